@@ -1,0 +1,23 @@
+// core/pipeline/convert.h: import, transform, export: the path that every caller takes.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/document.h"
+#include "core/pipeline/context.h"
+#include "core/pipeline/format.h"
+
+namespace pressmark {
+
+// Reads `source` by `format`, then applies the transforms that every article gets
+// (settle_metadata). The document satisfies validate(). Fails as Format::read does; with
+// ErrorKind::limit for a source over Limits::input_bytes; with ErrorKind::usage where the format
+// cannot be read.
+Result<Document> import_article(const Source& source, const Format& format,
+                                const OptionValues& options, Context& context);
+
+// Writes `document` by `format`. Equal arguments give equal bytes. Fails as Format::write does, and
+// with ErrorKind::usage where the format cannot be written.
+Result<Bytes> export_article(const Document& document, const Format& format,
+                             const OptionValues& options, Context& context);
+
+}  // namespace pressmark

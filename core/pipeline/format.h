@@ -1,0 +1,63 @@
+// core/pipeline/format.h: a row of the table of formats, and how to find one.
+//
+// The table itself is converters/formats.cpp: one readable list, no registration by static objects.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/diagnostics.h"
+#include "core/base/result.h"
+#include "core/model/document.h"
+#include "core/pipeline/context.h"
+
+namespace pressmark {
+
+// An article as received, before it is understood.
+struct Source {
+  Bytes bytes;
+  std::string name;      // file name without folders, or "-"
+  std::string url;       // where it was fetched or saved from; base of relative links; may be empty
+  std::string encoding;  // what the caller says it is (IANA name); empty: find out
+  std::string language;  // what the caller says it is (BCP 47); empty: find out
+  Date retrieved;        // when it was captured; empty: unknown
+};
+
+// Options as the user gave them, by key; each format parses its own into a struct.
+using OptionValues = std::map<std::string, std::string>;
+
+struct Option {
+  std::string_view key;            // "toc-depth"
+  std::string_view default_value;  // as text
+  std::string_view help;           // one sentence
+};
+
+struct Format {
+  std::string_view name;        // "epub": what -t and -f take
+  std::string_view title;       // "EPUB 3.3 publication"
+  std::string_view media_type;  // "application/epub+zip"
+  // Without the full stop, the usual one first; none for a format that is only chosen by name.
+  std::vector<std::string_view> extensions;
+  bool binary = false;  // not for a terminal
+  // Absent where the format cannot be read or written.
+  std::function<Result<Document>(const Source&, const OptionValues&, Context&)> read;
+  std::function<Result<Bytes>(const Document&, const OptionValues&, Context&)> write;
+  std::vector<Option> options;
+  std::vector<const DiagnosticCode*> codes;  // every diagnostic it can report
+};
+
+using Formats = std::vector<Format>;
+
+// By name; null where there is none.
+const Format* find_format(const Formats& formats, std::string_view name);
+// By the extension of a file name, upper or lower case, among those that can be read, or written.
+const Format* find_readable_by_file_name(const Formats& formats, std::string_view file_name);
+const Format* find_writable_by_file_name(const Formats& formats, std::string_view file_name);
+
+// Fails with ErrorKind::usage for a key that is none of the format's options.
+Result<Done> check_options(const Format& format, const OptionValues& values);
+
+}  // namespace pressmark

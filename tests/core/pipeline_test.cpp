@@ -1,0 +1,68 @@
+#include <gtest/gtest.h>
+
+#include "core/pipeline/convert.h"
+#include "core/transforms/settle_metadata.h"
+#include "tests/support/fake_environment.h"
+#include "tests/support/sample_documents.h"
+
+namespace pressmark {
+namespace {
+
+Formats table() {
+  Format format;
+  format.name = "sample";
+  format.extensions = {"smp", "sample"};
+  format.read = [](const Source& source, const OptionValues&, Context&) -> Result<Document> {
+    Document document = sample::plain();
+    document.provenance.source_name = source.name;
+    return document;
+  };
+  format.options = {{"size", "1", "The size."}};
+  return {format};
+}
+
+TEST(Formats, AreFoundByNameAndExtension) {
+  const Formats formats = table();
+  EXPECT_NE(find_format(formats, "sample"), nullptr);
+  EXPECT_EQ(find_format(formats, "other"), nullptr);
+  EXPECT_NE(find_readable_by_file_name(formats, "a/b.SMP"), nullptr);
+  EXPECT_EQ(find_readable_by_file_name(formats, "a.smp/b"), nullptr);
+  EXPECT_EQ(find_writable_by_file_name(formats, "b.smp"), nullptr);
+}
+
+TEST(Convert, RefusesWhatCannotBeDone) {
+  const Formats formats = table();
+  FakeEnvironment environment;
+  Diagnostics diagnostics;
+  Context context{environment, diagnostics};
+  context.limits.input_bytes = 3;
+  const auto large = import_article(Source{.bytes = "1234", .name = "x"}, formats[0], {}, context);
+  ASSERT_FALSE(large);
+  EXPECT_EQ(large.error().kind(), ErrorKind::limit);
+  const auto option =
+      import_article(Source{.bytes = "1"}, formats[0], {{"colour", "red"}}, context);
+  ASSERT_FALSE(option);
+  EXPECT_EQ(option.error().kind(), ErrorKind::usage);
+  EXPECT_NE(option.error().remedy().find("size"), std::string::npos);
+  EXPECT_FALSE(export_article(sample::plain(), formats[0], {}, context));
+  const auto good = import_article(Source{.bytes = "1", .name = "n"}, formats[0], {}, context);
+  ASSERT_TRUE(good);
+  EXPECT_EQ(good->provenance.transforms, std::vector<std::string>{"settle_metadata"});
+}
+
+TEST(SettleMetadata, FillsOnlyWhatIsEmpty) {
+  Document document;
+  document.front.headline = {text("A  head"), Inline{LineBreak{}}, text("line")};
+  document.front.deck = {text("Deck")};
+  document.metadata.set(Variable::subtitle, "Given", {});
+  document.metadata.set(Variable::language, "fr", {});
+  const Document settled = settle_metadata(document);
+  EXPECT_EQ(settled.metadata.text(Variable::title), "A head line");
+  EXPECT_EQ(settled.metadata.find(Variable::title)->evidence.source, "front:headline");
+  EXPECT_EQ(settled.metadata.text(Variable::subtitle), "Given");
+  EXPECT_EQ(settled.language, "fr");
+  EXPECT_EQ(settle_metadata(settled), settled);
+}
+
+}  // namespace
+}  // namespace pressmark
