@@ -187,7 +187,9 @@ class Dumper {
             },
             [&](const Link& node) { with_children("link " + quoted(node.target), node.children); },
             [&](const Image& node) {
-              line("image " + node.resource + (node.alt ? " alt=" + quoted(*node.alt) : "") + end);
+              line("image" + (node.resource.empty() ? "" : " " + node.resource) +
+                   attribute("source", node.source) +
+                   (node.alt ? " alt=" + quoted(*node.alt) : "") + end);
             },
             [&](const Note& node) {
               line("note" + attribute("label", node.label) + end);

@@ -101,9 +101,14 @@ struct Link {
 };
 // An image in a line of text or, alone in a paragraph of a Figure, the figure's image.
 // `alt` without a value: the source says nothing; empty: the source says it is decorative.
+//
+// An image whose octets are not at hand (a page saved without its files) has no `resource` and its
+// absolute URL as `source`: outputs that may not refer to images elsewhere show the alternative
+// text as a link to it. Where there is a resource, `source` is empty.
 struct Image {
   ResourceId resource;
   std::optional<std::string> alt;
+  std::string source = {};
   bool operator==(const Image&) const = default;
 };
 // A note at the place of its mark. Its number is its position among the document's notes, unless

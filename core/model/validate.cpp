@@ -95,54 +95,61 @@ class Validator {
   void inline_node(const Inline& item, int depth) {
     language(item.language);
     const int below = depth + 1;
-    std::visit(match{[&](const Text& node) {
-                       text(node.text);
-                       require(!node.text.empty(), "empty text node", "");
-                     },
-                     [&](const Styled& node) { inlines(node.children, below); },
-                     [&](const Named& node) { inlines(node.children, below); },
-                     [&](const Dated& node) {
-                       date(node.when);
-                       inlines(node.children, below);
-                     },
-                     [&](const Abbreviation& node) {
-                       text(node.expansion);
-                       inlines(node.children, below);
-                     },
-                     [&](const Quoted& node) { inlines(node.children, below); },
-                     [&](const Code& node) {
-                       text(node.text);
-                       text(node.code_language);
-                     },
-                     [&](const Link& node) {
-                       link(node.target);
-                       inlines(node.children, below);
-                     },
-                     [&](const Image& node) {
-                       require(document_.resources.find(node.resource) != nullptr,
-                               "image without its resource", node.resource);
-                       text(node.alt.value_or(""));
-                     },
-                     [&](const Note& node) {
-                       require(!in_note_, "note inside a note", text_of(node.children));
-                       text(node.label);
-                       in_note_ = true;
-                       blocks(node.children, below);
-                       in_note_ = false;
-                     },
-                     [&](const Formula& node) {
-                       require(!node.tex.empty() || !node.mathml.empty() || !node.plain.empty(),
-                               "empty formula", "");
-                       text(node.tex);
-                       text(node.mathml);
-                       text(node.plain);
-                     },
-                     [&](const Ruby& node) {
-                       inlines(node.base, below);
-                       text(node.reading);
-                     },
-                     [&](const LineBreak&) {}, [&](const PageMark& node) { text(node.label); }},
-               item.node);
+    std::visit(
+        match{[&](const Text& node) {
+                text(node.text);
+                require(!node.text.empty(), "empty text node", "");
+              },
+              [&](const Styled& node) { inlines(node.children, below); },
+              [&](const Named& node) { inlines(node.children, below); },
+              [&](const Dated& node) {
+                date(node.when);
+                inlines(node.children, below);
+              },
+              [&](const Abbreviation& node) {
+                text(node.expansion);
+                inlines(node.children, below);
+              },
+              [&](const Quoted& node) { inlines(node.children, below); },
+              [&](const Code& node) {
+                text(node.text);
+                text(node.code_language);
+              },
+              [&](const Link& node) {
+                link(node.target);
+                inlines(node.children, below);
+              },
+              [&](const Image& node) {
+                if (node.resource.empty() && !node.source.empty()) {
+                  link(node.source);
+                  require(!node.source.starts_with('#'), "image source that is no URL",
+                          node.source);
+                } else {
+                  require(node.source.empty() && document_.resources.find(node.resource) != nullptr,
+                          "image without its resource", node.resource);
+                }
+                text(node.alt.value_or(""));
+              },
+              [&](const Note& node) {
+                require(!in_note_, "note inside a note", text_of(node.children));
+                text(node.label);
+                in_note_ = true;
+                blocks(node.children, below);
+                in_note_ = false;
+              },
+              [&](const Formula& node) {
+                require(!node.tex.empty() || !node.mathml.empty() || !node.plain.empty(),
+                        "empty formula", "");
+                text(node.tex);
+                text(node.mathml);
+                text(node.plain);
+              },
+              [&](const Ruby& node) {
+                inlines(node.base, below);
+                text(node.reading);
+              },
+              [&](const LineBreak&) {}, [&](const PageMark& node) { text(node.label); }},
+        item.node);
   }
 
   void blocks(const Blocks& list, int depth) {

@@ -10,8 +10,9 @@ namespace pressmark {
 
 // One sentence for each broken invariant, at most 100; empty for a sound document. Checked are:
 // text is text (core/base/utf8.h); ids are unique NCNames; "#id" links have their target; images
-// have their resource; levels, spans, starts and dates are in range; lists, tables, verse and
-// definition lists are not empty; notes hold no notes; depth is below `depth`.
+// have their resource or, without one, the URL of their source; levels, spans, starts and dates are
+// in range; lists, tables, verse and definition lists are not empty; notes hold no notes; depth is
+// below `depth`.
 //
 // Importers keep all of these; exporters rely on them.
 std::vector<std::string> validate(const Document& document, int depth = 200);

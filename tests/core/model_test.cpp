@@ -48,6 +48,10 @@ TEST(Validate, FindsEachBrokenInvariant) {
   EXPECT_EQ(problem_of(Block{Verse{}}), "verse without stanzas");
   EXPECT_EQ(problem_of(Block{DefinitionList{}}), "definition list without entries");
   EXPECT_EQ(problem_of(paragraph({Inline{Image{"r-none", ""}}})), "image without its resource");
+  EXPECT_EQ(problem_of(paragraph({Inline{Image{"", ""}}})), "image without its resource");
+  EXPECT_EQ(problem_of(paragraph({Inline{Image{"r-none", "", "https://example.org/a.png"}}})),
+            "image without its resource");
+  EXPECT_EQ(problem_of(paragraph({Inline{Image{"", "", "#a"}}})), "link without its target");
   EXPECT_EQ(problem_of(paragraph({Inline{Link{"#nowhere", {}}}})), "link without its target");
   EXPECT_EQ(problem_of(paragraph({Inline{Link{"a b", {}}}})),
             "link target that is empty or has white space");

@@ -338,6 +338,13 @@ Document images() {
                     paragraph({Inline{Image{board, std::nullopt}}})},
                    {text("Two images, one caption.")},
                    {}}},
+      Block{Figure{{paragraph({Inline{
+                       Image{{}, "A bridge", "https://example.org/images/bridge.jpg?width=800"}}})},
+                   {text("An image that is elsewhere.")},
+                   {}}},
+      paragraph({text("Another one "),
+                 Inline{Image{{}, std::nullopt, "https://example.org/images/dot.png"}},
+                 text(" in the line.")}),
   };
   return document;
 }

@@ -10,14 +10,15 @@
 
 namespace pressmark::sample {
 
-Document plain();           // headline and two paragraphs
-Document wire();            // kicker, headline, deck, byline, dateline with names and a date
-Document every_inline();    // each inline node, nested
-Document every_block();     // each block node
-Document tables();          // spans, header rows and columns, ragged and overlapping rows, caption
-Document notes();           // notes in paragraphs, lists and cells
-Document headings();        // levels that skip, headings without text between
-Document images();          // an inline image, a figure with caption and credit, one image twice
+Document plain();         // headline and two paragraphs
+Document wire();          // kicker, headline, deck, byline, dateline with names and a date
+Document every_inline();  // each inline node, nested
+Document every_block();   // each block node
+Document tables();        // spans, header rows and columns, ragged and overlapping rows, caption
+Document notes();         // notes in paragraphs, lists and cells
+Document headings();      // levels that skip, headings without text between
+Document
+images();  // an inline image, a figure with caption and credit, one image twice, images elsewhere
 Document right_to_left();   // Arabic and Hebrew with Latin inside
 Document east_asian();      // Chinese, Japanese with ruby
 Document cyrillic_greek();  // Russian and Greek paragraphs, language on blocks
