@@ -38,6 +38,7 @@ THIRD_PARTY = {
     "jpeglib.h": ["converters/common/*.cpp"],
     "png.h": ["converters/common/*.cpp"],
     "webp/": ["converters/common/*.cpp"],
+    "gif_lib.h": ["converters/common/*.cpp"],
     "gumbo.h": ["converters/importers/html/parse.cpp"],
     "unicode/": ["converters"],
     "uchardet/": ["converters/common/*.cpp"],
