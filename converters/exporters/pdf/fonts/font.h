@@ -17,8 +17,12 @@ class Font {
  public:
   // Makes a font of the octets of a TrueType, OpenType (CFF) or collection file. Fails with
   // ErrorKind::unrecognised where HarfBuzz finds no usable face in it.
+  // An empty `name` is read from the face.
   static Result<std::shared_ptr<const Font>> make(Bytes file, unsigned face_index,
                                                   std::string name);
+  // The same of a file on this machine, mapped instead of read, so that of a large collection only
+  // what is used takes memory. Fails with ErrorKind::missing_tool where it cannot be opened.
+  static Result<std::shared_ptr<const Font>> open(const std::string& path, unsigned face_index);
   ~Font();
   Font(const Font&) = delete;
   Font& operator=(const Font&) = delete;
@@ -36,6 +40,8 @@ class Font {
   int weight() const { return weight_; }                 // OS/2 usWeightClass
   bool is_cff() const { return is_cff_; }
   bool is_fixed_pitch() const { return is_fixed_pitch_; }
+  // Whether GSUB has small capitals for lower-case letters (feature smcp).
+  bool has_small_capitals() const { return has_small_capitals_; }
   // Whether OS/2 fsType permits embedding and subsetting.
   bool is_embeddable() const { return is_embeddable_; }
   // 0 where the font has no glyph for it.
@@ -43,7 +49,9 @@ class Font {
 
  private:
   Font() = default;
-  Bytes file_;
+  static Result<std::shared_ptr<const Font>> from_blob(hb_blob_t* blob, unsigned face_index,
+                                                       std::string name);
+  void read_tables();
   hb_face_t* face_ = nullptr;
   hb_font_t* font_ = nullptr;
   std::string name_;
@@ -56,6 +64,7 @@ class Font {
   int weight_ = 400;
   bool is_cff_ = false;
   bool is_fixed_pitch_ = false;
+  bool has_small_capitals_ = false;
   bool is_embeddable_ = true;
 };
 

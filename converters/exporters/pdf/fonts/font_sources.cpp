@@ -1,0 +1,167 @@
+// The two places where fonts are looked for: file names in folders, then fontconfig.
+#include <fontconfig/fontconfig.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "converters/exporters/pdf/fonts/font_library.h"
+
+namespace pressmark::pdf {
+namespace {
+
+// Where Debian's font packages install the families that are used by default.
+constexpr const char* debian_folders[] = {
+    "/usr/share/fonts/truetype/noto/",
+    "/usr/share/fonts/opentype/noto/",
+    "/usr/share/fonts/truetype/dejavu/",
+};
+
+std::string style_name(Weight weight, Slant slant, const char* italic) {
+  std::string name = weight == Weight::bold ? "Bold" : "";
+  if (slant == Slant::italic) name += italic;
+  return name;
+}
+
+class Fonts : public FontSource {
+ public:
+  Fonts(std::vector<std::string> folders, std::string only)
+      : folders_(std::move(folders)), only_(std::move(only)) {}
+  ~Fonts() override {
+    if (config_ != nullptr) FcConfigDestroy(config_);
+  }
+
+  std::optional<FontFile> find_file(std::string_view family, Weight weight, Slant slant) override {
+    std::string stem(family);
+    std::erase(stem, ' ');
+    std::vector<std::string> styles;
+    if (weight == Weight::regular && slant == Slant::upright) {
+      styles = {"-Regular", ""};
+    } else {
+      styles = {"-" + style_name(weight, slant, "Italic"),
+                "-" + style_name(weight, slant, "Oblique")};
+    }
+    for (const std::string& style : styles) {
+      if (auto found = find_stem(stem + style, 0)) return found;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<FontFile> find_family(std::string_view family, Weight weight,
+                                      Slant slant) override {
+    const std::string name(family);
+    FcPattern* pattern = make_pattern(weight, slant);
+    FcPatternAddString(pattern, FC_FAMILY, reinterpret_cast<const FcChar8*>(name.c_str()));
+    return match(pattern, name);
+  }
+
+  std::optional<FontFile> find_stem(std::string_view stem, unsigned index) override {
+    if (stem.find('/') != std::string_view::npos) return std::nullopt;
+    for (const std::string& folder : folders_) {
+      for (const char* extension : {".ttf", ".ttc", ".otf"}) {
+        std::string path = folder + std::string(stem) + extension;
+        std::error_code ignored;
+        if (std::filesystem::is_regular_file(path, ignored))
+          return FontFile{std::move(path), index};
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::optional<FontFile> find_character(char32_t code_point, const Face& face) override {
+    FcPattern* pattern = make_pattern(face.weight, face.slant);
+    FcCharSet* characters = FcCharSetCreate();
+    FcCharSetAddChar(characters, code_point);
+    FcPatternAddCharSet(pattern, FC_CHARSET, characters);
+    const char* generic = face.genre == Genre::serif  ? "serif"
+                          : face.genre == Genre::sans ? "sans-serif"
+                                                      : "monospace";
+    FcPatternAddString(pattern, FC_FAMILY, reinterpret_cast<const FcChar8*>(generic));
+    FcCharSetDestroy(characters);
+    return match(pattern, {});
+  }
+
+ private:
+  static FcPattern* make_pattern(Weight weight, Slant slant) {
+    FcPattern* pattern = FcPatternCreate();
+    FcPatternAddInteger(pattern, FC_WEIGHT,
+                        weight == Weight::bold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR);
+    FcPatternAddInteger(pattern, FC_SLANT,
+                        slant == Slant::italic ? FC_SLANT_ITALIC : FC_SLANT_ROMAN);
+    FcPatternAddBool(pattern, FC_SCALABLE, FcTrue);
+    FcPatternAddBool(pattern, FC_OUTLINE, FcTrue);
+    FcPatternAddBool(pattern, FC_COLOR, FcFalse);
+    FcPatternAddBool(pattern, FC_VARIABLE, FcFalse);
+    return pattern;
+  }
+
+  FcConfig* config() {
+    if (config_ == nullptr) {
+      if (only_.empty()) {
+        config_ = FcInitLoadConfigAndFonts();
+      } else {
+        config_ = FcConfigCreate();
+        FcConfigAppFontAddDir(config_, reinterpret_cast<const FcChar8*>(only_.c_str()));
+      }
+    }
+    return config_;
+  }
+
+  // Takes the pattern. fontconfig always finds something, so a wanted family is compared.
+  std::optional<FontFile> match(FcPattern* pattern, const std::string& family) {
+    std::optional<FontFile> found;
+    FcConfigSubstitute(config(), pattern, FcMatchPattern);
+    FcDefaultSubstitute(pattern);
+    FcResult result = FcResultNoMatch;
+    if (FcPattern* best = FcFontMatch(config(), pattern, &result)) {
+      FcChar8* file = nullptr;
+      int index = 0;
+      const bool usable = FcPatternGetString(best, FC_FILE, 0, &file) == FcResultMatch &&
+                          FcPatternGetInteger(best, FC_INDEX, 0, &index) == FcResultMatch &&
+                          is_outline_file(reinterpret_cast<const char*>(file));
+      if (usable && (family.empty() || has_family(best, family))) {
+        // The upper half of the index is a named instance of a variable font.
+        found =
+            FontFile{reinterpret_cast<const char*>(file), static_cast<unsigned>(index) & 0xFFFF};
+      }
+      FcPatternDestroy(best);
+    }
+    FcPatternDestroy(pattern);
+    return found;
+  }
+
+  static bool is_outline_file(std::string_view path) {
+    const std::string_view end = path.size() > 4 ? path.substr(path.size() - 4) : path;
+    return end == ".ttf" || end == ".otf" || end == ".ttc" || end == ".otc" || end == ".TTF" ||
+           end == ".OTF";
+  }
+
+  static bool has_family(FcPattern* pattern, const std::string& family) {
+    FcChar8* name = nullptr;
+    for (int i = 0; FcPatternGetString(pattern, FC_FAMILY, i, &name) == FcResultMatch; ++i) {
+      if (FcStrCmpIgnoreCase(name, reinterpret_cast<const FcChar8*>(family.c_str())) == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  std::vector<std::string> folders_;
+  std::string only_;  // the one folder; empty: the machine's configuration
+  FcConfig* config_ = nullptr;
+};
+
+}  // namespace
+
+std::unique_ptr<FontSource> system_fonts() {
+  return std::make_unique<Fonts>(
+      std::vector<std::string>(std::begin(debian_folders), std::end(debian_folders)), "");
+}
+
+std::unique_ptr<FontSource> folder_fonts(std::string folder) {
+  if (!folder.empty() && folder.back() != '/') folder += '/';
+  return std::make_unique<Fonts>(std::vector<std::string>{folder}, folder);
+}
+
+}  // namespace pressmark::pdf
