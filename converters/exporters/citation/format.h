@@ -1,0 +1,10 @@
+// converters/exporters/citation/format.h: the rows of the citation formats.
+#pragma once
+
+#include "core/pipeline/format.h"
+
+namespace pressmark::citation {
+
+Format csljson_format();
+
+}  // namespace pressmark::citation
