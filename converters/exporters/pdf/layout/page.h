@@ -77,6 +77,7 @@ struct Element {
   std::string language;                         // where it differs from the parent's
   std::optional<std::string> alternative_text;  // Alt; a figure without one is reported
   std::optional<std::string> actual_text;       // ActualText
+  std::optional<std::string> expansion;         // E: of an abbreviation
   std::string title;                            // T
   Numbering numbering = Numbering::none;        // of a list
   Scope scope = Scope::none;                    // of a header cell
@@ -97,7 +98,8 @@ struct Glyph {
       0;  // byte offset into GlyphRun::text of the first character it stands for
 };
 
-enum class Colour { text, muted, link, rule };  // the writer has one table of their values
+// The writer has one table of their values. tint: a light background below text.
+enum class Colour { text, muted, link, rule, tint };
 
 // Glyphs of one font, size and direction on one baseline, in visual order from left to right.
 struct GlyphRun {
