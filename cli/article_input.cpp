@@ -1,0 +1,202 @@
+#include "cli/article_input.h"
+
+#include <algorithm>
+
+#include "cli/disk_environment.h"
+#include "cli/metadata_settings.h"
+#include "converters/archive/durable_files.h"
+#include "core/model/validate.h"
+#include "core/pipeline/convert.h"
+
+namespace pressmark::cli {
+namespace {
+
+Result<FormatOption> parse_format_option(const std::string& text, const Formats& formats) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos || equals == 0) {
+    return Error(ErrorKind::usage, "--option '" + text + "' has no value",
+                 "write it as KEY=VALUE or FORMAT.KEY=VALUE");
+  }
+  FormatOption option{{}, text.substr(0, equals), text.substr(equals + 1)};
+  const std::size_t dot = option.key.find('.');
+  if (dot != std::string::npos) {
+    option.format = option.key.substr(0, dot);
+    option.key.erase(0, dot + 1);
+    const Format* format = find_format(formats, option.format);
+    if (format == nullptr) {
+      return Error(ErrorKind::usage, "--option names the unknown format '" + option.format + "'",
+                   "'pressmark formats' lists them");
+    }
+    if (auto checked = check_options(*format, {{option.key, option.value}}); !checked) {
+      return checked.error();
+    }
+  }
+  return option;
+}
+
+bool has_option(const Format& format, std::string_view key) {
+  return std::ranges::find(format.options, key, &Option::key) != format.options.end();
+}
+
+bool starts_with_word(std::string_view text, std::string_view word) {
+  if (text.size() < word.size()) return false;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char c = text[i];
+    if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c) != word[i]) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Result<ImportSettings> import_settings(const Settings& settings, const Formats& formats) {
+  ImportSettings result;
+  if (settings.has("from")) {
+    result.from = find_format(formats, settings.text("from"));
+    if (result.from == nullptr || !result.from->read) {
+      return Error(ErrorKind::usage,
+                   "--from names no format that can be read: '" + settings.text("from") + "'",
+                   "'pressmark formats' lists those that can");
+    }
+  }
+  result.url = settings.text("url");
+  result.encoding = settings.text("encoding");
+  result.language = settings.text("lang");
+  if (!result.language.empty() && !is_language_tag(result.language)) {
+    return Error(ErrorKind::usage, "--lang '" + result.language + "' is no language tag",
+                 "write it as in 'en', 'pt-BR' or 'zh-Hant'");
+  }
+  if (settings.has("captured")) {
+    const auto date = parse_date(settings.text("captured"));
+    if (!date) {
+      return Error(ErrorKind::usage, "--captured '" + settings.text("captured") + "' is no date",
+                   "write it as 2026-10-12 or 2026-10-12T08:30:00Z");
+    }
+    result.captured = *date;
+  }
+  for (const std::string& text : settings.list("option")) {
+    Result<FormatOption> option = parse_format_option(text, formats);
+    if (!option) return option.error();
+    result.options.push_back(std::move(*option));
+  }
+  auto overrides = parse_metadata_settings(settings.list("set"));
+  if (!overrides) return overrides.error();
+  result.metadata = std::move(*overrides);
+  const auto most = settings.number("max-input-bytes", result.limits.input_bytes, 1);
+  if (!most) return most.error();
+  result.limits.input_bytes = *most;
+  Result<std::optional<Date>> time = source_date_epoch();
+  if (!time) return time.error();
+  result.time = std::move(*time);
+  return result;
+}
+
+OptionValues options_for(const Format& format, const std::vector<FormatOption>& options) {
+  OptionValues values;
+  for (const FormatOption& option : options) {
+    const bool applies =
+        option.format.empty() ? has_option(format, option.key) : option.format == format.name;
+    if (applies) values[option.key] = option.value;
+  }
+  return values;
+}
+
+Result<Done> check_format_options(const std::vector<FormatOption>& options,
+                                  const std::vector<const Format*>& in_use) {
+  for (const FormatOption& option : options) {
+    if (!option.format.empty()) continue;
+    const bool known = std::ranges::any_of(
+        in_use, [&](const Format* format) { return has_option(*format, option.key); });
+    if (!known) {
+      return Error(ErrorKind::usage, "no format in use has the option '" + option.key + "'",
+                   "'pressmark formats NAME' lists a format's options");
+    }
+  }
+  return Done{};
+}
+
+Result<Bytes> read_input(const std::string& path, std::size_t most_bytes, const Console& console) {
+  if (path != "-" && files::is_folder(path)) {
+    return Error(ErrorKind::unreadable, "'" + path + "' is a folder",
+                 "name one file, or convert a folder's files with 'pressmark batch'");
+  }
+  Result<Bytes> octets =
+      path == "-" ? console.read_input(most_bytes) : files::read_file(path, most_bytes);
+  if (!octets && octets.error().kind() == ErrorKind::limit) {
+    return Error(ErrorKind::limit, octets.error().message(),
+                 "raise it with --max-input-bytes, or check that this is one article");
+  }
+  return octets;
+}
+
+bool looks_like_html(std::string_view octets) {
+  // UTF-16 has a NUL beside each ASCII character; what is left without them is enough to tell.
+  std::string head;
+  for (const char c : octets.substr(0, 4096)) {
+    if (c != '\0') head += c;
+  }
+  std::string_view text = head;
+  for (const std::string_view mark : {"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"}) {
+    if (text.starts_with(mark)) text.remove_prefix(mark.size());
+  }
+  for (;;) {
+    const std::size_t start = text.find_first_not_of(" \t\r\n\f");
+    if (start == std::string_view::npos) return false;
+    text.remove_prefix(start);
+    const std::string_view ending = text.starts_with("<!--") ? "-->"
+                                    : text.starts_with("<?") ? ">"
+                                                             : "";
+    if (ending.empty()) break;
+    const std::size_t end = text.find(ending);
+    // A first comment longer than the piece looked at: only markup begins so.
+    if (end == std::string_view::npos) return true;
+    text.remove_prefix(end + ending.size());
+  }
+  constexpr std::string_view beginnings[] = {
+      "<!doctype html", "<html",  "<head",   "<body", "<title", "<meta", "<link",  "<script",
+      "<style",         "<div",   "<main",   "<p>",   "<p ",    "<h1",   "<h2",    "<article",
+      "<section",       "<table", "<header", "<span", "<a ",    "<b>",   "<center"};
+  return std::ranges::any_of(
+      beginnings, [&](std::string_view beginning) { return starts_with_word(text, beginning); });
+}
+
+const Format* find_input_format(const Formats& formats, const std::string& path,
+                                std::string_view octets) {
+  if (const Format* format = find_readable_by_file_name(formats, path)) return format;
+  const Format* format = find_format(formats, looks_like_html(octets) ? "html" : "text");
+  return format != nullptr && format->read ? format : nullptr;
+}
+
+Result<ImportedArticle> import_input(const std::string& path, const ImportSettings& settings,
+                                     const Formats& formats, const Console& console,
+                                     Context& context) {
+  Result<Bytes> octets = read_input(path, settings.limits.input_bytes, console);
+  if (!octets) return octets.error();
+  const Format* format =
+      settings.from != nullptr ? settings.from : find_input_format(formats, path, *octets);
+  if (format == nullptr) {
+    return Error(ErrorKind::unrecognised, "'" + path + "' is of no format that can be read",
+                 "name its format with --from");
+  }
+  Source source{std::move(*octets), path == "-" ? "-" : files::name_of(path),
+                settings.url,       settings.encoding,
+                settings.language,  settings.captured};
+  Result<Document> document =
+      import_article(source, *format, options_for(*format, settings.options), context);
+  if (!document) return document.error();
+  apply_metadata_settings(settings.metadata, *document);
+  return ImportedArticle{std::move(source), format, std::move(*document)};
+}
+
+std::string resource_folder(const std::string& path) {
+  return path == "-" ? std::string() : files::folder_of(path);
+}
+
+std::string stem_of(const std::string& path) {
+  std::string name = path == "-" ? std::string() : files::name_of(path);
+  const std::size_t dot = name.rfind('.');
+  if (dot != std::string::npos && dot > 0) name.erase(dot);
+  return name.empty() ? "article" : name;
+}
+
+}  // namespace pressmark::cli

@@ -1,0 +1,147 @@
+#include "cli/atomic_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <atomic>
+#include <boost/filesystem.hpp>
+#include <cerrno>
+#include <cstring>
+#include <limits>
+#include <optional>
+
+#include "converters/archive/durable_files.h"
+
+namespace pressmark::cli {
+namespace {
+
+using files::system_error;
+
+// The temporary files now in use. A signal handler reads it, so it is a plain array of names; a
+// slot is taken by setting `used`, and its name may be read once `ready` is set.
+struct TemporarySlot {
+  std::atomic<bool> used = false;
+  std::atomic<bool> ready = false;
+  std::array<char, 4096> path{};
+};
+std::array<TemporarySlot, 128> temporary_slots;
+std::atomic<unsigned> temporary_count = 0;
+
+// Registers a temporary file for as long as it lives. Where no slot is free or the path is too
+// long the file is written all the same, only without the handler's care.
+class TemporaryRegistration {
+ public:
+  explicit TemporaryRegistration(const std::string& path) {
+    if (path.size() >= temporary_slots[0].path.size()) return;
+    for (TemporarySlot& slot : temporary_slots) {
+      bool expected = false;
+      if (!slot.used.compare_exchange_strong(expected, true)) continue;
+      std::memcpy(slot.path.data(), path.c_str(), path.size() + 1);
+      slot.ready = true;
+      slot_ = &slot;
+      return;
+    }
+  }
+  ~TemporaryRegistration() {
+    if (slot_ == nullptr) return;
+    slot_->ready = false;
+    slot_->used = false;
+  }
+  TemporaryRegistration(const TemporaryRegistration&) = delete;
+  TemporaryRegistration& operator=(const TemporaryRegistration&) = delete;
+
+ private:
+  TemporarySlot* slot_ = nullptr;
+};
+
+std::optional<struct stat> status_of(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return {};
+  return status;
+}
+
+// Where a chain of symbolic links ends, so that the link itself stays.
+std::string behind_links(const std::string& path) {
+  boost::system::error_code error;
+  if (!boost::filesystem::is_symlink(path, error)) return path;
+  const boost::filesystem::path target = boost::filesystem::canonical(path, error);
+  return error ? path : target.string();
+}
+
+Result<Done> write_directly(const std::string& path, std::string_view octets) {
+  files::FileHandle file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (!file.is_open()) return system_error(ErrorKind::unwritable, "write", path, errno);
+  Result<Done> written = files::write_all(file.get(), octets, path);
+  if (written && !file.close()) return system_error(ErrorKind::unwritable, "write", path, errno);
+  return written;
+}
+
+bool has_content(const std::string& path, std::string_view octets, const struct stat& status) {
+  if (static_cast<std::size_t>(status.st_size) != octets.size()) return false;
+  const Result<Bytes> present = files::read_file(path, octets.size());
+  return present && *present == octets;
+}
+
+// Writes the temporary file and makes it the file at `path`.
+Result<Done> fill_and_rename(const std::string& temporary, const std::string& path,
+                             std::string_view octets, std::optional<mode_t> mode,
+                             Existing existing) {
+  if (auto written = files::write_new_file(temporary, octets); !written) {
+    return Error(written.error().kind(),
+                 "cannot write '" + path + "': " + written.error().message(),
+                 written.error().remedy());
+  }
+  if (mode && ::chmod(temporary.c_str(), *mode) != 0) {
+    return system_error(ErrorKind::unwritable, "set the permissions of", path, errno);
+  }
+  if (existing == Existing::keep) {
+    // link() fails where a file has come up at that place in the meantime; rename() would not.
+    if (::link(temporary.c_str(), path.c_str()) == 0) {
+      ::unlink(temporary.c_str());
+      return Done{};
+    }
+    if (errno == EEXIST) {
+      return Error(ErrorKind::unwritable, "'" + path + "' is there already", "--force replaces it");
+    }
+  }
+  return files::rename_path(temporary, path);
+}
+
+}  // namespace
+
+Result<Done> write_file_atomically(const std::string& requested, std::string_view octets,
+                                   Existing existing) {
+  const std::string path = behind_links(requested);
+  const auto present = status_of(path);
+  if (present && S_ISDIR(present->st_mode)) {
+    return Error(ErrorKind::unwritable, "cannot write '" + requested + "': it is a folder",
+                 "name a file");
+  }
+  if (present && !S_ISREG(present->st_mode)) return write_directly(path, octets);
+  if (present && existing == Existing::keep) {
+    if (has_content(path, octets, *present)) return Done{};
+    return Error(ErrorKind::unwritable, "'" + requested + "' is there already",
+                 "--force replaces it");
+  }
+  const std::string folder = files::folder_of(path);
+  const std::string temporary = folder + "/.pressmark-" + std::to_string(::getpid()) + "-" +
+                                std::to_string(temporary_count++) + ".tmp";
+  const TemporaryRegistration registration(temporary);
+  const std::optional<mode_t> mode =
+      present ? std::optional<mode_t>(present->st_mode & 07777) : std::nullopt;
+  if (auto renamed = fill_and_rename(temporary, path, octets, mode, existing); !renamed) {
+    ::unlink(temporary.c_str());
+    return renamed;
+  }
+  return files::sync_folder(folder);
+}
+
+void remove_temporary_files() noexcept {
+  for (TemporarySlot& slot : temporary_slots) {
+    if (slot.ready) ::unlink(slot.path.data());
+  }
+}
+
+}  // namespace pressmark::cli

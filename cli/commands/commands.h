@@ -1,0 +1,23 @@
+// cli/commands/commands.h: what each command does; one file for each in this folder.
+#pragma once
+
+#include "cli/console.h"
+#include "cli/exit_code.h"
+#include "cli/settings.h"
+#include "core/base/result.h"
+#include "core/pipeline/format.h"
+
+namespace pressmark::cli {
+
+// What a command works with. Outlives it.
+struct Session {
+  const Formats& formats;
+  Console& console;
+};
+
+// Each returns the exit code of what it did, or the error that stopped it (which the caller shows).
+Result<ExitCode> run_convert(const Settings& settings, Session& session);
+Result<ExitCode> run_meta(const Settings& settings, Session& session);
+Result<ExitCode> run_formats(const Settings& settings, Session& session);
+
+}  // namespace pressmark::cli

@@ -1,0 +1,72 @@
+#include <fmt/format.h>
+
+#include "cli/article_input.h"
+#include "cli/atomic_file.h"
+#include "cli/commands/commands.h"
+#include "cli/disk_environment.h"
+#include "cli/output_target.h"
+#include "cli/report.h"
+#include "converters/archive/durable_files.h"
+#include "core/pipeline/convert.h"
+
+namespace pressmark::cli {
+namespace {
+
+// Everything is made before anything is written: a failure of one format leaves no file of another.
+Result<std::vector<Bytes>> export_all(const Document& document,
+                                      const std::vector<OutputTarget>& targets,
+                                      const ImportSettings& import, Context& context) {
+  std::vector<Bytes> outputs;
+  for (const OutputTarget& target : targets) {
+    Result<Bytes> octets = export_article(document, *target.format,
+                                          options_for(*target.format, import.options), context);
+    if (!octets) return octets.error();
+    outputs.push_back(std::move(*octets));
+  }
+  return outputs;
+}
+
+}  // namespace
+
+Result<ExitCode> run_convert(const Settings& settings, Session& session) {
+  Console& console = session.console;
+  const std::string& path = settings.operands().front();
+  const Result<ImportSettings> import = import_settings(settings, session.formats);
+  if (!import) return import.error();
+  const Result<std::vector<OutputTarget>> targets =
+      output_targets(settings, path, session.formats, console);
+  if (!targets) return targets.error();
+
+  DiskEnvironment environment(resource_folder(path), import->time, import->limits);
+  Diagnostics diagnostics;
+  Context context{environment, diagnostics, import->limits};
+  const Result<ImportedArticle> article =
+      import_input(path, *import, session.formats, console, context);
+  if (!article) return article.error();
+  std::vector<const Format*> in_use = {article->format};
+  for (const OutputTarget& target : *targets) in_use.push_back(target.format);
+  if (auto checked = check_format_options(import->options, in_use); !checked) {
+    return checked.error();
+  }
+  const Result<std::vector<Bytes>> outputs =
+      export_all(article->document, *targets, *import, context);
+
+  show_diagnostics(diagnostics, path, console);
+  if (settings.has("report")) {
+    const auto reported = write_file_atomically(settings.text("report"),
+                                                diagnostics_ndjson(diagnostics), Existing::replace);
+    if (!reported) return reported.error();
+  }
+  if (!outputs) return outputs.error();
+  if (settings.has("strict") && diagnostics.has_warnings()) {
+    console.error("error: there were warnings, and --strict was given; nothing is written");
+    return ExitCode::warnings;
+  }
+  for (std::size_t i = 0; i < targets->size(); ++i) {
+    const auto written = write_target((*targets)[i], (*outputs)[i], console);
+    if (!written) return written.error();
+  }
+  return ExitCode::done;
+}
+
+}  // namespace pressmark::cli

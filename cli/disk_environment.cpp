@@ -1,0 +1,89 @@
+#include "cli/disk_environment.h"
+
+#include <boost/filesystem.hpp>
+#include <charconv>
+#include <cstdlib>
+
+#include "converters/archive/durable_files.h"
+#include "converters/common/digest.h"
+
+namespace pressmark::cli {
+namespace fs = boost::filesystem;
+namespace {
+
+Error refused(std::string_view reference, std::string_view reason) {
+  return Error(ErrorKind::unreadable,
+               "'" + std::string(reference) + "' is not read: " + std::string(reason));
+}
+
+// A scheme (RFC 3986, 3.1) or an authority at the beginning: not a path beside the input.
+bool is_remote(std::string_view reference) {
+  if (reference.starts_with("//")) return true;
+  const std::size_t colon = reference.find_first_of(":/?#");
+  return colon != std::string_view::npos && colon > 0 && reference[colon] == ':';
+}
+
+// The path of a relative reference, percent-decoded; ill-formed sequences stay.
+std::string path_of(std::string_view reference) {
+  reference = reference.substr(0, reference.find_first_of("?#"));
+  std::string path;
+  for (std::size_t i = 0; i < reference.size(); ++i) {
+    const auto octet = reference[i] == '%' && i + 2 < reference.size()
+                           ? from_hex(reference.substr(i + 1, 2))
+                           : std::nullopt;
+    path += octet ? octet->front() : reference[i];
+    if (octet) i += 2;
+  }
+  return path;
+}
+
+// Whether `path` is `folder` or below it; both canonical.
+bool is_below(const std::string& path, const std::string& folder) {
+  if (folder == "/") return true;
+  return path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/';
+}
+
+}  // namespace
+
+DiskEnvironment::DiskEnvironment(std::string folder, std::optional<Date> time, const Limits& limits)
+    : time_(std::move(time)),
+      file_bytes_(limits.resource_bytes),
+      bytes_left_(limits.all_resource_bytes) {
+  boost::system::error_code error;
+  if (!folder.empty()) folder_ = fs::canonical(folder, error).string();
+}
+
+Result<Bytes> DiskEnvironment::read(std::string_view reference) {
+  if (is_remote(reference)) return refused(reference, "it is not a file beside the input");
+  const std::string relative = path_of(reference);
+  if (relative.empty()) return refused(reference, "it names no file");
+  if (relative.front() == '/') return refused(reference, "it is an absolute path");
+  if (relative.find('\0') != std::string::npos) return refused(reference, "it holds a NUL octet");
+  if (folder_.empty()) return refused(reference, "the input has no folder");
+  boost::system::error_code error;
+  const std::string path = fs::canonical(folder_ + "/" + relative, error).string();
+  if (error) return files::system_error(ErrorKind::unreadable, "read", reference, error.value());
+  if (!is_below(path, folder_)) return refused(reference, "it lies outside the input's folder");
+  // A pipe or device would wait for ever or never end.
+  if (!fs::is_regular_file(path, error)) return refused(reference, "it is not a file");
+  Result<Bytes> octets = files::read_file(path, std::min(file_bytes_, bytes_left_.load()));
+  if (octets) bytes_left_ -= std::min(bytes_left_.load(), octets->size());
+  return octets;
+}
+
+Result<std::optional<Date>> source_date_epoch() {
+  const char* text = std::getenv("SOURCE_DATE_EPOCH");
+  if (text == nullptr || *text == '\0') return std::optional<Date>();
+  const std::string_view digits = text;
+  long long seconds = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
+  // 253402300799 is the last second of the year 9999.
+  if (error != std::errc() || end != digits.data() + digits.size() || seconds < 0 ||
+      seconds > 253402300799) {
+    return Error(ErrorKind::usage, "SOURCE_DATE_EPOCH is '" + std::string(digits) + "'",
+                 "it must be a number of seconds since 1970-01-01T00:00:00Z");
+  }
+  return std::optional<Date>(date_of_unix_time(seconds));
+}
+
+}  // namespace pressmark::cli

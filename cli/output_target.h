@@ -1,0 +1,39 @@
+// cli/output_target.h: where outputs go: --to and --output, checked before any work is done.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/atomic_file.h"
+#include "cli/console.h"
+#include "cli/settings.h"
+#include "core/pipeline/format.h"
+
+namespace pressmark::cli {
+
+struct OutputTarget {
+  const Format* format;
+  std::string path;  // "-" for standard output
+  Existing existing = Existing::replace;
+};
+
+// The formats that a comma list names, each once. Fails with ErrorKind::usage for an unknown name
+// or one that cannot be written.
+Result<std::vector<const Format*>> parse_format_list(const std::string& list,
+                                                     const Formats& formats);
+
+// "epub" for EPUB: the usual extension of a format's files; the format's name where it has none.
+std::string extension_of(const Format& format);
+
+// What `convert` is to write for the input at `input`:
+//   -t F              standard output          -o FILE      the format by FILE's extension
+//   -t F -o FILE      FILE                     -t F -o DIR  DIR/<stem of the input>.<extension>
+//   -t F,G [-o DIR]   one file each in DIR, else in the working directory
+// DIR is a folder that exists, or ends in '/' (and is made). Fails with ErrorKind::usage where this
+// does not say what to write, and for a binary format on a terminal.
+Result<std::vector<OutputTarget>> output_targets(const Settings& settings, const std::string& input,
+                                                 const Formats& formats, const Console& console);
+
+Result<Done> write_target(const OutputTarget& target, std::string_view octets, Console& console);
+
+}  // namespace pressmark::cli

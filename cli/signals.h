@@ -1,0 +1,23 @@
+// cli/signals.h: interruption. Until a command asks to finish its work first, SIGINT and SIGTERM
+// remove the temporary files and end the process; SIGPIPE is ignored, so that a closed reader is an
+// error of write() (cli/console.h).
+#pragma once
+
+namespace pressmark::cli {
+
+void install_signal_handlers();
+
+// While one of these lives, the first SIGINT or SIGTERM only sets interrupted(); the second ends
+// the process as usual.
+class FinishWorkOnInterrupt {
+ public:
+  FinishWorkOnInterrupt();
+  ~FinishWorkOnInterrupt();
+  FinishWorkOnInterrupt(const FinishWorkOnInterrupt&) = delete;
+  FinishWorkOnInterrupt& operator=(const FinishWorkOnInterrupt&) = delete;
+
+  // The signal that came, SIGINT or SIGTERM; 0 for none.
+  int interrupted() const;
+};
+
+}  // namespace pressmark::cli
