@@ -1,17 +1,51 @@
 #include "converters/formats.h"
 
+#include <algorithm>
+
 #include "converters/exporters/citation/format.h"
+#include "converters/exporters/html/format.h"
 #include "converters/exporters/native/format.h"
+#include "converters/exporters/text/format.h"
 
 namespace pressmark {
+namespace {
+
+// One row for each name: what an importer and an exporter say of the same format is put together.
+Formats joined(Formats rows) {
+  Formats table;
+  for (Format& row : rows) {
+    const auto same = std::find_if(table.begin(), table.end(),
+                                   [&](const Format& other) { return other.name == row.name; });
+    if (same == table.end()) {
+      table.push_back(std::move(row));
+      continue;
+    }
+    if (row.read) same->read = std::move(row.read);
+    if (row.write) same->write = std::move(row.write);
+    same->binary = same->binary || row.binary;
+    for (const std::string_view extension : row.extensions) {
+      if (std::find(same->extensions.begin(), same->extensions.end(), extension) ==
+          same->extensions.end()) {
+        same->extensions.push_back(extension);
+      }
+    }
+    same->options.insert(same->options.end(), row.options.begin(), row.options.end());
+    same->codes.insert(same->codes.end(), row.codes.begin(), row.codes.end());
+  }
+  return table;
+}
+
+}  // namespace
 
 const Formats& all_formats() {
   // Each folder describes its own formats in its format.h; a new format is one more line here.
-  static const Formats table = {
+  static const Formats table = joined({
+      html::page_format(),
+      text_output::format(),
       citation::csljson_format(),
       native::json_format(),
       native::dump_format(),
-  };
+  });
   return table;
 }
 

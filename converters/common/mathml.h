@@ -1,0 +1,25 @@
+// converters/common/mathml.h: MathML from anywhere, cut to what every reader's schema allows.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/result.h"
+
+namespace pressmark {
+
+struct CleanMathml {
+  Bytes content;          // the children of the math element, serialised, in the default namespace
+  std::string text;       // their characters, white space collapsed
+  bool repaired = false;  // whether anything was left out or changed that a reader would show
+};
+
+// Reads one math element (MathML 3) and keeps its presentation: known elements with known
+// attributes and the number of children that each needs. Annotations are left out without a word,
+// content markup and unknown elements are replaced by their children. Entities, comments, links,
+// actions, colours and other namespaces go. Absent where it is not well-formed, is no math element,
+// shows nothing, or is deeper than 100 elements.
+std::optional<CleanMathml> clean_mathml(std::string_view markup);
+
+}  // namespace pressmark

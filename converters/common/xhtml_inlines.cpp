@@ -1,0 +1,261 @@
+// Inlines as XHTML.
+#include <algorithm>
+
+#include "converters/common/language.h"
+#include "converters/common/mathml.h"
+#include "converters/common/xhtml_body.h"
+#include "core/base/match.h"
+#include "core/model/walk.h"
+
+namespace pressmark::xhtml {
+namespace {
+
+std::string_view element_of(Style style) {
+  switch (style) {
+    case Style::emphasis:
+      return "em";
+    case Style::strong:
+      return "strong";
+    case Style::italic:
+      return "i";
+    case Style::bold:
+      return "b";
+    case Style::underline:
+      return "u";
+    case Style::superscript:
+      return "sup";
+    case Style::subscript:
+      return "sub";
+    case Style::small_caps:
+      return "span";
+    case Style::deleted:
+      return "del";
+    case Style::inserted:
+      return "ins";
+    case Style::highlighted:
+      return "mark";
+  }
+  return "span";
+}
+
+std::string_view class_of(NameKind kind) {
+  switch (kind) {
+    case NameKind::person:
+      return "person";
+    case NameKind::organisation:
+      return "organisation";
+    case NameKind::place:
+      return "place";
+    case NameKind::work:
+      return {};
+  }
+  return {};
+}
+
+bool has_attributes(const Inline& item) {
+  return !item.id.empty() || !item.language.empty() || item.direction != Direction::inherit;
+}
+
+// Whether the inlines show anything at all.
+bool is_empty(const Inlines& inlines) {
+  bool empty = true;
+  for_each_inline(inlines, [&](const Inline& item) {
+    std::visit(match{[&](const Text& node) {
+                       if (node.text.find_first_not_of(" \t\n") != std::string::npos) empty = false;
+                     },
+                     [&](const Code& node) { empty = empty && node.text.empty(); },
+                     [&](const Image&) { empty = false; }, [&](const Formula&) { empty = false; },
+                     [&](const Ruby&) { empty = false; }, [&](const Styled&) {},
+                     [&](const Named&) {}, [&](const Dated&) {}, [&](const Abbreviation&) {},
+                     [&](const Quoted&) {}, [&](const Link&) {}, [&](const Note&) {},
+                     [&](const LineBreak&) {}, [&](const PageMark&) {}},
+               item.node);
+  });
+  return empty;
+}
+
+}  // namespace
+
+void BodyWriter::start(std::string_view element, const Inline& item) {
+  out_->start(element);
+  attributes(item.id, item.language, item.direction);
+}
+
+void BodyWriter::inlines(const Inlines& inlines) {
+  for (const Inline& item : inlines) inline_node(item);
+}
+
+void BodyWriter::wrapped(std::string_view element, const Inline& item, const Inlines& children,
+                         std::string_view class_value) {
+  start(element, item);
+  out_->attribute_if("class", class_value);
+  inlines(children);
+  end();
+}
+
+void BodyWriter::inline_node(const Inline& item) {
+  std::visit(match{[&](const Text& node) {
+                     if (has_attributes(item)) start("span", item);
+                     out_->text(node.text);
+                     if (has_attributes(item)) end();
+                   },
+                   [&](const Styled& node) {
+                     wrapped(element_of(node.style), item, node.children,
+                             node.style == Style::small_caps ? "small-caps" : "");
+                   },
+                   [&](const Named& node) {
+                     wrapped(node.kind == NameKind::work ? "cite" : "span", item, node.children,
+                             class_of(node.kind));
+                   },
+                   [&](const Dated& node) { dated(item, node); },
+                   [&](const Abbreviation& node) {
+                     start("abbr", item);
+                     out_->attribute_if("title", node.expansion);
+                     inlines(node.children);
+                     end();
+                   },
+                   [&](const Quoted& node) { wrapped("q", item, node.children); },
+                   [&](const Code& node) { code(item, node); },
+                   [&](const Link& node) { link(item, node); },
+                   [&](const Image& node) { image(item, node); },
+                   [&](const Note& node) { note_mark(item, node); },
+                   [&](const Formula& node) { formula(item, node); },
+                   [&](const Ruby& node) { ruby(item, node); },
+                   [&](const LineBreak&) { out_->start("br").attribute_if("id", item.id).end(); },
+                   [&](const PageMark& node) { page_mark(item, node); }},
+             item.node);
+}
+
+void BodyWriter::dated(const Inline& item, const Dated& node) {
+  const std::string value = datetime_of(node.when);
+  start(value.empty() ? "span" : "time", item);
+  out_->attribute_if("datetime", value);
+  inlines(node.children);
+  end();
+}
+
+void BodyWriter::code(const Inline& item, const Code& node) {
+  start("code", item);
+  if (!node.code_language.empty() &&
+      node.code_language.find_first_of(" \t\n") == std::string::npos) {
+    class_name("language-" + node.code_language);
+  }
+  out_->text(node.text);
+  end();
+}
+
+void BodyWriter::link(const Inline& item, const Link& node) {
+  std::optional<std::string> address;
+  if (!in_link_) {
+    address = host_.find_link(node.target);
+    if (!address) host_.report(Finding::link_as_text, item.from, node.target);
+  }
+  const bool is_link = address.has_value();
+  if (is_link) {
+    start("a", item);
+    out_->attribute("href", *address);
+    in_link_ = true;
+  } else if (has_attributes(item)) {
+    start("span", item);
+  }
+  inlines(node.children);
+  // A link that shows nothing cannot be followed, and readers could only announce its address.
+  if (is_link && is_empty(node.children)) out_->text(node.target);
+  if (is_link || has_attributes(item)) end();
+  if (!is_link) return;
+  in_link_ = false;
+  for (const Waiting& mark : std::exchange(marks_in_link_, {})) write_mark(mark);
+}
+
+void BodyWriter::image(const Inline& item, const Image& node) {
+  const std::optional<ShownImage> shown = host_.find_image(node);
+  if (!shown) return image_text(item, node);
+  ++counts_.images;
+  if (node.alt) {
+    ++counts_.images_described;
+  } else {
+    host_.report(Finding::image_without_alt, item.from, node.source);
+  }
+  start("img", item);
+  out_->attribute("src", shown->address);
+  if (node.alt) out_->attribute("alt", *node.alt);
+  if (shown->width > 0 && shown->height > 0) {
+    out_->attribute("width", std::to_string(shown->width));
+    out_->attribute("height", std::to_string(shown->height));
+  }
+  out_->end();
+}
+
+void BodyWriter::image_text(const Inline& item, const Image& node) {
+  host_.report(Finding::image_as_text, item.from,
+               node.source.empty() ? node.alt.value_or("") : node.source);
+  const bool decorative = node.alt && node.alt->empty();
+  std::optional<std::string> address;
+  if (!decorative && !in_link_ && !node.source.empty()) address = host_.find_link(node.source);
+  const std::string words = node.alt  ? *node.alt
+                            : address ? std::string(label(Label::image, language_))
+                                      : std::string{};
+  if (address) {
+    start("a", item);
+    out_->attribute("href", *address);
+  } else if (!words.empty() || has_attributes(item)) {
+    start("span", item);
+  } else {
+    return;
+  }
+  class_name("image");
+  out_->text(words);
+  end();
+}
+
+void BodyWriter::formula(const Inline& item, const Formula& node) {
+  const std::optional<CleanMathml> clean =
+      node.mathml.empty() ? std::nullopt : clean_mathml(node.mathml);
+  const std::string& words = !node.plain.empty() ? node.plain : node.tex;
+  if (!clean) {
+    host_.report(Finding::formula_as_text, item.from, words);
+    start(node.plain.empty() ? "code" : "span", item);
+    class_name(node.display ? "formula display" : "formula");
+    out_->text(words);
+    end();
+    return;
+  }
+  if (clean->repaired) host_.report(Finding::formula_repaired, item.from, words);
+  ++counts_.formulas;
+  out_->start("math").attribute("xmlns", "http://www.w3.org/1998/Math/MathML");
+  out_->attribute_if("id", item.id);
+  if (node.display) out_->attribute("display", "block");
+  out_->attribute_if("alttext", !node.tex.empty() && node.plain.empty() ? node.tex
+                                : words.empty()                         ? clean->text
+                                                                        : words);
+  out_->raw(clean->content);
+  end();
+}
+
+void BodyWriter::ruby(const Inline& item, const Ruby& node) {
+  if (in_ruby_) {  // ruby inside of ruby's base is no valid markup
+    inlines(node.base);
+    out_->text(" (" + node.reading + ")");
+    return;
+  }
+  ++counts_.ruby;
+  in_ruby_ = true;
+  start("ruby", item);
+  inlines(node.base);
+  out_->element("rp", "(").element("rt", node.reading).element("rp", ")");
+  end();
+  in_ruby_ = false;
+}
+
+void BodyWriter::page_mark(const Inline& item, const PageMark& node) {
+  ++counts_.pages;
+  const std::string id =
+      item.id.empty() ? make_id("page-" + std::to_string(page_marks_.size() + 1)) : item.id;
+  out_->start("span").attribute("id", id);
+  semantics("pagebreak", "doc-pagebreak");
+  out_->attribute_if("aria-label", node.label);
+  end();
+  if (!node.label.empty()) page_marks_.push_back({id, node.label, 0});
+}
+
+}  // namespace pressmark::xhtml
