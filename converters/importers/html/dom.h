@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/base/location.h"
+#include "core/base/result.h"
 
 namespace pressmark::html {
 
@@ -91,9 +92,10 @@ struct ParseReport {
   std::size_t dropped_attributes = 0;  // above 500 on one element
 };
 
-// Parses UTF-8 text as a whole HTML5 document (WHATWG HTML, 13.2). Never fails: every text is some
-// document. Elements deeper than `depth` are flattened: their text goes to the deepest allowed
-// ancestor. Linear in the size of the text.
-Dom parse(std::string_view text, int depth, ParseReport& report);
+// Parses UTF-8 text as a whole HTML5 document (WHATWG HTML, 13.2): every text is some document.
+// Elements deeper than `depth` are flattened: their text goes to the deepest allowed ancestor.
+// Linear in the size of the text. Fails with ErrorKind::limit when the tree would have more than
+// `elements` elements, those counted that unclosed formatting elements multiply.
+Result<Dom> parse(std::string_view text, int depth, std::size_t elements, ParseReport& report);
 
 }  // namespace pressmark::html

@@ -1,0 +1,19 @@
+// converters/importers/html/boxes.h: which elements stand beside the main text.
+#pragma once
+
+#include <optional>
+
+#include "converters/importers/html/dom.h"
+#include "core/model/node.h"
+
+namespace pressmark::html {
+
+// Whether the element is a box beside the text (aside, admonition, callout, correction), and of
+// which kind; absent for others.
+std::optional<AsideKind> aside_kind(const Node* node);
+// Whether the element repeats a sentence of the article in large letters.
+bool is_pull_quote(const Node* node);
+// The element inside a box that has its title; null where there is none.
+const Node* find_box_title(const Node* box);
+
+}  // namespace pressmark::html

@@ -1,0 +1,220 @@
+#include <algorithm>
+#include <iterator>
+
+#include "converters/common/url.h"
+#include "converters/importers/html/boxes.h"
+#include "converters/importers/html/builder.h"
+#include "converters/importers/html/codes.h"
+#include "converters/importers/html/elements.h"
+#include "converters/importers/html/words.h"
+#include "core/model/walk.h"
+
+namespace pressmark::html {
+namespace {
+
+// Frames that count, advertise or log in, and have no content.
+bool is_empty_frame(const Node* node) {
+  if (is_spacer_image(node)) return true;
+  const std::string style = style_property(node, "display");
+  if (style == "none" || style_property(node, "visibility") == "hidden") return true;
+  const std::string_view source = node->attribute("src");
+  constexpr std::string_view words[] = {
+      "googletagmanager",  "doubleclick",          "recaptcha",       "/ads/",     "adservice",
+      "googlesyndication", "facebook.com/plugins", "facebook.com/tr", "safeframe", "disqus"};
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::string_view word) { return contains_ignoring_case(source, word); });
+}
+
+std::string_view media_word(const Node* node) {
+  if (node->is("audio")) return "Audio";
+  if (node->is("video")) return "Video";
+  const std::string_view source = node->attribute("src");
+  for (const std::string_view part :
+       {"youtube", "vimeo", "video", "dailymotion", "player", "ted.com"}) {
+    if (contains_ignoring_case(source, part)) return "Video";
+  }
+  for (const std::string_view part : {"soundcloud", "spotify", "podcast", "audio", "bandcamp"}) {
+    if (contains_ignoring_case(source, part)) return "Audio";
+  }
+  return "Embedded content";
+}
+
+std::string media_source(const Node* node) {
+  for (const std::string_view name : {"src", "data-src", "data", "data-lazy-src", "href"}) {
+    const std::string_view value = trim(node->attribute(name));
+    if (!value.empty() && !value.starts_with("about:")) return std::string(value);
+  }
+  const Node* source = find_descendant(node, "source");
+  return source == nullptr ? std::string() : std::string(trim(source->attribute("src")));
+}
+
+// An icon font's element, an emoji image and the like are told from images by their alt text.
+bool is_emoji_image(const Node* node) {
+  const std::string_view alt = node->attribute("alt");
+  if (alt.empty() || alt.size() > 32) return false;
+  const bool symbol =
+      static_cast<unsigned char>(alt.front()) >= 0x80 || alt.front() == ':' || alt.front() == ';';
+  return symbol &&
+         has_any_class(node, {"emoji", "wp-smiley", "emojione", "twemoji", "smiley", "smilies"});
+}
+
+bool holds_image(const Blocks& blocks) {
+  bool found = false;
+  for_each_inline(blocks, [&](const Inline& item) {
+    found = found || std::holds_alternative<Image>(item.node);
+  });
+  return found;
+}
+
+// The element of a caption that names who made the picture.
+const Node* find_credit(const Node* caption) {
+  for (const Node* at = next_in_order(caption, caption); at != nullptr;
+       at = next_in_order(at, caption)) {
+    if (at->type != NodeType::element) continue;
+    if (has_any_class(
+            at, {"credit", "photo-credit", "image-credit", "caption-credit", "credits",
+                 "photocredit", "copyright", "photographer", "caption__credit", "wp-caption-credit",
+                 "image__credit", "figure-credit", "media-credit", "img-credit"}) ||
+        at->attribute("itemprop") == "copyrightHolder" ||
+        at->attribute("itemprop") == "creditText") {
+      return at;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+void Builder::read_caption(const Node* caption, Figure& figure) {
+  const Node* credit = find_credit(caption);
+  if (credit != nullptr) figure.credit = inlines(credit);
+  omitted_.push_back(credit);
+  figure.caption = inlines(caption);
+  omitted_.pop_back();
+}
+
+void Builder::add_image(const Node* node, Inlines& out, Spaces& spaces) {
+  if (page_.images == Images::none) return;
+  const Node* image = node->is("picture") ? find_descendant(node, "img") : node;
+  if (image == nullptr || is_spacer_image(image)) return;
+  const std::string_view alt = image->attribute("alt");
+  if (is_emoji_image(image)) {
+    append_text(out, alt, spaces);
+    return;
+  }
+  std::vector<std::string> candidates = image_candidates(image);
+  if (candidates.empty()) return;
+  // The same image again, from a noscript element beside one that a script loads.
+  if (closest(node, "noscript") != nullptr && candidates.front() == last_image_) return;
+  last_image_ = candidates.front();
+  std::optional<Image> loaded = images_.load(candidates, image->from);
+  if (!loaded) {
+    if (!is_blank(alt)) append_text(out, alt, spaces);
+    return;
+  }
+  if (image->has_attribute("alt")) loaded->alt = collapse_space(alt);
+  out.push_back(Inline{std::move(*loaded), {}, {}, {}, image->from});
+  spaces.after_space = false;
+}
+
+void Builder::add_drawing(const Node* node, Inlines& out, Spaces& spaces) {
+  // Drawings without a title are icons.
+  const Node* title = find_descendant(node, "title");
+  const std::string name =
+      title != nullptr ? collapsed_text(title) : collapse_space(node->attribute("aria-label"));
+  if (node->attribute("role") != "img" || name.empty()) return;
+  context_.diagnostics.report(codes::dropped_drawing, node->from, name);
+  append_text(out, name, spaces);
+}
+
+std::optional<Inline> Builder::embed_link(const Node* node) {
+  if (is_empty_frame(node)) return std::nullopt;
+  const std::string source = media_source(node);
+  const std::optional<std::string> target = clean_link_target(page_.base, source);
+  if (!target || !split_url(*target).scheme) return std::nullopt;
+  std::string label = collapse_space(node->attribute("title"));
+  if (label.empty()) label = collapse_space(node->attribute("aria-label"));
+  const std::string host = host_of(*target);
+  if (label.empty()) {
+    label = std::string(media_word(node)) + (host.empty() ? "" : " (" + host + ")");
+  }
+  context_.diagnostics.report(codes::embed, node->from, *target);
+  return Inline{Link{*target, {text(label)}}, {}, {}, {}, node->from};
+}
+
+void Builder::add_embed(const Node* node, Flow& flow) {
+  std::optional<Inline> link = embed_link(node);
+  if (!link) {
+    // Without an address, what the page shows where the media cannot be played is left.
+    if (!node->is("iframe") && !is_empty_frame(node)) add_children(node, flow);
+    return;
+  }
+  Figure figure;
+  const std::string_view poster = trim(node->attribute("poster"));
+  if (!poster.empty() && page_.images == Images::all) {
+    if (std::optional<Image> image = images_.load({std::string(poster)}, node->from)) {
+      figure.content.push_back(paragraph({Inline{std::move(*image), {}, {}, {}, node->from}}));
+    }
+  }
+  figure.content.push_back(paragraph({std::move(*link)}));
+  push(flow, std::move(figure), node);
+}
+
+void Builder::add_figure(const Node* node, Flow& flow) {
+  Figure figure;
+  Flow content;
+  const Node* caption = nullptr;
+  for (const Node* at = next_in_order(node, node); at != nullptr; at = next_in_order(at, node)) {
+    if (at->is("figcaption") && !is_skipped(at)) {
+      caption = at;
+      break;
+    }
+  }
+  omitted_.push_back(caption);
+  add_children(node, content);
+  close_run(content);
+  omitted_.pop_back();
+  if (caption != nullptr) read_caption(caption, figure);
+  for (Block& block : content.blocks) {
+    // Images on their own have become figures: here they are this figure's content.
+    if (auto* inner = std::get_if<Figure>(&block.node);
+        inner != nullptr && inner->caption.empty() && inner->credit.empty()) {
+      std::move(inner->content.begin(), inner->content.end(), std::back_inserter(figure.content));
+    } else {
+      figure.content.push_back(std::move(block));
+    }
+  }
+  finish_figure(std::move(figure), node, flow);
+}
+
+// Tells what a figure is by its content: quotations, tables and code with a caption of their own
+// need no figure around them.
+void Builder::finish_figure(Figure figure, const Node* node, Flow& flow) {
+  if (figure.content.empty()) {
+    Inlines rest = std::move(figure.caption);
+    if (!is_blank(rest)) push(flow, Paragraph{std::move(rest)}, node);
+    return;
+  }
+  if (figure.content.size() == 1) {
+    Block& only = figure.content.front();
+    if (auto* quotation = std::get_if<Quotation>(&only.node)) {
+      if (quotation->attribution.empty()) quotation->attribution = std::move(figure.caption);
+      if (is_pull_quote(node)) quotation->pulled = true;
+      flow.blocks.push_back(std::move(only));
+      return;
+    }
+    if (auto* table = std::get_if<Table>(&only.node);
+        table != nullptr && table->caption.empty() && figure.credit.empty()) {
+      table->caption = std::move(figure.caption);
+      flow.blocks.push_back(std::move(only));
+      return;
+    }
+  }
+  if (figure.caption.empty() && figure.credit.empty() && !holds_image(figure.content)) {
+    std::move(figure.content.begin(), figure.content.end(), std::back_inserter(flow.blocks));
+    return;
+  }
+  push(flow, std::move(figure), node);
+}
+
+}  // namespace pressmark::html

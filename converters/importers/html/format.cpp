@@ -1,0 +1,49 @@
+#include "converters/importers/html/format.h"
+
+#include "converters/importers/html/codes.h"
+#include "converters/importers/html/html.h"
+
+namespace pressmark::html {
+namespace {
+
+Result<Options> parse_options(const OptionValues& values) {
+  Options options;
+  const auto images = values.find("images");
+  if (images != values.end()) {
+    if (images->second == "all") {
+      options.images = Images::all;
+    } else if (images->second == "none") {
+      options.images = Images::none;
+    } else {
+      return Error(ErrorKind::usage, "'" + images->second + "' is no value of the option images",
+                   "use all or none");
+    }
+  }
+  return options;
+}
+
+Result<Document> read(const Source& source, const OptionValues& values, Context& context) {
+  const Result<Options> options = parse_options(values);
+  if (!options) return options.error();
+  return import_html(source, *options, context);
+}
+
+}  // namespace
+
+Format format() {
+  Format row;
+  row.name = "html";
+  row.title = "HTML page";
+  row.media_type = "text/html";
+  row.extensions = {"html", "htm", "xhtml", "xht", "shtml"};
+  row.read = read;
+  row.options = {{"images", "all", "which images to keep: all or none"}};
+  row.codes = {&codes::replaced_octets,    &codes::guessed_encoding, &codes::flattened,
+               &codes::dropped_attributes, &codes::remote_image,     &codes::missing_image,
+               &codes::unreadable_image,   &codes::large_image,      &codes::dropped_drawing,
+               &codes::dead_link,          &codes::dropped_link,     &codes::embed,
+               &codes::layout_table,       &codes::unplaced_note};
+  return row;
+}
+
+}  // namespace pressmark::html
