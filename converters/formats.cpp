@@ -6,6 +6,7 @@
 #include "converters/exporters/html/format.h"
 #include "converters/exporters/native/format.h"
 #include "converters/exporters/text/format.h"
+#include "converters/importers/html/format.h"
 
 namespace pressmark {
 namespace {
@@ -40,6 +41,7 @@ Formats joined(Formats rows) {
 const Formats& all_formats() {
   // Each folder describes its own formats in its format.h; a new format is one more line here.
   static const Formats table = joined({
+      html::format(),
       html::page_format(),
       text_output::format(),
       citation::csljson_format(),

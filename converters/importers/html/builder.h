@@ -32,7 +32,7 @@ struct Page {
   const NoteTable& notes;
   std::vector<bool> holds_blocks;  // find_block_holders()
   bool tex_in_text = false;        // renders_tex_in_text()
-  Images images = Images::all;
+  ImageReading images = ImageReading::all;
 };
 
 // The model's depth that is built at most; deeper elements become their text. A note adds its own

@@ -94,7 +94,7 @@ void Builder::read_caption(const Node* caption, Figure& figure) {
 }
 
 void Builder::add_image(const Node* node, Inlines& out, Spaces& spaces) {
-  if (page_.images == Images::none) return;
+  if (page_.images == ImageReading::none) return;
   const Node* image = node->is("picture") ? find_descendant(node, "img") : node;
   if (image == nullptr || is_spacer_image(image)) return;
   const std::string_view alt = image->attribute("alt");
@@ -151,7 +151,7 @@ void Builder::add_embed(const Node* node, Flow& flow) {
   }
   Figure figure;
   const std::string_view poster = trim(node->attribute("poster"));
-  if (!poster.empty() && page_.images == Images::all) {
+  if (!poster.empty() && page_.images == ImageReading::all) {
     if (std::optional<Image> image = images_.load({std::string(poster)}, node->from)) {
       figure.content.push_back(paragraph({Inline{std::move(*image), {}, {}, {}, node->from}}));
     }
@@ -176,7 +176,7 @@ void Builder::add_figure(const Node* node, Flow& flow) {
   omitted_.pop_back();
   if (caption != nullptr) read_caption(caption, figure);
   for (Block& block : content.blocks) {
-    // Images on their own have become figures: here they are this figure's content.
+    // ImageReading on their own have become figures: here they are this figure's content.
     if (auto* inner = std::get_if<Figure>(&block.node);
         inner != nullptr && inner->caption.empty() && inner->credit.empty()) {
       std::move(inner->content.begin(), inner->content.end(), std::back_inserter(figure.content));

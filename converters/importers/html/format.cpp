@@ -8,14 +8,14 @@ namespace {
 
 Result<Options> parse_options(const OptionValues& values) {
   Options options;
-  const auto images = values.find("images");
+  const auto images = values.find("read-images");
   if (images != values.end()) {
     if (images->second == "all") {
-      options.images = Images::all;
+      options.images = ImageReading::all;
     } else if (images->second == "none") {
-      options.images = Images::none;
+      options.images = ImageReading::none;
     } else {
-      return Error(ErrorKind::usage, "'" + images->second + "' is no value of the option images",
+      return Error(ErrorKind::usage, "'" + images->second + "' is no value of the option read-images",
                    "use all or none");
     }
   }
@@ -37,7 +37,7 @@ Format format() {
   row.media_type = "text/html";
   row.extensions = {"html", "htm", "xhtml", "xht", "shtml"};
   row.read = read;
-  row.options = {{"images", "all", "which images to keep: all or none"}};
+  row.options = {{"read-images", "all", "which images to keep: all or none"}};
   row.codes = {&codes::replaced_octets,    &codes::guessed_encoding, &codes::flattened,
                &codes::dropped_attributes, &codes::remote_image,     &codes::missing_image,
                &codes::unreadable_image,   &codes::large_image,      &codes::dropped_drawing,

@@ -8,18 +8,18 @@
 
 namespace pressmark::html {
 
-enum class Images { all, none };
+enum class ImageReading { all, none };
 
 struct Options {
   // Whether images are read (from beside the page and from data: URLs), or left out with their
   // captions kept.
-  Images images = Images::all;
+  ImageReading images = ImageReading::all;
 };
 
 // Reads one page: encoding by the WHATWG rules, tree by HTML5, the article by its features, then
 // its elements as blocks and inlines, with the citation record of the page.
 //
-// Images come from the Environment and from data: URLs; nothing is fetched. The document satisfies
+// ImageReading come from the Environment and from data: URLs; nothing is fetched. The document satisfies
 // validate(). Fails with ErrorKind::no_article where the page has no article, with
 // ErrorKind::unrecognised where the octets are no text, with ErrorKind::limit where the page has
 // more elements than Limits::nodes or the parser's bound.
