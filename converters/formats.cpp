@@ -5,6 +5,7 @@
 #include "converters/exporters/citation/format.h"
 #include "converters/exporters/html/format.h"
 #include "converters/exporters/native/format.h"
+#include "converters/exporters/pdf/format.h"
 #include "converters/exporters/text/format.h"
 #include "converters/importers/html/format.h"
 
@@ -47,6 +48,7 @@ const Formats& all_formats() {
       citation::csljson_format(),
       native::json_format(),
       native::dump_format(),
+      pdf::format(),
   });
   return table;
 }

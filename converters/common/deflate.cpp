@@ -1,0 +1,48 @@
+#include "converters/common/deflate.h"
+
+#include <libdeflate.h>
+
+#include <memory>
+
+namespace pressmark {
+namespace {
+
+struct FreeCompressor {
+  void operator()(libdeflate_compressor* compressor) const {
+    libdeflate_free_compressor(compressor);
+  }
+};
+struct FreeDecompressor {
+  void operator()(libdeflate_decompressor* decompressor) const {
+    libdeflate_free_decompressor(decompressor);
+  }
+};
+
+}  // namespace
+
+Result<Bytes> zlib_compress(std::string_view octets, int level) {
+  const std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor(
+      libdeflate_alloc_compressor(level));
+  if (!compressor) return Error(ErrorKind::internal, "libdeflate has no memory to compress");
+  Bytes packed(libdeflate_zlib_compress_bound(compressor.get(), octets.size()), '\0');
+  packed.resize(libdeflate_zlib_compress(compressor.get(), octets.data(), octets.size(),
+                                         packed.data(), packed.size()));
+  return packed;
+}
+
+Result<Bytes> zlib_decompress(std::string_view stream, std::size_t size) {
+  const std::unique_ptr<libdeflate_decompressor, FreeDecompressor> decompressor(
+      libdeflate_alloc_decompressor());
+  if (!decompressor) return Error(ErrorKind::internal, "libdeflate has no memory to decompress");
+  Bytes unpacked(size, '\0');
+  std::size_t consumed = 0;
+  // Without a place for the real size, libdeflate fails unless exactly `size` octets come out.
+  if (libdeflate_zlib_decompress_ex(decompressor.get(), stream.data(), stream.size(),
+                                    unpacked.data(), unpacked.size(), &consumed,
+                                    nullptr) != LIBDEFLATE_SUCCESS) {
+    return Error(ErrorKind::unrecognised, "the zlib stream is damaged or of another size");
+  }
+  return unpacked;
+}
+
+}  // namespace pressmark

@@ -1,0 +1,34 @@
+// converters/exporters/pdf/pdf.h: writes a Document as one PDF that keeps PDF/A and PDF/UA.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "converters/exporters/pdf/fonts/font_library.h"
+#include "converters/exporters/pdf/layout/page_style.h"
+#include "converters/exporters/pdf/writer/attachments.h"
+#include "converters/exporters/pdf/writer/profile.h"
+#include "core/base/result.h"
+#include "core/model/document.h"
+#include "core/pipeline/context.h"
+
+namespace pressmark::pdf {
+
+struct Options {
+  PageStyle style = {};
+  // Absent: PDF/A-3a and PDF/UA-1, or PDF/A-2a and PDF/UA-1 where nothing is attached.
+  std::optional<Profile> profile = {};
+  // Embedded in the file and part of it: the article in other forms, its citation record. None are
+  // embedded under Profile::archive_2a, which allows none.
+  std::vector<Attachment> attachments = {};
+};
+
+// Returns the bytes of the .pdf file. Equal arguments and fonts give equal bytes: dates come from
+// the Environment or the metadata, the file identifier from the content.
+//
+// Fails with ErrorKind::missing_tool where no font is found or one forbids embedding, and with
+// ErrorKind::internal where PoDoFo, HarfBuzz or libdeflate report an error.
+Result<Bytes> export_pdf(const Document& article, const Options& options, FontLibrary& fonts,
+                         Context& context);
+
+}  // namespace pressmark::pdf

@@ -1,0 +1,152 @@
+#include "converters/exporters/pdf/writer/glyph_texts.h"
+
+#include <algorithm>
+
+#include "converters/common/digest.h"
+#include "converters/exporters/pdf/writer/value.h"
+#include "core/base/utf8.h"
+
+namespace pressmark::pdf {
+namespace {
+
+// For what a font program shows but no character stands behind.
+constexpr std::string_view object_replacement = "\xEF\xBF\xBC";  // U+FFFC
+
+// A CMap's strings are short (Technical Note 5014, 1.4.2); a longer text is given by ActualText.
+constexpr std::size_t longest_text = 96;
+
+template <class Predicate>
+bool all_code_points(std::string_view text, Predicate predicate) {
+  for (std::size_t position = 0; position < text.size();) {
+    const utf8::Decoded decoded = utf8::decode(text, position);
+    if (!predicate(decoded.code_point)) return false;
+    position += static_cast<std::size_t>(decoded.size);
+  }
+  return true;
+}
+
+bool is_forbidden(char32_t c) { return c == 0 || c == 0xFEFF || c == 0xFFFE; }
+
+std::string without_forbidden(std::string_view text) {
+  std::string out;
+  for (std::size_t position = 0; position < text.size();) {
+    const utf8::Decoded decoded = utf8::decode(text, position);
+    if (!is_forbidden(decoded.code_point)) utf8::append(out, decoded.code_point);
+    position += static_cast<std::size_t>(decoded.size);
+  }
+  return out;
+}
+
+}  // namespace
+
+bool is_invisible(std::string_view text) {
+  return all_code_points(text, [](char32_t c) {
+    return c == 0x00AD || c == 0x200B || c == 0x2060 || c == 0xFEFF || c == 0x200E || c == 0x200F ||
+           (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+  });
+}
+
+bool has_private_use(std::string_view text) {
+  return !all_code_points(
+      text, [](char32_t c) { return !((c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000); });
+}
+
+void GlyphTexts::offer(std::uint32_t glyph, std::string_view text, std::size_t weight) {
+  if (glyph == 0) return;
+  text = utf8::prefix(text, longest_text);
+  if (glyph >= candidates_.size()) candidates_.resize(std::size_t{glyph} + 1);
+  std::vector<Candidate>& known = candidates_[glyph];
+  const auto found = std::find_if(known.begin(), known.end(),
+                                  [text](const Candidate& c) { return c.text == text; });
+  if (found != known.end()) {
+    found->count += weight;
+  } else if (known.size() < 8) {  // more texts than that for one glyph decide nothing
+    known.push_back(Candidate{std::string(text), weight});
+  }
+}
+
+void GlyphTexts::count_cluster(const GlyphRun& run, const Cluster& cluster) {
+  if (cluster.end - cluster.begin == 1) {
+    return offer(run.glyphs[cluster.begin].id, cluster.text, 1);
+  }
+  // Several glyphs: each gets the character whose nominal glyph it is. Without one, the first
+  // stands for the whole and the others for it too, with no weight: ActualText will replace them.
+  const std::string_view text = utf8::prefix(cluster.text, longest_text);
+  for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
+    const std::uint32_t glyph = run.glyphs[i].id;
+    bool found = false;
+    for (std::size_t position = 0; position < text.size() && !found;) {
+      const utf8::Decoded decoded = utf8::decode(text, position);
+      const auto size = static_cast<std::size_t>(decoded.size);
+      if (font_->glyph_for(decoded.code_point) == glyph) {
+        offer(glyph, text.substr(position, size), 1);
+        found = true;
+      }
+      position += size;
+    }
+    if (!found) offer(glyph, text, 0);
+  }
+}
+
+void GlyphTexts::count(const GlyphRun& run) {
+  find_clusters(run, clusters_);
+  for (const Cluster& cluster : clusters_) count_cluster(run, cluster);
+}
+
+void GlyphTexts::settle() {
+  settled_.resize(candidates_.size());
+  for (std::size_t glyph = 0; glyph < candidates_.size(); ++glyph) {
+    const Candidate* best = nullptr;
+    for (const Candidate& candidate : candidates_[glyph]) {
+      const bool better = best == nullptr || (best->text.empty() && !candidate.text.empty()) ||
+                          (candidate.count > best->count && !candidate.text.empty());
+      if (better) best = &candidate;
+    }
+    if (best == nullptr) continue;
+    settled_[glyph] = without_forbidden(best->text);
+    if (settled_[glyph].empty()) settled_[glyph] = object_replacement;
+  }
+}
+
+std::set<std::uint32_t> GlyphTexts::glyphs() const {
+  std::set<std::uint32_t> out;
+  for (std::size_t glyph = 0; glyph < candidates_.size(); ++glyph) {
+    if (!candidates_[glyph].empty()) out.insert(out.end(), static_cast<std::uint32_t>(glyph));
+  }
+  return out;
+}
+
+bool GlyphTexts::gives_back(const GlyphRun& run, const Cluster& cluster) const {
+  std::string_view rest = cluster.text;
+  for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
+    const std::uint32_t glyph = run.glyphs[i].id;
+    if (glyph == 0) continue;
+    const std::string& text = settled_[glyph];
+    if (!rest.starts_with(text)) return false;
+    rest.remove_prefix(text.size());
+  }
+  return rest.empty() && !has_private_use(cluster.text);
+}
+
+Bytes to_unicode_map(std::vector<CodeText> codes) {
+  std::sort(codes.begin(), codes.end(),
+            [](const CodeText& a, const CodeText& b) { return a.code < b.code; });
+  Bytes map =
+      "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+      "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+      "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+      "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
+  // ISO 32000-1, 9.10.3 and Technical Note 5014: at most 100 entries in a section.
+  for (std::size_t start = 0; start < codes.size(); start += 100) {
+    const std::size_t end = std::min(codes.size(), start + 100);
+    map += std::to_string(end - start) + " beginbfchar\n";
+    for (std::size_t i = start; i < end; ++i) {
+      const Bytes code{static_cast<char>(codes[i].code >> 8), static_cast<char>(codes[i].code)};
+      map += '<' + to_hex(code) + "> <" + to_hex(utf16_with_mark(codes[i].text).substr(2)) + ">\n";
+    }
+    map += "endbfchar\n";
+  }
+  return map + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
+}
+
+}  // namespace pressmark::pdf

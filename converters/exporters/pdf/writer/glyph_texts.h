@@ -1,0 +1,65 @@
+// converters/exporters/pdf/writer/glyph_texts.h: the text that each glyph of a font gives back
+// (ToUnicode, ISO 32000-1, 9.10.3).
+//
+// A glyph can have one text only, but may be shown for several (one glyph for space and no-break
+// space, say). The most frequent one wins; where a cluster's glyphs then do not give back its
+// text, the content stream says it by ActualText.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "converters/exporters/pdf/fonts/font.h"
+#include "converters/exporters/pdf/layout/page.h"
+#include "converters/exporters/pdf/writer/clusters.h"
+
+namespace pressmark::pdf {
+
+class GlyphTexts {
+ public:
+  explicit GlyphTexts(const Font& font) : font_(&font) {}
+
+  // Counts the glyphs of a run in this font and what they stand for.
+  void count(const GlyphRun& run);
+  // Decides each glyph's text; after the last count().
+  void settle();
+
+  // The glyphs counted, without .notdef.
+  std::set<std::uint32_t> glyphs() const;
+  // Never empty, without U+0000, U+FEFF and U+FFFE (PDF/A-3, 6.2.11.7.2); of a counted glyph only.
+  const std::string& text_of(std::uint32_t glyph) const { return settled_[glyph]; }
+  // Whether the texts of the cluster's glyphs, one after the other, are its text.
+  bool gives_back(const GlyphRun& run, const Cluster& cluster) const;
+
+ private:
+  struct Candidate {
+    std::string text;
+    std::size_t count = 0;
+  };
+  void offer(std::uint32_t glyph, std::string_view text, std::size_t weight);
+  void count_cluster(const GlyphRun& run, const Cluster& cluster);
+
+  const Font* font_;
+  std::vector<std::vector<Candidate>> candidates_;  // by glyph
+  std::vector<std::string> settled_;                // by glyph; empty: not counted
+  std::vector<Cluster> clusters_;                   // reused by count()
+};
+
+// Whether nothing of the text needs to be seen or read back: soft hyphens, zero-width breaks and
+// directional marks, for which fonts have no glyph or an empty one.
+bool is_invisible(std::string_view text);
+
+// Whether a character of the text is of a private use area, which readers cannot know.
+bool has_private_use(std::string_view text);
+
+// The ToUnicode CMap of codes (as in FontSubset) and texts.
+struct CodeText {
+  std::uint16_t code;
+  std::string_view text;
+};
+Bytes to_unicode_map(std::vector<CodeText> codes);
+
+}  // namespace pressmark::pdf

@@ -1,0 +1,26 @@
+// converters/exporters/pdf/writer/images.h: the images of a layout as objects of the file.
+#pragma once
+
+#include <functional>
+#include <map>
+
+#include "converters/exporters/pdf/layout/page.h"
+#include "converters/exporters/pdf/writer/content_stream.h"
+#include "converters/exporters/pdf/writer/file_assembler.h"
+#include "core/model/resources.h"
+#include "core/pipeline/context.h"
+
+namespace pressmark::pdf {
+
+struct EmbeddedImages {
+  std::map<ResourceId, ImageUse, std::less<>> uses;
+  std::map<ResourceId, Reference, std::less<>> objects;
+};
+
+// Adds one object for each image that the pages place, however often. JPEG and PNG are passed
+// through where PDF reads them as they are, else the image is decoded and stored without loss, or
+// as JPEG where it came with loss. An image that cannot be decoded is reported and left out.
+EmbeddedImages embed_images(const Layout& layout, const Resources& resources, FileAssembler& file,
+                            Context& context);
+
+}  // namespace pressmark::pdf

@@ -1,0 +1,362 @@
+#include "converters/exporters/pdf/writer/structure.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+
+namespace pressmark::pdf {
+namespace {
+
+// A marked-content sequence.
+struct Mark {
+  int page = 0;
+  int id = 0;  // MCID
+};
+
+std::string_view numbering_name(Numbering numbering) {
+  switch (numbering) {
+    case Numbering::decimal:
+      return "Decimal";
+    case Numbering::lower_alpha:
+      return "LowerAlpha";
+    case Numbering::upper_alpha:
+      return "UpperAlpha";
+    case Numbering::lower_roman:
+      return "LowerRoman";
+    case Numbering::upper_roman:
+      return "UpperRoman";
+    case Numbering::none:
+      break;
+  }
+  return "Disc";
+}
+
+class StructureWriter {
+ public:
+  StructureWriter(const Layout& layout, const MarkedPages& marked,
+                  const std::vector<Reference>& elements, FileAssembler& file)
+      : layout_(layout), marked_(marked), elements_(elements), file_(file) {
+    marks_.resize(static_cast<std::size_t>(layout.content_count));
+    owners_.assign(marks_.size(), 0);
+    for (std::size_t page = 0; page < marked.marked.size(); ++page) {
+      for (std::size_t id = 0; id < marked.marked[page].size(); ++id) {
+        marks_[static_cast<std::size_t>(marked.marked[page][id])].push_back(
+            Mark{static_cast<int>(page), static_cast<int>(id)});
+      }
+    }
+    annotations_of_.resize(layout.elements.size());
+    for (std::size_t i = 0; i < marked.annotations.size(); ++i) {
+      annotations_of_[static_cast<std::size_t>(marked.annotations[i].element)].push_back(i);
+    }
+    find_figure_boxes();
+  }
+
+  Reference write(Profile profile) {
+    const Reference root = file_.reserve();
+    for (std::size_t i = 0; i < layout_.elements.size(); ++i) write_element(i, root, profile);
+    Dictionary tree{
+        {"Type", name("StructTreeRoot")},
+        {"K", elements_[0]},
+        {"ParentTree", write_parent_tree()},
+        {"ParentTreeNextKey",
+         static_cast<std::int64_t>(marked_.pages.size() + marked_.annotations.size())},
+    };
+    if (!identifiers_.empty()) tree.set("IDTree", write_identifiers());
+    if (is_pdf_2(profile)) tree.set("Namespaces", Array{namespace_});
+    file_.set(root, std::move(tree));
+    return root;
+  }
+
+ private:
+  struct Box {
+    Length left = 0, top = 0, right = 0, bottom = 0;
+    int page = -1;
+  };
+
+  // Where the images of each content are, in page.h's coordinates; the first page's only.
+  void find_figure_boxes() {
+    image_boxes_.resize(marks_.size());
+    for (std::size_t page = 0; page < layout_.pages.size(); ++page) {
+      for (const Item& item : layout_.pages[page].items) {
+        const auto* image = std::get_if<PlacedImage>(&item);
+        if (image == nullptr || image->content == artifact) continue;
+        include(image_boxes_[static_cast<std::size_t>(image->content)],
+                Box{image->x, image->y, image->x + image->width, image->y + image->height,
+                    static_cast<int>(page)});
+      }
+    }
+  }
+
+  static void include(Box& box, const Box& more) {
+    if (more.page < 0) return;
+    if (box.page < 0) {
+      box = more;
+    } else if (box.page == more.page) {
+      box.left = std::min(box.left, more.left);
+      box.top = std::min(box.top, more.top);
+      box.right = std::max(box.right, more.right);
+      box.bottom = std::max(box.bottom, more.bottom);
+    }
+  }
+
+  // The first page with a mark of the element's own contents; -1 where it has none.
+  int first_page(const Element& element) const {
+    for (const Element::Kid& kid : element.kids) {
+      if (kid.element || kid.content == artifact) continue;
+      const auto& marks = marks_[static_cast<std::size_t>(kid.content)];
+      if (!marks.empty()) return marks.front().page;
+    }
+    return -1;
+  }
+
+  Array kids_of(std::size_t index, int page) {
+    Array kids;
+    for (const Element::Kid& kid : layout_.elements[index].kids) {
+      if (kid.element) {
+        kids.emplace_back(elements_[static_cast<std::size_t>(*kid.element)]);
+        continue;
+      }
+      if (kid.content == artifact) continue;
+      owners_[static_cast<std::size_t>(kid.content)] = index;
+      for (const Mark& mark : marks_[static_cast<std::size_t>(kid.content)]) {
+        if (mark.page == page) {
+          kids.emplace_back(mark.id);
+        } else {
+          kids.emplace_back(Dictionary{{"Type", name("MCR")},
+                                       {"Pg", marked_.pages[static_cast<std::size_t>(mark.page)]},
+                                       {"MCID", mark.id}});
+        }
+      }
+    }
+    for (const std::size_t i : annotations_of_[index]) {
+      const AnnotationPlace& place = marked_.annotations[i];
+      kids.emplace_back(Dictionary{{"Type", name("OBJR")},
+                                   {"Pg", marked_.pages[static_cast<std::size_t>(place.page)]},
+                                   {"Obj", place.annotation}});
+    }
+    return kids;
+  }
+
+  void write_element(std::size_t index, Reference root, Profile profile) {
+    const Element& element = layout_.elements[index];
+    const int page = first_page(element);
+    Dictionary entry{
+        {"S", name(element_type(element, profile))},
+        {"P", index == 0 ? root : elements_[static_cast<std::size_t>(element.parent)]},
+    };
+    Array kids = kids_of(index, page);
+    if (page >= 0) entry.set("Pg", marked_.pages[static_cast<std::size_t>(page)]);
+    if (kids.size() == 1) {
+      entry.set("K", std::move(kids.front()));
+    } else if (!kids.empty()) {
+      entry.set("K", std::move(kids));
+    }
+    if (!element.id.empty()) {
+      entry.set("ID", byte_string(element.id));
+      identifiers_[element.id] = elements_[index];
+    }
+    if (!element.language.empty()) entry.set("Lang", text_string(element.language));
+    if (element.alternative_text) entry.set("Alt", text_string(*element.alternative_text));
+    if (element.actual_text) entry.set("ActualText", text_string(*element.actual_text));
+    if (element.expansion) entry.set("E", text_string(*element.expansion));
+    if (!element.title.empty()) entry.set("T", text_string(element.title));
+    if (Dictionary attributes = attributes_of(element, profile); !attributes.empty()) {
+      entry.set("A", std::move(attributes));
+    }
+    if (is_pdf_2(profile)) add_pdf_2_entries(element, entry);
+    file_.set(elements_[index], std::move(entry));
+  }
+
+  static std::string_view element_type(const Element& element, Profile profile) {
+    // ISO 32000-2, 14.8.4: notes and references of PDF 1.7 have other names there.
+    if (is_pdf_2(profile) && element.tag == Tag::note) return "FENote";
+    if (is_pdf_2(profile) && element.tag == Tag::reference) return "Span";
+    if (is_pdf_2(profile) && element.tag == Tag::block_quote) return "BlockQuote";
+    return structure_type(element);
+  }
+
+  // The namespace of PDF 2.0's structure types (ISO 32000-2, 14.8.6).
+  void add_pdf_2_entries(const Element& element, Dictionary& entry) {
+    if (!has_namespace_) {
+      namespace_ = file_.add(
+          Dictionary{{"Type", name("Namespace")}, {"NS", text_string("http://iso.org/pdf2/ssn")}});
+      has_namespace_ = true;
+    }
+    // Types that PDF 2.0 dropped keep the namespace of PDF 1.7, which is the default one.
+    if (element.tag != Tag::article && element.tag != Tag::quote && element.tag != Tag::code &&
+        element.tag != Tag::block_quote && element.tag != Tag::contents &&
+        element.tag != Tag::contents_item) {
+      entry.set("NS", namespace_);
+    }
+  }
+
+  // Standard attributes (ISO 32000-1, 14.8.5); an element needs those of one owner at most.
+  Dictionary attributes_of(const Element& element, Profile profile) const {
+    Dictionary attributes;
+    if (element.tag == Tag::list) {
+      attributes.set("O", name("List"));
+      attributes.set("ListNumbering", name(numbering_name(element.numbering)));
+    } else if (element.tag == Tag::table_header_cell || element.tag == Tag::table_data_cell) {
+      Dictionary cell;
+      if (element.tag == Tag::table_header_cell) {
+        cell.set("Scope", name(element.scope == Scope::row ? "Row" : "Column"));
+      }
+      if (element.row_span > 1) cell.set("RowSpan", element.row_span);
+      if (element.column_span > 1) cell.set("ColSpan", element.column_span);
+      if (!cell.empty()) attributes = std::move(cell.set("O", name("Table")));
+    } else if (element.tag == Tag::figure || element.tag == Tag::formula) {
+      if (const Box box = box_of(element); box.page >= 0) {
+        const Length height = layout_.pages[static_cast<std::size_t>(box.page)].height;
+        attributes.set("O", name("Layout"));
+        attributes.set("BBox", Array{real_of(box.left), real_of(height - box.bottom),
+                                     real_of(box.right), real_of(height - box.top)});
+      }
+    } else if (element.tag == Tag::note && is_pdf_2(profile)) {
+      attributes.set("O", name("FENote"));
+      attributes.set("NoteType", name("Footnote"));
+    }
+    return attributes;
+  }
+
+  // Of the images in the element and in those below it.
+  Box box_of(const Element& element) const {
+    Box box;
+    for (const Element::Kid& kid : element.kids) {
+      if (kid.element) {
+        include(box, box_of(layout_.elements[static_cast<std::size_t>(*kid.element)]));
+      } else if (kid.content != artifact) {
+        include(box, image_boxes_[static_cast<std::size_t>(kid.content)]);
+      }
+    }
+    return box;
+  }
+
+  Reference write_parent_tree() {
+    Array numbers;
+    for (std::size_t page = 0; page < marked_.marked.size(); ++page) {
+      Array owners;
+      for (const ContentId content : marked_.marked[page]) {
+        owners.emplace_back(elements_[owners_[static_cast<std::size_t>(content)]]);
+      }
+      numbers.emplace_back(static_cast<std::int64_t>(page));
+      numbers.emplace_back(file_.add(std::move(owners)));
+    }
+    for (std::size_t i = 0; i < marked_.annotations.size(); ++i) {
+      numbers.emplace_back(static_cast<std::int64_t>(marked_.pages.size() + i));
+      numbers.emplace_back(elements_[static_cast<std::size_t>(marked_.annotations[i].element)]);
+    }
+    return file_.add(Dictionary{{"Nums", std::move(numbers)}});
+  }
+
+  Reference write_identifiers() {
+    Array names;
+    for (const auto& [id, element] : identifiers_) {
+      names.emplace_back(byte_string(id));
+      names.emplace_back(element);
+    }
+    return file_.add(Dictionary{{"Names", std::move(names)}});
+  }
+
+  const Layout& layout_;
+  const MarkedPages& marked_;
+  const std::vector<Reference>& elements_;
+  FileAssembler& file_;
+  std::vector<std::vector<Mark>> marks_;                  // by content
+  std::vector<std::size_t> owners_;                       // element of each content
+  std::vector<Box> image_boxes_;                          // by content
+  std::vector<std::vector<std::size_t>> annotations_of_;  // by element
+  std::map<std::string, Reference> identifiers_;
+  Reference namespace_;
+  bool has_namespace_ = false;
+};
+
+}  // namespace
+
+std::string_view structure_type(const Element& element) {
+  static constexpr std::array<std::string_view, 6> headings = {"H1", "H2", "H3", "H4", "H5", "H6"};
+  switch (element.tag) {
+    case Tag::document:
+      return "Document";
+    case Tag::article:
+      return "Art";
+    case Tag::section:
+      return "Sect";
+    case Tag::division:
+      return "Div";
+    case Tag::block_quote:
+      return "BlockQuote";
+    case Tag::caption:
+      return "Caption";
+    case Tag::paragraph:
+      return "P";
+    case Tag::heading:
+      return headings[static_cast<std::size_t>(std::clamp(element.level, 1, 6) - 1)];
+    case Tag::list:
+      return "L";
+    case Tag::list_item:
+      return "LI";
+    case Tag::label:
+      return "Lbl";
+    case Tag::list_body:
+      return "LBody";
+    case Tag::table:
+      return "Table";
+    case Tag::table_row:
+      return "TR";
+    case Tag::table_header_cell:
+      return "TH";
+    case Tag::table_data_cell:
+      return "TD";
+    case Tag::table_head:
+      return "THead";
+    case Tag::table_body:
+      return "TBody";
+    case Tag::figure:
+      return "Figure";
+    case Tag::formula:
+      return "Formula";
+    case Tag::code:
+      return "Code";
+    case Tag::quote:
+      return "Quote";
+    case Tag::note:
+      return "Note";
+    case Tag::reference:
+      return "Reference";
+    case Tag::link:
+      return "Link";
+    case Tag::span:
+      return "Span";
+    case Tag::contents:
+      return "TOC";
+    case Tag::contents_item:
+      return "TOCI";
+  }
+  return "Span";
+}
+
+std::vector<std::string_view> content_types(const Layout& layout) {
+  std::vector<std::string_view> types(static_cast<std::size_t>(layout.content_count), "Span");
+  for (const Element& element : layout.elements) {
+    for (const Element::Kid& kid : element.kids) {
+      if (kid.element || kid.content == artifact) continue;
+      types[static_cast<std::size_t>(kid.content)] = structure_type(element);
+    }
+  }
+  return types;
+}
+
+std::vector<Reference> reserve_elements(const Layout& layout, FileAssembler& file) {
+  std::vector<Reference> elements(layout.elements.size());
+  for (Reference& element : elements) element = file.reserve();
+  return elements;
+}
+
+Reference write_structure(const Layout& layout, const MarkedPages& marked,
+                          const std::vector<Reference>& elements, Profile profile,
+                          FileAssembler& file) {
+  return StructureWriter(layout, marked, elements, file).write(profile);
+}
+
+}  // namespace pressmark::pdf

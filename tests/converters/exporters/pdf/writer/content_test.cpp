@@ -1,0 +1,111 @@
+#include "converters/exporters/pdf/writer/content_stream.h"
+
+#include <gtest/gtest.h>
+
+#include "converters/exporters/pdf/fonts/font_library.h"
+
+namespace pressmark::pdf {
+namespace {
+
+// Pages written with one font of the machine.
+class ContentTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    FontLibrary library(system_fonts());
+    const auto font = library.find_or_default("Noto Serif", {});
+    ASSERT_TRUE(font) << font.error().describe();
+    layout_.fonts = {*font};
+    layout_.pages.resize(1);
+    page().height = 100 * point;
+  }
+  Page& page() { return layout_.pages[0]; }
+
+  // One glyph for each character, of its natural width.
+  GlyphRun run(std::string text, ContentId content) {
+    GlyphRun out;
+    out.size = 10 * point;
+    out.x = 20 * point;
+    out.y = 30 * point;
+    out.content = content;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const std::uint32_t glyph = layout_.fonts[0]->glyph_for(static_cast<unsigned char>(text[i]));
+      const Length advance = hb_font_get_glyph_h_advance(layout_.fonts[0]->font(), glyph) *
+                             out.size / layout_.fonts[0]->units_per_em();
+      out.glyphs.push_back({glyph, advance, 0, 0, static_cast<std::uint32_t>(i)});
+    }
+    out.text = std::move(text);
+    return out;
+  }
+
+  ContentStream write(const std::vector<std::string_view>& types) {
+    FileAssembler file;
+    const Result<EmbeddedFonts> fonts = embed_fonts(layout_, file);
+    EXPECT_TRUE(fonts);
+    return write_content(page(), *fonts, {}, types);
+  }
+
+  Layout layout_;
+};
+
+std::size_t count(std::string_view text, std::string_view part) {
+  std::size_t times = 0;
+  for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++times;
+  return times;
+}
+
+TEST_F(ContentTest, MarksContentAndArtifacts) {
+  page().items = {run("head", artifact), run("one", 0), run("two", 0),
+                  FilledRectangle{0, 0, point, point, Colour::rule, artifact}, run("three", 1)};
+  const ContentStream stream = write({"P", "H1"});
+  EXPECT_EQ(stream.marked, (std::vector<ContentId>{0, 1}));
+  EXPECT_EQ(count(stream.operators, "/Artifact BMC\n"), 2U);
+  EXPECT_EQ(count(stream.operators, "/P <</MCID 0>> BDC\n"), 1U);
+  EXPECT_EQ(count(stream.operators, "/H1 <</MCID 1>> BDC\n"), 1U);
+  EXPECT_EQ(count(stream.operators, "EMC\n"), 4U);
+  EXPECT_EQ(count(stream.operators, "BT\n"), count(stream.operators, "ET\n"));
+}
+
+TEST_F(ContentTest, PlacesTextFromTheLowerLeftCorner) {
+  page().items = {run("ab", 0)};
+  EXPECT_NE(write({"P"}).operators.find("/F0 10 Tf\n1 0 0 1 20 70 Tm\n["), Bytes::npos);
+}
+
+TEST_F(ContentTest, MovesThePenOnlyWhereLayoutDid) {
+  page().items = {run("abc", 0)};
+  EXPECT_EQ(count(write({"P"}).operators, ")"), 1U);
+  std::get<GlyphRun>(page().items[0]).glyphs[0].advance += 2 * point;
+  const Bytes moved = write({"P"}).operators;
+  EXPECT_NE(moved.find(")-200("), Bytes::npos) << moved;  // 2 of 10 points to the right
+}
+
+TEST_F(ContentTest, NeverShowsNotdef) {
+  GlyphRun missing = run("abc", 0);
+  missing.glyphs[1].id = 0;
+  page().items = {missing};
+  const ContentStream stream = write({"P"});
+  EXPECT_EQ(stream.missing_glyphs, 1U);
+}
+
+TEST_F(ContentTest, SaysWhatGlyphsDoNotGiveBack) {
+  // Two spaces and one no-break space share a glyph: the rarer text is said by ActualText.
+  GlyphRun spaces = run("a b ", 0);
+  GlyphRun rare = run("a b", 0);
+  rare.text =
+      "a\xC2\xA0"
+      "b";
+  rare.glyphs[2].cluster = 3;
+  page().items = {spaces, rare};
+  const Bytes operators = write({"P"}).operators;
+  EXPECT_EQ(count(operators, "/Span <</ActualText <feff00a0>>> BDC\n"), 1U) << operators;
+}
+
+TEST_F(ContentTest, GivesTheTextOfRightToLeftRuns) {
+  GlyphRun hebrew = run("ab", 0);
+  hebrew.right_to_left = true;
+  std::swap(hebrew.glyphs[0], hebrew.glyphs[1]);
+  page().items = {hebrew};
+  EXPECT_NE(write({"P"}).operators.find("/ActualText <feff00610062>"), Bytes::npos);
+}
+
+}  // namespace
+}  // namespace pressmark::pdf

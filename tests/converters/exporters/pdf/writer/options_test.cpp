@@ -1,0 +1,65 @@
+#include "converters/exporters/pdf/options.h"
+
+#include <gtest/gtest.h>
+
+namespace pressmark::pdf {
+namespace {
+
+std::string refusal(const OptionValues& values) {
+  const auto parsed = parse_options(values);
+  return parsed ? "accepted" : parsed.error().describe();
+}
+
+TEST(ParseLength, KnowsFourUnits) {
+  EXPECT_EQ(parse_length("72pt"), 72 * point);
+  EXPECT_EQ(parse_length("72"), 72 * point);
+  EXPECT_EQ(parse_length("1in"), 72 * point);
+  EXPECT_EQ(parse_length("25.4mm"), 72 * point);
+  EXPECT_EQ(parse_length("2.54cm"), 72 * point);
+  EXPECT_EQ(parse_length("0.5pt"), point / 2);
+}
+
+TEST(ParseLength, RefusesAnythingElse) {
+  for (const char* text : {"", "pt", "-1pt", "1e3pt", "1,5mm", "10px", "99999999999999999999pt",
+                           "1..2", "300in", "nan"}) {
+    EXPECT_FALSE(parse_length(text)) << text;
+  }
+}
+
+TEST(ParseOptions, SetsThePage) {
+  const auto parsed = parse_options({{"page-size", "letter"}, {"margins", "1in 2in"}});
+  ASSERT_TRUE(parsed);
+  EXPECT_EQ(parsed->options.style.width, 612 * point);
+  EXPECT_EQ(parsed->options.style.margin_top, 72 * point);
+  EXPECT_EQ(parsed->options.style.margin_left, 144 * point);
+  const auto own = parse_options({{"page-size", "150mmx220mm"}, {"font-size", "9pt"}});
+  ASSERT_TRUE(own);
+  EXPECT_EQ(own->options.style.body_size, 9 * point);
+}
+
+TEST(ParseOptions, ChoosesTheProfile) {
+  EXPECT_FALSE(parse_options({})->options.profile);
+  EXPECT_FALSE(parse_options({{"profile", "auto"}})->options.profile);
+  EXPECT_EQ(parse_options({{"profile", "pdfa-4f+ua-2"}})->options.profile, Profile::archive_4f);
+}
+
+TEST(ParseOptions, SaysWhatItsValuesAre) {
+  EXPECT_EQ(refusal({{"profile", "x"}}),
+            "option 'profile' is 'x'; its values are auto, pdfa-3a+ua-1, pdfa-2a+ua-1 and "
+            "pdfa-4f+ua-2");
+  EXPECT_EQ(refusal({{"hyphenate", "maybe"}}),
+            "option 'hyphenate' is 'maybe'; its values are yes and no");
+  EXPECT_EQ(refusal({{"margins", "1in 2in 3in"}}),
+            "option 'margins' is '1in 2in 3in'; give one length, two (top and bottom, left and "
+            "right) or four (top right bottom left)");
+  EXPECT_EQ(refusal({{"margins", "wide"}}),
+            "option 'margins' is 'wide'; lengths are written like 20mm, 2.5cm, 0.75in, 54pt");
+  EXPECT_EQ(refusal({{"margins", "10in"}}),
+            "option 'margins' is '10in'; they leave less than 60pt of the page's width or height");
+  EXPECT_EQ(refusal({{"font-size", "200pt"}}),
+            "option 'font-size' is '200pt'; give a size from 4pt to 72pt");
+  EXPECT_NE(refusal({{"page-size", "A99"}}).find("A4, A5"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace pressmark::pdf
