@@ -1,0 +1,75 @@
+// converters/archive/store.h: an archive on the disk: an OCFL 1.1 storage root.
+//
+// A version is staged below extensions/pressmark-staging, waited for until it is on the disk, and
+// then put in place by one rename (a new object) or one exchange of folders (a new version). So at
+// every moment, also after a kill or on a full disk, the root holds the old state or the new one
+// and is valid. Any number of processes and threads may write into one root.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "converters/archive/inventory.h"
+#include "core/base/result.h"
+
+namespace pressmark::archive {
+
+struct ArchivedFile {
+  std::string path;  // logical: "tei/article.xml"; satisfies is_safe_path()
+  Bytes octets;
+};
+
+// One version of an object as plain data.
+struct NewVersion {
+  std::string object_id;  // a URI
+  std::string created;    // RFC 3339
+  std::string message;
+  std::string user_name;
+  std::string user_address;  // a URI
+  std::vector<ArchivedFile> files;
+  // Paths of files that record the making of the version (its time) and not its content: where only
+  // these differ from the newest version, there is nothing new to store.
+  std::vector<std::string> records;
+};
+
+struct Committed {
+  std::string object_path;  // below the root
+  int version = 0;          // the newest of the object now
+  bool stored = false;      // false: its files are those of the newest version already
+};
+
+class Store {
+ public:
+  // Opens an archive; makes it where there is nothing or an empty folder, and clears up what killed
+  // runs left. Fails with ErrorKind::unwritable, also for a folder that holds anything else or an
+  // archive of another layout.
+  static Result<Store> open_or_make(const std::string& root);
+  // Opens one that must exist, to read. Fails with ErrorKind::unreadable.
+  static Result<Store> open(const std::string& root);
+
+  // Stores the version after the newest one, with only the contents that the object does not hold
+  // yet. When it returns, the version is on the disk. Fails with ErrorKind::unwritable, and with
+  // ErrorKind::unrecognised where the object there is damaged; the archive is then as it was.
+  Result<Committed> commit(const NewVersion& version);
+
+  // The newest inventory of an object; absent where there is no such object.
+  Result<std::optional<Inventory>> find(const std::string& object_id) const;
+
+  const std::string& root() const { return root_; }
+
+ private:
+  explicit Store(std::string root) : root_(std::move(root)) {}
+
+  std::string staging() const;
+  Result<std::optional<Inventory>> read_inventory(const std::string& object_path) const;
+  Result<Done> stage(const NewVersion& version, const Inventory& inventory,
+                     const std::string& current, const std::string& staged) const;
+  Result<Done> place_new_object(const std::string& staged, const std::string& object_path) const;
+  Result<Done> recover(const std::string& digest) const;
+  Result<Done> clear_leftovers() const;
+
+  std::string root_;
+};
+
+}  // namespace pressmark::archive
