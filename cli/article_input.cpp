@@ -167,25 +167,31 @@ const Format* find_input_format(const Formats& formats, const std::string& path,
   return format != nullptr && format->read ? format : nullptr;
 }
 
-Result<ImportedArticle> import_input(const std::string& path, const ImportSettings& settings,
-                                     const Formats& formats, const Console& console,
-                                     Context& context) {
-  Result<Bytes> octets = read_input(path, settings.limits.input_bytes, console);
-  if (!octets) return octets.error();
+Result<ImportedArticle> import_octets(Bytes octets, const std::string& name,
+                                      const ImportSettings& settings, const Formats& formats,
+                                      Context& context) {
   const Format* format =
-      settings.from != nullptr ? settings.from : find_input_format(formats, path, *octets);
+      settings.from != nullptr ? settings.from : find_input_format(formats, name, octets);
   if (format == nullptr) {
-    return Error(ErrorKind::unrecognised, "'" + path + "' is of no format that can be read",
+    return Error(ErrorKind::unrecognised, "'" + name + "' is of no format that can be read",
                  "name its format with --from");
   }
-  Source source{std::move(*octets), path == "-" ? "-" : files::name_of(path),
-                settings.url,       settings.encoding,
-                settings.language,  settings.captured};
+  Source source{std::move(octets), name, settings.url, settings.encoding, settings.language,
+                settings.captured};
   Result<Document> document =
       import_article(source, *format, options_for(*format, settings.options), context);
   if (!document) return document.error();
   apply_metadata_settings(settings.metadata, *document);
   return ImportedArticle{std::move(source), format, std::move(*document)};
+}
+
+Result<ImportedArticle> import_input(const std::string& path, const ImportSettings& settings,
+                                     const Formats& formats, const Console& console,
+                                     Context& context) {
+  Result<Bytes> octets = read_input(path, settings.limits.input_bytes, console);
+  if (!octets) return octets.error();
+  return import_octets(std::move(*octets), path == "-" ? "-" : files::name_of(path), settings,
+                       formats, context);
 }
 
 std::string resource_folder(const std::string& path) {

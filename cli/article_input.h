@@ -65,6 +65,11 @@ Result<ImportedArticle> import_input(const std::string& path, const ImportSettin
                                      const Formats& formats, const Console& console,
                                      Context& context);
 
+// The same for octets that were read already; `name` is the file's, or "-".
+Result<ImportedArticle> import_octets(Bytes octets, const std::string& name,
+                                      const ImportSettings& settings, const Formats& formats,
+                                      Context& context);
+
 // The folder whose files an input may use: its own; empty for standard input.
 std::string resource_folder(const std::string& path);
 

@@ -41,7 +41,7 @@ Result<std::vector<std::string>> values_of(const std::string& path, const Option
       values.push_back(*text);
     }
     if (option.kind == OptionKind::list) return values;
-    if (option.name != "to") return wrong(path, node, "'" + name + "' takes one value");
+    if (option.name != "to-format") return wrong(path, node, "'" + name + "' takes one value");
     std::string joined;
     for (const std::string& value : values) joined += (joined.empty() ? "" : ",") + value;
     return std::vector<std::string>{joined};

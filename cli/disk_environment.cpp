@@ -5,7 +5,7 @@
 #include <cstdlib>
 
 #include "converters/archive/durable_files.h"
-#include "converters/common/digest.h"
+#include "converters/archive/reference_path.h"
 
 namespace pressmark::cli {
 namespace fs = boost::filesystem;
@@ -14,27 +14,6 @@ namespace {
 Error refused(std::string_view reference, std::string_view reason) {
   return Error(ErrorKind::unreadable,
                "'" + std::string(reference) + "' is not read: " + std::string(reason));
-}
-
-// A scheme (RFC 3986, 3.1) or an authority at the beginning: not a path beside the input.
-bool is_remote(std::string_view reference) {
-  if (reference.starts_with("//")) return true;
-  const std::size_t colon = reference.find_first_of(":/?#");
-  return colon != std::string_view::npos && colon > 0 && reference[colon] == ':';
-}
-
-// The path of a relative reference, percent-decoded; ill-formed sequences stay.
-std::string path_of(std::string_view reference) {
-  reference = reference.substr(0, reference.find_first_of("?#"));
-  std::string path;
-  for (std::size_t i = 0; i < reference.size(); ++i) {
-    const auto octet = reference[i] == '%' && i + 2 < reference.size()
-                           ? from_hex(reference.substr(i + 1, 2))
-                           : std::nullopt;
-    path += octet ? octet->front() : reference[i];
-    if (octet) i += 2;
-  }
-  return path;
 }
 
 // Whether `path` is `folder` or below it; both canonical.
@@ -54,8 +33,9 @@ DiskEnvironment::DiskEnvironment(std::string folder, std::optional<Date> time, c
 }
 
 Result<Bytes> DiskEnvironment::read(std::string_view reference) {
-  if (is_remote(reference)) return refused(reference, "it is not a file beside the input");
-  const std::string relative = path_of(reference);
+  const std::optional<std::string> found = reference_path(reference);
+  if (!found) return refused(reference, "it is not a file beside the input");
+  const std::string& relative = *found;
   if (relative.empty()) return refused(reference, "it names no file");
   if (relative.front() == '/') return refused(reference, "it is an absolute path");
   if (relative.find('\0') != std::string::npos) return refused(reference, "it holds a NUL octet");

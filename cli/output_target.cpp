@@ -10,10 +10,10 @@ namespace {
 
 Error no_format(const std::string& output) {
   if (output.empty() || output == "-") {
-    return Error(ErrorKind::usage, "no output format is given", "name one with --to");
+    return Error(ErrorKind::usage, "no output format is given", "name one with --to-format");
   }
   return Error(ErrorKind::usage, "the extension of '" + output + "' is of no format",
-               "name the format with --to; 'pressmark formats' lists them");
+               "name the format with --to-format; 'pressmark formats' lists them");
 }
 
 Existing policy(const Settings& settings, Existing otherwise) {
@@ -56,7 +56,8 @@ Result<std::vector<OutputTarget>> output_targets(const Settings& settings, const
                  "give one of them");
   }
   const std::string& output = settings.text("output");
-  Result<std::vector<const Format*>> chosen = parse_format_list(settings.text("to"), formats);
+  Result<std::vector<const Format*>> chosen =
+      parse_format_list(settings.text("to-format"), formats);
   if (!chosen) return chosen.error();
   if (chosen->empty()) {
     const Format* format = output == "-" ? nullptr : find_writable_by_file_name(formats, output);

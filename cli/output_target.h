@@ -1,4 +1,4 @@
-// cli/output_target.h: where outputs go: --to and --output, checked before any work is done.
+// cli/output_target.h: where outputs go: --to-format and --output, checked before any work is done.
 #pragma once
 
 #include <string>

@@ -57,6 +57,13 @@ const std::vector<std::string>& Settings::list(std::string_view name) const {
   return found == arguments_.values.end() ? none : found->second;
 }
 
+Settings Settings::with(
+    const std::map<std::string, std::vector<std::string>, std::less<>>& values) const {
+  Settings changed = *this;
+  for (const auto& [name, given] : values) changed.arguments_.values[name] = given;
+  return changed;
+}
+
 Result<std::size_t> Settings::number(std::string_view name, std::size_t default_value,
                                      std::size_t least) const {
   if (!has(name)) return default_value;

@@ -23,6 +23,8 @@ class Settings {
   // The value; empty where there is none.
   const std::string& text(std::string_view name) const;
   const std::vector<std::string>& list(std::string_view name) const;
+  // The same with some values replaced.
+  Settings with(const std::map<std::string, std::vector<std::string>, std::less<>>& values) const;
   // The value as a whole number. Fails with ErrorKind::usage where it is none, or below `least`.
   Result<std::size_t> number(std::string_view name, std::size_t default_value,
                              std::size_t least) const;

@@ -1,33 +1,12 @@
-#include <fmt/format.h>
-
 #include "cli/article_input.h"
+#include "cli/article_output.h"
 #include "cli/atomic_file.h"
 #include "cli/commands/commands.h"
 #include "cli/disk_environment.h"
 #include "cli/output_target.h"
 #include "cli/report.h"
-#include "converters/archive/durable_files.h"
-#include "core/pipeline/convert.h"
 
 namespace pressmark::cli {
-namespace {
-
-// Everything is made before anything is written: a failure of one format leaves no file of another.
-Result<std::vector<Bytes>> export_all(const Document& document,
-                                      const std::vector<OutputTarget>& targets,
-                                      const ImportSettings& import, Context& context) {
-  std::vector<Bytes> outputs;
-  for (const OutputTarget& target : targets) {
-    Result<Bytes> octets = export_article(document, *target.format,
-                                          options_for(*target.format, import.options), context);
-    if (!octets) return octets.error();
-    outputs.push_back(std::move(*octets));
-  }
-  return outputs;
-}
-
-}  // namespace
-
 Result<ExitCode> run_convert(const Settings& settings, Session& session) {
   Console& console = session.console;
   const std::string& path = settings.operands().front();
@@ -49,7 +28,7 @@ Result<ExitCode> run_convert(const Settings& settings, Session& session) {
     return checked.error();
   }
   const Result<std::vector<Bytes>> outputs =
-      export_all(article->document, *targets, *import, context);
+      export_targets(article->document, *targets, *import, context);
 
   show_diagnostics(diagnostics, path, console);
   if (settings.has("report")) {
@@ -62,9 +41,8 @@ Result<ExitCode> run_convert(const Settings& settings, Session& session) {
     console.error("error: there were warnings, and --strict was given; nothing is written");
     return ExitCode::warnings;
   }
-  for (std::size_t i = 0; i < targets->size(); ++i) {
-    const auto written = write_target((*targets)[i], (*outputs)[i], console);
-    if (!written) return written.error();
+  if (auto written = write_targets(article->document, *targets, *outputs, console); !written) {
+    return written.error();
   }
   return ExitCode::done;
 }

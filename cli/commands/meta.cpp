@@ -8,7 +8,7 @@
 namespace pressmark::cli {
 
 Result<ExitCode> run_meta(const Settings& settings, Session& session) {
-  if (settings.has("to")) return run_convert(settings, session);
+  if (settings.has("to-format")) return run_convert(settings, session);
   const std::string& path = settings.operands().front();
   const Result<ImportSettings> import = import_settings(settings, session.formats);
   if (!import) return import.error();

@@ -270,8 +270,7 @@ Result<Done> Store::stage(const NewVersion& version, const Inventory& inventory,
   }
   const std::string json = inventory_json(inventory);
   if (auto written = write_inventory(folder, json); !written) return written;
-  if (auto written = write_inventory(staged, json); !written) return written;
-  return sync_folders_below(staged);
+  return write_inventory(staged, json);
 }
 
 Result<Done> Store::place_new_object(const std::string& staged_tree,
@@ -315,9 +314,9 @@ Result<Committed> Store::commit(const NewVersion& version) {
     const Inventory inventory = with_version(is_new ? Inventory{} : std::move(**present), version);
     const std::string staged = is_new ? work + "/tree/" + object_path : work + "/object";
     Result<Done> placed = stage(version, inventory, place, staged);
+    if (placed) placed = sync_folders_below(work);
     if (placed && is_new) {
-      if (auto synced = sync_folders_below(work); !synced) placed = synced;
-      if (placed) placed = place_new_object(work + "/tree", object_path);
+      placed = place_new_object(work + "/tree", object_path);
     } else if (placed) {
       placed = exchange_folders(staged, place, work + "/previous");
       if (placed) placed = files::sync_folder(files::folder_of(place));

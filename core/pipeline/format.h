@@ -42,6 +42,9 @@ struct Format {
   // Without the full stop, the usual one first; none for a format that is only chosen by name.
   std::vector<std::string_view> extensions;
   bool binary = false;  // not for a terminal
+  // Whether its output refers to the article's images by converters/common/resource_names.h, so
+  // that the caller has to put them beside it.
+  bool images_beside = false;
   // Absent where the format cannot be read or written.
   std::function<Result<Document>(const Source&, const OptionValues&, Context&)> read;
   std::function<Result<Bytes>(const Document&, const OptionValues&, Context&)> write;

@@ -1,0 +1,25 @@
+// cli/archiving.h: imports, makes the renditions and hands all of it to the archive.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/article_input.h"
+#include "converters/archive/store.h"
+
+namespace pressmark::cli {
+
+struct ArchiveRequest {
+  std::string object_id;  // empty: made of the article
+  std::string message;
+};
+
+// The version to store of an imported article: with every rendition that this build can write, at
+// its place in the object (tei/article.xml, epub/article.epub, metadata/csl.json and so on). Fails
+// as the exporters do. Its `created` is SOURCE_DATE_EPOCH, else the capture time where one with a
+// time of day is given, else the machine's clock: it records an event.
+Result<archive::NewVersion> prepare_version(ImportedArticle article, const ArchiveRequest& request,
+                                            const ImportSettings& import, const Formats& formats,
+                                            Context& context);
+
+}  // namespace pressmark::cli

@@ -1,0 +1,40 @@
+// cli/batch_item.h: the items of a batch, from lists and folders, and the names of their outputs.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/console.h"
+#include "cli/settings.h"
+#include "core/base/result.h"
+#include "core/pipeline/format.h"
+
+namespace pressmark::cli {
+
+struct BatchItem {
+  std::string id;    // as the list says, else the path
+  std::string path;  // empty where the content is given
+  std::optional<Bytes> content;
+  std::string stem;    // of the outputs' names as asked for; empty: of the path
+  std::string folder;  // below the output folder; empty, or with '/' at its end
+  // Options of this item alone, which beat the command's: from, url, encoding, lang, captured, set.
+  std::map<std::string, std::vector<std::string>, std::less<>> settings;
+  // Why the line of the list is of no use; such an item fails, and only it.
+  std::string error;
+};
+
+// The items of all operands, in their order. A folder gives its files that can be read, sorted by
+// name; a file or "-" is a list. Fails with ErrorKind::unreadable for an operand that cannot be
+// read. A wrong line of a list becomes an item with an error.
+Result<std::vector<BatchItem>> batch_items(const Settings& settings, const Formats& formats,
+                                           const Console& console);
+
+// A name for each item's outputs, without extension, unique whatever the upper and lower case:
+// the items of equal names get "-2", "-3" in their order. Names in `taken` (by item id) are kept
+// for those items.
+std::vector<std::string> output_names(const std::vector<BatchItem>& items,
+                                      const std::map<std::string, std::string>& taken);
+
+}  // namespace pressmark::cli

@@ -1,0 +1,253 @@
+#include "cli/batch_run.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "cli/article_output.h"
+#include "cli/disk_environment.h"
+#include "cli/exit_code.h"
+#include "cli/help.h"
+#include "converters/archive/durable_files.h"
+#include "converters/common/digest.h"
+#include "core/pipeline/convert.h"
+
+namespace pressmark::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+long long now_ms() {
+  using namespace std::chrono;
+  return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
+// What, beside an item's content, decides on its outputs.
+std::string digest_of_configuration(const BatchPlan& plan, const Settings& settings) {
+  std::string text(version());
+  for (const Format* format : plan.formats) text += "\n-t " + std::string(format->name);
+  for (const char* name : {"from", "url", "encoding", "lang", "captured", "option", "set"}) {
+    for (const std::string& value : settings.list(name)) {
+      text += "\n--" + std::string(name) + " " + value;
+    }
+  }
+  const char* time = std::getenv("SOURCE_DATE_EPOCH");
+  if (time != nullptr) text += "\nSOURCE_DATE_EPOCH " + std::string(time);
+  return sha256_hex(text);
+}
+
+std::string text_json(const Json& object) {
+  return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json warnings_json(const Diagnostics& diagnostics) {
+  Json warnings = Json::array();
+  for (const Diagnostic& diagnostic : diagnostics.all()) {
+    if (diagnostic.severity() != Severity::warning) continue;
+    Json entry = {{"code", diagnostic.id()}, {"msg", diagnostic.message()}};
+    if (diagnostic.where.known()) {
+      entry["where"] = fmt::format("{}:{}", diagnostic.where.line, diagnostic.where.column);
+    }
+    warnings.push_back(std::move(entry));
+  }
+  return warnings;
+}
+
+}  // namespace
+
+// One item's line, member by member.
+struct BatchRun::ItemReport {
+  std::string id;
+  std::string status = "error";
+  std::string key;
+  std::string name;
+  Json outputs = Json::array();
+  Json meta;
+  Json warnings = Json::array();
+  std::optional<Error> error;
+  long long milliseconds = 0;
+
+  std::string line(const BatchPlan& plan, const std::string& configuration) const {
+    Json object = {{"id", id}, {"status", status}, {"outputs", outputs}};
+    if (!meta.is_null()) object["meta"] = meta;
+    object["warnings"] = warnings;
+    if (error) {
+      object["error"] = {{"code", name_of(error->kind())}, {"msg", error->describe()}};
+    }
+    if (plan.timings == BatchPlan::Timings::yes) object["ms"] = milliseconds;
+    object["name"] = name;
+    object["key"] = key;
+    object["version"] = version();
+    object["config_sha256"] = configuration;
+    return text_json(object);
+  }
+};
+
+BatchRun::BatchRun(const BatchPlan& plan, const Settings& settings, const Formats& formats,
+                   Console& console, Journal& journal)
+    : plan_(plan),
+      settings_(settings),
+      formats_(formats),
+      console_(console),
+      journal_(journal),
+      configuration_digest_(digest_of_configuration(plan, settings)) {}
+
+BatchCounts BatchRun::run(const std::function<bool()>& stop) {
+  started_ms_ = now_ms();
+  {
+    std::vector<std::jthread> workers;
+    for (std::size_t i = 1; i < plan_.jobs; ++i) workers.emplace_back([&] { work(stop); });
+    work(stop);
+  }
+  console_.progress("");
+  return counts_;
+}
+
+void BatchRun::work(const std::function<bool()>& stop) {
+  while (!stopped_ && !stop()) {
+    const std::size_t index = next_++;
+    if (index >= plan_.items.size()) return;
+    finish(report_on(index));
+  }
+}
+
+BatchRun::ItemReport BatchRun::report_on(std::size_t index) {
+  ItemReport report;
+  report.id = plan_.items[index].id;
+  report.name = plan_.names[index];
+  const long long started = now_ms();
+  try {
+    if (auto done = process(index, report); !done) report.error = done.error();
+  } catch (const std::bad_alloc&) {
+    report.error = Error(ErrorKind::limit, "out of memory");
+  } catch (const std::exception& bug) {
+    report.error = Error(ErrorKind::internal, bug.what(), "please report it with the input");
+  }
+  if (report.error) {
+    report.status = "error";
+    report.outputs = Json::array();
+  }
+  report.milliseconds = now_ms() - started;
+  return report;
+}
+
+Result<Done> BatchRun::process(std::size_t index, ItemReport& report) {
+  const BatchItem& item = plan_.items[index];
+  if (!item.error.empty()) return Error(ErrorKind::usage, item.error);
+  auto values = item.settings;
+  if (const auto set = values.find("set"); set != values.end()) {
+    std::vector<std::string> all = settings_.list("set");
+    all.insert(all.end(), set->second.begin(), set->second.end());
+    set->second = std::move(all);
+  }
+  const Result<ImportSettings> import = import_settings(settings_.with(values), formats_);
+  if (!import) return import.error();
+  Result<Bytes> octets = item.content ? Result<Bytes>(*item.content)
+                                      : read_input(item.path, import->limits.input_bytes, console_);
+  if (!octets) return octets.error();
+
+  std::string key = configuration_digest_ + sha256_hex(*octets);
+  for (const auto& [name, given] : values) {
+    for (const std::string& value : given) key += "\n" + name + "=" + value;
+  }
+  report.key = sha256_hex(key);
+  if (plan_.rerun == BatchPlan::Rerun::if_changed && is_done_already(item, report.key)) {
+    report.status = "skip";
+    return Done{};
+  }
+
+  DiskEnvironment environment(item.content ? std::string() : resource_folder(item.path),
+                              import->time, import->limits);
+  Diagnostics diagnostics;
+  Context context{environment, diagnostics, import->limits};
+  const std::string name = item.content ? "-" : files::name_of(item.path);
+  const Result<ImportedArticle> article =
+      import_octets(std::move(*octets), name, *import, formats_, context);
+  if (!article) return article.error();
+  std::vector<OutputTarget> targets;
+  for (const Format* format : plan_.formats) {
+    const std::string path = plan_.folder + "/" + plan_.names[index] + "." + extension_of(*format);
+    targets.push_back(
+        {format, path,
+         plan_.overwrite == BatchPlan::Overwrite::yes || journal_.done().contains(item.id)
+             ? Existing::replace
+             : Existing::keep});
+  }
+  const auto outputs = export_targets(article->document, targets, *import, context);
+  report.warnings = warnings_json(diagnostics);
+  if (!outputs) return outputs.error();
+  if (plan_.warnings == BatchPlan::Warnings::fail && diagnostics.has_warnings()) {
+    return Error(ErrorKind::unrecognised, "there were warnings, and --strict was given");
+  }
+  if (const Format* citation = find_format(formats_, "csljson")) {
+    Diagnostics ignored;
+    Context citation_context{environment, ignored, import->limits};
+    const auto record = export_article(article->document, *citation, {}, citation_context);
+    if (record) report.meta = Json::parse(*record, nullptr, false);
+    if (report.meta.is_array() && !report.meta.empty()) {
+      Json first = std::move(report.meta.front());
+      report.meta = std::move(first);
+    }
+  }
+  if (auto written = write_targets(article->document, targets, *outputs, console_); !written) {
+    return written;
+  }
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    report.outputs.push_back({{"format", targets[i].format->name},
+                              {"path", targets[i].path.substr(plan_.folder.size() + 1)},
+                              {"sha256", sha256_hex((*outputs)[i])},
+                              {"bytes", (*outputs)[i].size()}});
+  }
+  report.status = diagnostics.has_warnings() ? "warn" : "ok";
+  return Done{};
+}
+
+bool BatchRun::is_done_already(const BatchItem& item, const std::string& key) const {
+  const auto found = journal_.done().find(item.id);
+  if (found == journal_.done().end() || found->second.key != key) return false;
+  for (const JournalOutput& output : found->second.outputs) {
+    const Result<Bytes> octets = files::read_file(plan_.folder + "/" + output.path, output.bytes);
+    if (!octets || sha256_hex(*octets) != output.sha256) return false;
+  }
+  return !found->second.outputs.empty();
+}
+
+void BatchRun::finish(ItemReport report) {
+  const std::string line = report.line(plan_, configuration_digest_);
+  const std::lock_guard lock(mutex_);
+  if (report.error) {
+    ++counts_.failed;
+    console_.warning("error: " + report.id + ": " + report.error->describe());
+  } else if (report.status == "skip") {
+    ++counts_.skipped;
+  } else {
+    ++counts_.done;
+  }
+  if (plan_.most_failures > 0 && counts_.failed >= plan_.most_failures) stopped_ = true;
+  if (report.status != "skip") {
+    if (auto added = journal_.add(line); !added && !failure_) failure_ = added.error();
+  }
+  if (auto written = console_.write(line + "\n"); !written && !failure_) {
+    failure_ = written.error();
+  }
+  if (failure_) stopped_ = true;
+  show_progress();
+}
+
+void BatchRun::show_progress() {
+  constexpr long long interval_ms = 100;
+  const long long now = now_ms();
+  if (now - shown_ms_ < interval_ms) return;
+  shown_ms_ = now;
+  const std::size_t finished = counts_.done + counts_.skipped + counts_.failed;
+  const std::size_t left = plan_.items.size() - std::min(finished, plan_.items.size());
+  const long long elapsed = std::max<long long>(1, now - started_ms_);
+  const std::size_t per_second = finished * 1000 / static_cast<std::size_t>(elapsed);
+  const std::size_t seconds = finished == 0 ? 0 : left * elapsed / finished / 1000;
+  console_.progress(fmt::format("{} of {} done, {} failed, {} a second, {} s left", finished,
+                                plan_.items.size(), counts_.failed, per_second, seconds));
+}
+
+}  // namespace pressmark::cli

@@ -1,0 +1,51 @@
+#include <fmt/format.h>
+
+#include "cli/archiving.h"
+#include "cli/atomic_file.h"
+#include "cli/commands/commands.h"
+#include "cli/disk_environment.h"
+#include "cli/report.h"
+
+namespace pressmark::cli {
+
+Result<ExitCode> run_archive(const Settings& settings, Session& session) {
+  Console& console = session.console;
+  const std::string& path = settings.operands().front();
+  const std::string& root = settings.text("to");
+  if (root.empty()) {
+    return Error(ErrorKind::usage, "no archive is named", "name its folder with --to");
+  }
+  const Result<ImportSettings> import = import_settings(settings, session.formats);
+  if (!import) return import.error();
+
+  DiskEnvironment environment(resource_folder(path), import->time, import->limits);
+  Diagnostics diagnostics;
+  Context context{environment, diagnostics, import->limits};
+  Result<ImportedArticle> article = import_input(path, *import, session.formats, console, context);
+  if (!article) return article.error();
+  const Result<archive::NewVersion> version =
+      prepare_version(std::move(*article), {settings.text("id"), settings.text("message")}, *import,
+                      session.formats, context);
+  show_diagnostics(diagnostics, path, console);
+  if (settings.has("report")) {
+    const auto reported = write_file_atomically(settings.text("report"),
+                                                diagnostics_ndjson(diagnostics), Existing::replace);
+    if (!reported) return reported.error();
+  }
+  if (!version) return version.error();
+  if (settings.has("strict") && diagnostics.has_warnings()) {
+    console.error("error: there were warnings, and --strict was given; nothing is stored");
+    return ExitCode::warnings;
+  }
+  Result<archive::Store> store = archive::Store::open_or_make(root);
+  if (!store) return store.error();
+  const Result<archive::Committed> committed = store->commit(*version);
+  if (!committed) return committed.error();
+  const auto written = console.write(fmt::format(
+      "{} v{} of {} in {}/{}\n", committed->stored ? "stored" : "unchanged:", committed->version,
+      version->object_id, root, committed->object_path));
+  if (!written) return written.error();
+  return ExitCode::done;
+}
+
+}  // namespace pressmark::cli

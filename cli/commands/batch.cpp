@@ -1,0 +1,102 @@
+#include <fmt/format.h>
+#include <csignal>
+#include <thread>
+
+#include "cli/batch_item.h"
+#include "cli/batch_run.h"
+#include "cli/commands/commands.h"
+#include "cli/journal.h"
+#include "cli/output_target.h"
+#include "cli/signals.h"
+#include "converters/archive/durable_files.h"
+
+namespace pressmark::cli {
+namespace {
+
+Result<std::size_t> number_of_jobs(const Settings& settings) {
+  if (settings.has("jobs") && settings.text("jobs") != "auto") {
+    return settings.number("jobs", 1, 1);
+  }
+  return std::max<std::size_t>(1, std::thread::hardware_concurrency());
+}
+
+// Two formats of one extension would take each other's files.
+Result<Done> check_extensions(const std::vector<const Format*>& formats) {
+  for (std::size_t i = 0; i < formats.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (extension_of(*formats[i]) != extension_of(*formats[j])) continue;
+      return Error(ErrorKind::usage,
+                   fmt::format("'{}' and '{}' have the same file extension", formats[j]->name,
+                               formats[i]->name),
+                   "write them by two runs into two folders");
+    }
+  }
+  return Done{};
+}
+
+Result<BatchPlan> make_plan(const Settings& settings, Session& session) {
+  BatchPlan plan;
+  plan.folder = settings.text("to");
+  while (plan.folder.size() > 1 && plan.folder.ends_with('/')) plan.folder.pop_back();
+  if (plan.folder.empty()) {
+    return Error(ErrorKind::usage, "no output folder is named", "name it with --to");
+  }
+  auto formats = parse_format_list(settings.text("to-format"), session.formats);
+  if (!formats) return formats.error();
+  if (formats->empty()) {
+    return Error(ErrorKind::usage, "no output format is given", "name one with --to-format");
+  }
+  if (auto checked = check_extensions(*formats); !checked) return checked.error();
+  plan.formats = std::move(*formats);
+  const Result<std::size_t> jobs = number_of_jobs(settings);
+  if (!jobs) return jobs.error();
+  const Result<std::size_t> most_failures = settings.number("max-failures", 0, 1);
+  if (!most_failures) return most_failures.error();
+  plan.most_failures = settings.has("fail-fast") ? 1 : *most_failures;
+  using Plan = BatchPlan;
+  plan.rerun = settings.has("no-resume") ? Plan::Rerun::always : Plan::Rerun::if_changed;
+  plan.warnings = settings.has("strict") ? Plan::Warnings::fail : Plan::Warnings::allowed;
+  plan.timings = settings.has("timings") ? Plan::Timings::yes : Plan::Timings::no;
+  plan.overwrite = settings.has("force") ? Plan::Overwrite::yes : Plan::Overwrite::no;
+  Result<std::vector<BatchItem>> items = batch_items(settings, session.formats, session.console);
+  if (!items) return items.error();
+  plan.items = std::move(*items);
+  plan.jobs = std::min(*jobs, std::max<std::size_t>(1, plan.items.size()));
+  return plan;
+}
+
+ExitCode exit_code_of(const BatchCounts& counts, int signal) {
+  if (signal == SIGINT) return ExitCode::interrupted;
+  if (signal != 0) return ExitCode::terminated;
+  if (counts.failed == 0) return ExitCode::done;
+  return counts.done + counts.skipped == 0 ? ExitCode::all_failed : ExitCode::some_failed;
+}
+
+}  // namespace
+
+Result<ExitCode> run_batch(const Settings& settings, Session& session) {
+  Result<BatchPlan> plan = make_plan(settings, session);
+  if (!plan) return plan.error();
+  // A wrong value is wrong for every item: say so once and before any work.
+  const Result<ImportSettings> import = import_settings(settings, session.formats);
+  if (!import) return import.error();
+  if (auto made = files::make_folders(plan->folder); !made) return made.error();
+  const std::string journal_path = settings.has("journal")
+                                       ? settings.text("journal")
+                                       : plan->folder + "/pressmark-journal.ndjson";
+  Result<Journal> journal = Journal::open(journal_path);
+  if (!journal) return journal.error();
+  std::map<std::string, std::string> taken;
+  for (const auto& [id, entry] : journal->done()) taken[id] = entry.name;
+  plan->names = output_names(plan->items, taken);
+
+  const FinishWorkOnInterrupt interrupt;
+  BatchRun run(*plan, settings, session.formats, session.console, *journal);
+  const BatchCounts counts = run.run([&] { return interrupt.interrupted() != 0; });
+  session.console.warning(fmt::format("{} done, {} skipped, {} failed, of {}", counts.done,
+                                      counts.skipped, counts.failed, plan->items.size()));
+  if (run.failure() && interrupt.interrupted() == 0) return *run.failure();
+  return exit_code_of(counts, interrupt.interrupted());
+}
+
+}  // namespace pressmark::cli

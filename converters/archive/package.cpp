@@ -1,0 +1,220 @@
+#include "converters/archive/package.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+#include <set>
+
+#include "converters/archive/ocfl.h"
+#include "converters/archive/premis.h"
+#include "converters/archive/reference_path.h"
+#include "converters/common/digest.h"
+#include "converters/common/resource_names.h"
+#include "core/base/utf8.h"
+#include "core/model/walk.h"
+
+namespace pressmark::archive {
+namespace {
+
+constexpr std::string_view premis_path = "metadata/premis.xml";
+constexpr std::size_t longest_name = 200;  // octets; file systems take 255
+
+std::string normalised(const std::string& text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  if (U_FAILURE(status)) return text;
+  std::string result;
+  nfc->normalize(icu::UnicodeString::fromUTF8(text), status).toUTF8String(result);
+  return U_FAILURE(status) ? text : result;
+}
+
+std::string collapsed(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    const bool is_space = c == ' ' || c == '\n' || c == '\t';
+    if (!is_space) {
+      result += c;
+    } else if (!result.empty() && result.back() != ' ') {
+      result += ' ';
+    }
+  }
+  if (!result.empty() && result.back() == ' ') result.pop_back();
+  return result;
+}
+
+std::string text_of_article(const Document& document) {
+  std::string text;
+  const auto add = [&text](const std::string& piece) { text += collapsed(piece) + "\n"; };
+  add(text_of(document.front.kicker));
+  add(text_of(document.front.headline));
+  add(text_of(document.front.deck));
+  for (const Inlines& byline : document.front.bylines) add(text_of(byline));
+  add(text_of(document.front.dateline));
+  add(text_of(document.body));
+  return normalised(text);
+}
+
+// A file name as received, made fit for an archive: text in NFC, without what any system takes for
+// more than a name.
+std::string safe_name(const std::string& name, std::string_view otherwise) {
+  std::string safe = normalised(utf8::to_text(name));
+  for (char& c : safe) {
+    if (std::string_view("/\\:~\n\t").find(c) != std::string_view::npos) c = '_';
+  }
+  safe = utf8::prefix(safe, longest_name);
+  return is_safe_path(safe) ? safe : std::string(otherwise);
+}
+
+std::string source_path(const Package& package) {
+  const bool is_html = package.document.provenance.media_type == "text/html";
+  const std::string otherwise = is_html ? "article.html" : "article.txt";
+  if (package.source.name == "-") return "source/" + otherwise;
+  return "source/" + safe_name(package.source.name, otherwise);
+}
+
+// The path below source/ of an image that the source names by a relative reference; empty for one
+// that lies inside the source (data:) or has no such name.
+std::string image_source_path(const Resource& image) {
+  const std::optional<std::string> relative = reference_path(image.origin);
+  if (!relative || !utf8::is_text(*relative)) return {};
+  std::string path = normalised(*relative);
+  while (path.starts_with("./")) path.erase(0, 2);
+  return is_safe_path(path) ? "source/" + path : std::string();
+}
+
+class PackageBuilder {
+ public:
+  explicit PackageBuilder(const Package& package) : package_(package) {}
+
+  NewVersion build() {
+    version_.object_id = package_.object_id;
+    version_.created = package_.created;
+    version_.message = package_.message;
+    version_.user_name = "Pressmark " + package_.program_version;
+    version_.user_address = agent().identifier;
+    version_.records = {std::string(premis_path)};
+    add_source();
+    add_renditions();
+    if (!package_.diagnostics.empty()) {
+      add("diagnostics.ndjson", "application/x-ndjson", package_.diagnostics, {});
+    }
+    version_.files.push_back(
+        {std::string(premis_path), premis_xml(package_.object_id, files_, events(), agent())});
+    return std::move(version_);
+  }
+
+ private:
+  PremisAgent agent() const {
+    return {"urn:uuid:" + uuid_v5_url("pressmark/" + package_.program_version), "Pressmark",
+            package_.program_version};
+  }
+
+  // A path that is taken, or lies above or below one that is, is passed over.
+  bool add(std::string path, std::string_view media_type, Bytes octets, std::string original_name) {
+    const auto is_above = [](const std::string& upper, const std::string& lower) {
+      return lower.size() > upper.size() && lower.starts_with(upper) && lower[upper.size()] == '/';
+    };
+    for (const PremisFile& file : files_) {
+      if (file.path == path || is_above(file.path, path) || is_above(path, file.path)) return false;
+    }
+    files_.push_back({path, std::string(media_type), sha512_hex(octets), octets.size(),
+                      std::move(original_name)});
+    version_.files.push_back({std::move(path), std::move(octets)});
+    return true;
+  }
+
+  void add_source() {
+    source_path_ = source_path(package_);
+    add(source_path_, package_.document.provenance.media_type, package_.source.bytes,
+        utf8::to_text(package_.source.name));
+    received_.push_back(source_path_);
+    for (const auto& [id, image] : package_.document.resources.all()) {
+      std::string path = image_source_path(image);
+      if (!path.empty() && add(path, image.media_type, image.data, image.origin)) {
+        received_.push_back(std::move(path));
+      }
+    }
+  }
+
+  void add_renditions() {
+    for (const Rendition& rendition : package_.renditions) {
+      add(rendition.path, rendition.media_type, rendition.octets, {});
+      if (!rendition.images_beside) continue;
+      const std::string folder = rendition.path.substr(0, rendition.path.rfind('/') + 1);
+      for (const auto& [id, image] : package_.document.resources.all()) {
+        add(folder + std::string(image_folder) + resource_file_name(image), image.media_type,
+            image.data, {});
+      }
+    }
+  }
+
+  std::vector<PremisEvent> events() const {
+    const Provenance& provenance = package_.document.provenance;
+    std::vector<PremisEvent> events;
+    if (!provenance.retrieved.empty()) {
+      events.push_back({"capture",
+                        to_string(provenance.retrieved),
+                        "The source was captured" + (provenance.source_url.empty()
+                                                         ? std::string(".")
+                                                         : " from " + provenance.source_url + "."),
+                        "success",
+                        {},
+                        {},
+                        received_});
+    }
+    events.push_back({"ingestion",
+                      package_.created,
+                      "The source was archived as received.",
+                      "success",
+                      {},
+                      {},
+                      received_});
+    events.push_back({"message digest calculation",
+                      package_.created,
+                      "SHA-512 and SHA-256 digests were computed by libcrypto.",
+                      "success",
+                      {},
+                      received_,
+                      {}});
+    std::string format = "The source was read as " + provenance.importer;
+    if (!provenance.encoding.empty()) format += ", in " + provenance.encoding;
+    const std::string losses = package_.diagnostics.empty()
+                                   ? "nothing was lost or guessed"
+                                   : "what was lost or guessed is in diagnostics.ndjson";
+    events.push_back({"format identification",
+                      package_.created,
+                      format + ".",
+                      "success",
+                      losses,
+                      {source_path_},
+                      {}});
+    for (const Rendition& rendition : package_.renditions) {
+      events.push_back({"migration",
+                        package_.created,
+                        "The article was written as " + rendition.format + ".",
+                        "success",
+                        {},
+                        {source_path_},
+                        {rendition.path}});
+    }
+    return events;
+  }
+
+  const Package& package_;
+  NewVersion version_;
+  std::vector<PremisFile> files_;
+  std::string source_path_;
+  std::vector<std::string> received_;
+};
+
+}  // namespace
+
+std::string object_id_of(const Document& document) {
+  const std::string& url = document.metadata.text(Variable::url);
+  if (!url.empty()) return "urn:uuid:" + uuid_v5_url(url.substr(0, url.find('#')));
+  return "urn:uuid:" + uuid_v5_url("sha256:" + sha256_hex(text_of_article(document)));
+}
+
+NewVersion make_version(const Package& package) { return PackageBuilder(package).build(); }
+
+}  // namespace pressmark::archive

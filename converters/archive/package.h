@@ -1,0 +1,45 @@
+// converters/archive/package.h: what one version of an archived article consists of.
+//
+// The caller imports the article and makes the renditions; this puts them, the source as received
+// and the record of what was done into one list of files for store.h.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "converters/archive/store.h"
+#include "core/model/document.h"
+#include "core/pipeline/format.h"
+
+namespace pressmark::archive {
+
+// One output of the article, made by the format of that name.
+struct Rendition {
+  std::string format;      // "epub"
+  std::string media_type;  // "application/epub+zip"
+  std::string path;        // logical: "epub/article.epub"
+  Bytes octets;
+  bool images_beside = false;  // the article's images are to lie beside it
+};
+
+struct Package {
+  const Document& document;
+  const Source& source;
+  std::vector<Rendition> renditions;
+  std::string diagnostics;      // as JSON lines
+  std::string object_id;        // see object_id_of()
+  std::string created;          // RFC 3339: when it is archived
+  std::string message;          // why
+  std::string program_version;  // "0.1.0"
+};
+
+// "urn:uuid:" and a UUID of version 5: of the canonical URL without its fragment; else, for an
+// article without an address, of its own text (front matter and body, white space collapsed), so
+// that the same article is the same object whatever its file is called.
+std::string object_id_of(const Document& document);
+
+// The version: source/ as received with the images it uses from its folder, the renditions (with
+// images/ beside those that ask for it), metadata/premis.xml, diagnostics.ndjson.
+NewVersion make_version(const Package& package);
+
+}  // namespace pressmark::archive

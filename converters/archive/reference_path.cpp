@@ -1,0 +1,23 @@
+#include "converters/archive/reference_path.h"
+
+#include "converters/common/digest.h"
+
+namespace pressmark {
+
+std::optional<std::string> reference_path(std::string_view reference) {
+  if (reference.starts_with("//")) return {};
+  const std::size_t colon = reference.find_first_of(":/?#");
+  if (colon != std::string_view::npos && colon > 0 && reference[colon] == ':') return {};
+  reference = reference.substr(0, reference.find_first_of("?#"));
+  std::string path;
+  for (std::size_t i = 0; i < reference.size(); ++i) {
+    const auto octet = reference[i] == '%' && i + 2 < reference.size()
+                           ? from_hex(reference.substr(i + 1, 2))
+                           : std::nullopt;
+    path += octet ? octet->front() : reference[i];
+    if (octet) i += 2;
+  }
+  return path;
+}
+
+}  // namespace pressmark
