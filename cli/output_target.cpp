@@ -83,7 +83,7 @@ Result<std::vector<OutputTarget>> output_targets(const Settings& settings, const
   std::vector<OutputTarget> targets;
   for (const Format* format : *chosen) {
     targets.push_back({format, folder + stem_of(input) + "." + extension_of(*format),
-                       policy(settings, Existing::keep)});
+                       policy(settings, Existing::keep), OutputTarget::MissingFolder::make});
   }
   for (std::size_t i = 0; i < targets.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
@@ -100,8 +100,12 @@ Result<std::vector<OutputTarget>> output_targets(const Settings& settings, const
 Result<Done> write_target(const OutputTarget& target, std::string_view octets, Console& console) {
   if (target.path == "-") return console.write(octets);
   const std::string folder = files::folder_of(target.path);
-  if (!files::exists(folder)) {
-    // Only a folder that --output names with a '/' at its end gets here without being there.
+  if (!files::is_folder(folder)) {
+    if (target.missing_folder == OutputTarget::MissingFolder::fail) {
+      return Error(ErrorKind::unwritable,
+                   "cannot write '" + target.path + "': there is no folder '" + folder + "'",
+                   "make it first");
+    }
     if (auto made = files::make_folders(folder); !made) return made;
   }
   return write_file_atomically(target.path, octets, target.existing);

@@ -15,6 +15,7 @@ struct OutputTarget {
   const Format* format;
   std::string path;  // "-" for standard output
   Existing existing = Existing::replace;
+  enum class MissingFolder { fail, make } missing_folder = MissingFolder::fail;
 };
 
 // The formats that a comma list names, each once. Fails with ErrorKind::usage for an unknown name

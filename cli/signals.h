@@ -1,6 +1,6 @@
 // cli/signals.h: interruption. Until a command asks to finish its work first, SIGINT and SIGTERM
-// remove the temporary files and end the process; SIGPIPE is ignored, so that a closed reader is an
-// error of write() (cli/console.h).
+// remove the temporary files and end the process; SIGPIPE and SIGXFSZ are ignored, so that a closed
+// reader and a file over the size limit are errors of write().
 #pragma once
 
 namespace pressmark::cli {
