@@ -2,6 +2,10 @@
 // generated source, every exporter. Read the ratios within one run.
 #include <benchmark/benchmark.h>
 
+#include <memory>
+#include <string>
+#include <utility>
+
 #include "converters/formats.h"
 #include "core/model/walk.h"
 #include "core/pipeline/convert.h"
