@@ -11,6 +11,13 @@ std::size_t start_of(const GlyphRun& run, const Cluster& cluster) {
 
 }  // namespace
 
+bool reads_backwards(const GlyphRun& run) {
+  if (run.glyphs.empty() || run.glyphs.front().cluster == run.glyphs.back().cluster) {
+    return run.right_to_left;
+  }
+  return run.glyphs.front().cluster > run.glyphs.back().cluster;
+}
+
 void find_clusters(const GlyphRun& run, std::vector<Cluster>& clusters) {
   clusters.clear();
   for (std::size_t begin = 0; begin < run.glyphs.size();) {
@@ -21,12 +28,14 @@ void find_clusters(const GlyphRun& run, std::vector<Cluster>& clusters) {
   }
   const std::string_view text = run.text;
   const std::size_t count = clusters.size();
+  const bool backwards = reads_backwards(run);
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t start = start_of(run, clusters[i]);
-    // The neighbour that follows in the text: to the right, or in right-to-left runs to the left.
+    // The neighbour that follows in the text: to the right, or to the left where it reads
+    // backwards.
     std::size_t stop = text.size();
-    if (run.right_to_left ? i > 0 : i + 1 < count) {
-      stop = start_of(run, clusters[run.right_to_left ? i - 1 : i + 1]);
+    if (backwards ? i > 0 : i + 1 < count) {
+      stop = start_of(run, clusters[backwards ? i - 1 : i + 1]);
     }
     clusters[i].text = text.substr(start, stop > start ? stop - start : 0);
   }

@@ -16,8 +16,12 @@ struct Cluster {
   std::string_view text;  // a part of the run's text; empty where it has none for these glyphs
 };
 
-// The clusters of a run in the order of its glyphs. In a right-to-left run the clusters descend, so
-// the text of one ends where that of the cluster before it begins.
+// Whether the run's glyphs from left to right stand for its text from the end to the beginning:
+// told by the clusters, and by the run's direction where there is one cluster only.
+bool reads_backwards(const GlyphRun& run);
+
+// The clusters of a run in the order of its glyphs. Where it reads
+// backwards, the text of one ends where that of the cluster before it begins.
 void find_clusters(const GlyphRun& run, std::vector<Cluster>& clusters);
 
 }  // namespace pressmark::pdf

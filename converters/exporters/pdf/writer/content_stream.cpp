@@ -56,7 +56,11 @@ class Painter {
   Painter(const Page& page, const EmbeddedFonts& fonts,
           const std::map<ResourceId, ImageUse, std::less<>>& images,
           const std::vector<std::string_view>& types)
-      : page_(page), images_(images), types_(types), text_(stream_.operators, fonts, page.height) {}
+      : page_(page),
+        fonts_(fonts),
+        images_(images),
+        types_(types),
+        text_(stream_.operators, fonts, page.height) {}
 
   ContentStream paint() {
     for (const Item& item : page_.items) {
@@ -80,14 +84,31 @@ class Painter {
     if (content == artifact) {
       out() += "/Artifact BMC\n";
     } else {
-      out() += '/';
-      out() += types_[static_cast<std::size_t>(content)];
-      out() += " <</MCID ";
-      append_number(out(), static_cast<std::int64_t>(stream_.marked.size()));
+      begin_sequence(types_[static_cast<std::size_t>(content)], content);
       out() += ">> BDC\n";
-      stream_.marked.push_back(content);
     }
     open_ = content;
+  }
+
+  // Opens a sequence whose content is to be read as `text`. It is a sequence of its own and not one
+  // inside the content's: structure views end the outer one with the inner. Its tag is Span,
+  // because readers look for ActualText there only; the element it belongs to is told by the
+  // identifier.
+  void open_replaced(ContentId content, std::string_view text) {
+    close();
+    begin_sequence("Span", content);
+    out() += "/ActualText ";
+    out() += actual_text_operand(text);
+    out() += ">> BDC\n";
+    open_ = content;
+  }
+
+  void begin_sequence(std::string_view tag, ContentId content) {
+    out() += '/';
+    out() += tag;
+    out() += " <</MCID ";
+    append_number(out(), static_cast<std::int64_t>(stream_.marked.size()));
+    stream_.marked.push_back(content);
   }
 
   void close() {
@@ -103,9 +124,17 @@ class Painter {
   }
 
   void paint_run(const GlyphRun& run) {
-    open(run.content);
-    fill_with(run.colour);
-    text_.show(run);
+    const GlyphTexts& texts = fonts_.fonts[static_cast<std::size_t>(run.font)].texts;
+    for (const TextSegment& segment : text_segments(run, texts)) {
+      if (segment.actual_text) {
+        open_replaced(run.content, *segment.actual_text);
+      } else {
+        open(run.content);
+      }
+      fill_with(run.colour);
+      text_.show(run, segment);
+      if (segment.actual_text) close();
+    }
   }
 
   void paint_rectangle(const FilledRectangle& area) {
@@ -146,6 +175,7 @@ class Painter {
   }
 
   const Page& page_;
+  const EmbeddedFonts& fonts_;
   const std::map<ResourceId, ImageUse, std::less<>>& images_;
   const std::vector<std::string_view>& types_;
   ContentStream stream_;

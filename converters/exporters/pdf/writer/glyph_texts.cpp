@@ -12,6 +12,8 @@ namespace {
 // For what a font program shows but no character stands behind.
 constexpr std::string_view object_replacement = "\xEF\xBF\xBC";  // U+FFFC
 
+constexpr std::string_view soft_hyphen = "\xC2\xAD";
+
 // A CMap's strings are short (Technical Note 5014, 1.4.2); a longer text is given by ActualText.
 constexpr std::size_t longest_text = 96;
 
@@ -66,6 +68,7 @@ void GlyphTexts::offer(std::uint32_t glyph, std::string_view text, std::size_t w
 }
 
 void GlyphTexts::count_cluster(const GlyphRun& run, const Cluster& cluster) {
+  if (!run.actual_text && !cluster.text.empty() && is_invisible(cluster.text)) return;
   if (cluster.end - cluster.begin == 1) {
     return offer(run.glyphs[cluster.begin].id, cluster.text, 1);
   }
@@ -89,8 +92,22 @@ void GlyphTexts::count_cluster(const GlyphRun& run, const Cluster& cluster) {
 }
 
 void GlyphTexts::count(const GlyphRun& run) {
+  // For readers that look at glyphs only, a soft hyphen says that no character is there.
+  if (is_added_hyphen(run)) {
+    for (const Glyph& glyph : run.glyphs) offer(shown(run, glyph.id), soft_hyphen, 1);
+    return;
+  }
   find_clusters(run, clusters_);
   for (const Cluster& cluster : clusters_) count_cluster(run, cluster);
+}
+
+std::uint32_t GlyphTexts::shown(const GlyphRun& run, std::uint32_t glyph) const {
+  if (!is_added_hyphen(run)) return glyph;
+  const std::uint32_t hyphen = font_->glyph_for(0x2010);
+  hb_font_t* font = font_->font();
+  const bool fits = hyphen != 0 && hb_font_get_glyph_h_advance(font, hyphen) ==
+                                       hb_font_get_glyph_h_advance(font, glyph);
+  return fits ? hyphen : glyph;
 }
 
 void GlyphTexts::settle() {
@@ -118,8 +135,9 @@ std::set<std::uint32_t> GlyphTexts::glyphs() const {
 
 bool GlyphTexts::gives_back(const GlyphRun& run, const Cluster& cluster) const {
   std::string_view rest = cluster.text;
-  for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
-    const std::uint32_t glyph = run.glyphs[i].id;
+  const bool backwards = reads_backwards(run);
+  for (std::size_t i = 0; i < cluster.end - cluster.begin; ++i) {
+    const std::uint32_t glyph = run.glyphs[backwards ? cluster.end - 1 - i : cluster.begin + i].id;
     if (glyph == 0) continue;
     const std::string& text = settled_[glyph];
     if (!rest.starts_with(text)) return false;

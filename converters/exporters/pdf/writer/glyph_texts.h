@@ -31,7 +31,10 @@ class GlyphTexts {
   std::set<std::uint32_t> glyphs() const;
   // Never empty, without U+0000, U+FEFF and U+FFFE (PDF/A-3, 6.2.11.7.2); of a counted glyph only.
   const std::string& text_of(std::uint32_t glyph) const { return settled_[glyph]; }
-  // Whether the texts of the cluster's glyphs, one after the other, are its text.
+  // The glyph to show for one of a run: for the hyphen of a line's end that of U+2010, so that its
+  // text can differ from that of a hyphen in a word.
+  std::uint32_t shown(const GlyphRun& run, std::uint32_t glyph) const;
+  // Whether the texts of the cluster's glyphs, one after the other in reading order, are its text.
   bool gives_back(const GlyphRun& run, const Cluster& cluster) const;
 
  private:
@@ -47,6 +50,11 @@ class GlyphTexts {
   std::vector<std::string> settled_;                // by glyph; empty: not counted
   std::vector<Cluster> clusters_;                   // reused by count()
 };
+
+// Whether the run is the hyphen that a line break added, which stands for no character.
+inline bool is_added_hyphen(const GlyphRun& run) {
+  return run.actual_text && run.actual_text->empty();
+}
 
 // Whether nothing of the text needs to be seen or read back: soft hyphens, zero-width breaks and
 // directional marks, for which fonts have no glyph or an empty one.

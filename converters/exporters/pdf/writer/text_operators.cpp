@@ -1,5 +1,6 @@
 #include "converters/exporters/pdf/writer/text_operators.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "converters/common/digest.h"
@@ -73,7 +74,7 @@ void TextOperators::set_rise(Length rise) {
   rise_ = rise;
 }
 
-void TextOperators::show_code(std::uint16_t code, std::int64_t width, std::int64_t target) {
+void TextOperators::show_code(SubsetGlyph code, std::int64_t target) {
   if (!in_array_) *out_ += '[';
   in_array_ = true;
   // In an array, n moves the pen to the left by n/1000 of the size.
@@ -85,84 +86,107 @@ void TextOperators::show_code(std::uint16_t code, std::int64_t width, std::int64
   }
   if (!in_string_) *out_ += '(';
   in_string_ = true;
-  append_code_octet(*out_, code >> 8);
-  append_code_octet(*out_, code & 0xFF);
-  pen_ += width * size_;
+  append_code_octet(*out_, code.character_id >> 8);
+  append_code_octet(*out_, code.character_id & 0xFF);
+  pen_ += code.width * size_;
 }
 
-void TextOperators::show_glyphs(const GlyphRun& run, std::size_t begin, std::size_t end) {
-  const FontSubset& subset = fonts_->fonts[static_cast<std::size_t>(run.font)].subset;
-  for (std::size_t i = begin; i < end; ++i) {
-    const Glyph& glyph = run.glyphs[i];
-    if (glyph.id == 0) {
-      ++missing_glyphs_;
-    } else {
-      const SubsetGlyph& code = subset.glyphs[glyph.id];
-      set_rise(glyph.y_offset);
-      show_code(code.character_id, code.width, origin_ + nanopoints(glyph.x_offset));
-    }
-    origin_ += nanopoints(glyph.advance);
+void TextOperators::show_glyph(const GlyphRun& run, const Glyph& glyph, std::int64_t origin) {
+  const EmbeddedFont& font = fonts_->fonts[static_cast<std::size_t>(run.font)];
+  const std::uint32_t id = font.texts.shown(run, glyph.id);
+  const std::vector<SubsetGlyph>& codes = font.subset.glyphs;
+  if (id >= codes.size() || codes[id].character_id == 0) {
+    ++missing_glyphs_;
+    return;
   }
+  set_rise(glyph.y_offset);
+  show_code(codes[id], origin + nanopoints(glyph.x_offset));
 }
 
-void TextOperators::begin_actual_text(std::string_view text) {
-  end_array();
-  *out_ += "/Span <</ActualText <";
-  *out_ += to_hex(utf16_with_mark(utf8::prefix(text, longest_actual_text)));
-  *out_ += ">>> BDC\n";
-}
-
-void TextOperators::end_actual_text() {
-  end_array();
-  *out_ += "EMC\n";
-}
-
-void TextOperators::show_clusters(const GlyphRun& run) {
-  const GlyphTexts& texts = fonts_->fonts[static_cast<std::size_t>(run.font)].texts;
-  find_clusters(run, clusters_);
-  bool replacing = false;
-  for (std::size_t i = 0; i < clusters_.size(); ++i) {
-    const Cluster& cluster = clusters_[i];
-    const bool faithful = texts.gives_back(run, cluster);
-    if (replacing) end_actual_text();
-    replacing = !faithful;
-    if (replacing) begin_actual_text(cluster.text);
-    show_glyphs(run, cluster.begin, cluster.end);
-  }
-  if (replacing) end_actual_text();
-}
-
-void TextOperators::show(const GlyphRun& run) {
-  if (run.glyphs.empty()) return;
-  begin();
+void TextOperators::choose_font(const GlyphRun& run) {
   const std::int64_t size = thousandths_of_point(run.size);
-  if (run.font != font_ || size != size_) {
-    *out_ += '/' + fonts_->fonts[static_cast<std::size_t>(run.font)].resource + ' ' +
-             decimal(size) + " Tf\n";
-    font_ = run.font;
-    size_ = size;
-  }
+  if (run.font == font_ && size == size_) return;
+  *out_ += '/';
+  *out_ += fonts_->fonts[static_cast<std::size_t>(run.font)].resource;
+  *out_ += ' ' + decimal(size) + " Tf\n";
+  font_ = run.font;
+  size_ = size;
+}
+
+void TextOperators::show(const GlyphRun& run, const TextSegment& segment) {
+  if (segment.begin == segment.end || thousandths_of_point(run.size) <= 0) return;
+  begin();
+  choose_font(run);
+  Length start = 0;  // of the segment's first glyph to the left
+  for (std::size_t i = 0; i < segment.begin; ++i) start += run.glyphs[i].advance;
+  Length end = start;
+  for (std::size_t i = segment.begin; i < segment.end; ++i) end += run.glyphs[i].advance;
+  const bool backwards = reads_backwards(run);
+  const Length first = backwards ? end - run.glyphs[segment.end - 1].advance : start;
   *out_ += "1 0 0 1 ";
-  append_points(*out_, run.x);
+  append_points(*out_, run.x + first);
   append_points(*out_, page_height_ - run.y);
   *out_ += "Tm\n";
-  pen_ = 0;
-  origin_ = 0;
-  if (run.content == artifact) {
-    show_glyphs(run, 0, run.glyphs.size());
-  } else if (run.actual_text) {
-    begin_actual_text(*run.actual_text);
-    show_glyphs(run, 0, run.glyphs.size());
-    end_actual_text();
-  } else if (run.right_to_left) {
-    begin_actual_text(run.text);
-    show_glyphs(run, 0, run.glyphs.size());
-    end_actual_text();
+  pen_ = nanopoints(first);
+  if (backwards) {
+    for (std::size_t i = segment.end; i-- > segment.begin;) {
+      end -= run.glyphs[i].advance;
+      show_glyph(run, run.glyphs[i], nanopoints(end));
+    }
   } else {
-    show_clusters(run);
+    for (std::size_t i = segment.begin; i < segment.end; ++i) {
+      show_glyph(run, run.glyphs[i], nanopoints(start));
+      start += run.glyphs[i].advance;
+    }
   }
   set_rise(0);
   end_array();
+}
+
+namespace {
+
+// The part of `whole` from the beginning of `first` to the end of `last`, which are parts of it.
+std::string_view spanned(std::string_view whole, std::string_view first, std::string_view last) {
+  const auto begin = std::min(first.data(), last.data());
+  const auto end = std::max(first.data() + first.size(), last.data() + last.size());
+  return whole.substr(static_cast<std::size_t>(begin - whole.data()),
+                      static_cast<std::size_t>(end - begin));
+}
+
+}  // namespace
+
+std::vector<TextSegment> text_segments(const GlyphRun& run, const GlyphTexts& texts) {
+  if (run.content == artifact) return {TextSegment{0, run.glyphs.size(), std::nullopt}};
+  // Text extractors join the parts of a word around a hyphen at a line's end.
+  if (is_added_hyphen(run)) return {TextSegment{0, run.glyphs.size(), "-"}};
+  if (run.actual_text) return {TextSegment{0, run.glyphs.size(), *run.actual_text}};
+  std::vector<Cluster> clusters;
+  find_clusters(run, clusters);
+  if (reads_backwards(run)) std::reverse(clusters.begin(), clusters.end());
+  std::vector<TextSegment> segments;
+  bool joins = false;  // whether the next cluster can continue the last segment
+  for (const Cluster& cluster : clusters) {
+    if (!cluster.text.empty() && is_invisible(cluster.text)) {
+      joins = false;
+      continue;
+    }
+    const bool faithful = texts.gives_back(run, cluster);
+    if (joins && segments.back().actual_text.has_value() != faithful) {
+      TextSegment& last = segments.back();
+      last.begin = std::min(last.begin, cluster.begin);
+      last.end = std::max(last.end, cluster.end);
+      if (last.actual_text) last.actual_text = spanned(run.text, *last.actual_text, cluster.text);
+    } else {
+      segments.push_back(
+          {cluster.begin, cluster.end, faithful ? std::nullopt : std::optional(cluster.text)});
+    }
+    joins = true;
+  }
+  return segments;
+}
+
+Bytes actual_text_operand(std::string_view text) {
+  return '<' + to_hex(utf16_with_mark(utf8::prefix(text, longest_actual_text))) + '>';
 }
 
 }  // namespace pressmark::pdf

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -16,34 +17,46 @@ void append_number(Bytes& out, std::int64_t number);
 // A length as a decimal number of points, and a blank.
 void append_points(Bytes& out, Length length);
 
+// Neighbouring glyphs of a run, [begin, end), that are shown together.
+struct TextSegment {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  // What a reader must get in place of the glyphs' own texts.
+  std::optional<std::string_view> actual_text;
+};
+
+// The parts of a run in reading order: those whose glyphs give back their text, and those that need
+// ActualText. Glyphs of invisible characters are in none.
+std::vector<TextSegment> text_segments(const GlyphRun& run, const GlyphTexts& texts);
+
 // Writes runs into one content stream. Positions are kept in exact integers, so the rounding of
 // one glyph's width never moves the next.
+//
+// Glyphs are shown in reading order, so those of a right-to-left run from the right: readers that
+// do not sort what they find, structure views among them, then get the text right.
 class TextOperators {
  public:
   TextOperators(Bytes& out, const EmbeddedFonts& fonts, Length page_height)
       : out_(&out), fonts_(&fonts), page_height_(page_height) {}
 
-  // Writes a run between BT and ET, which begin() and end() write as needed.
-  void show(const GlyphRun& run);
+  // Writes a part of a run, beginning a text object where none is open.
+  void show(const GlyphRun& run, const TextSegment& segment);
   // Ends the text object where one is open.
   void end();
   std::size_t missing_glyphs() const { return missing_glyphs_; }
 
  private:
   void begin();
-  void show_glyphs(const GlyphRun& run, std::size_t begin, std::size_t end);
-  void show_clusters(const GlyphRun& run);
-  void show_code(std::uint16_t code, std::int64_t width, std::int64_t target);
+  void choose_font(const GlyphRun& run);
+  void show_glyph(const GlyphRun& run, const Glyph& glyph, std::int64_t origin);
+  void show_code(SubsetGlyph code, std::int64_t target);
   void end_string();
   void end_array();
   void set_rise(Length rise);
-  void begin_actual_text(std::string_view text);
-  void end_actual_text();
 
   Bytes* out_;
   const EmbeddedFonts* fonts_;
   Length page_height_;
-  std::vector<Cluster> clusters_;
   std::size_t missing_glyphs_ = 0;
   bool in_text_ = false;
   bool in_array_ = false;
@@ -51,8 +64,10 @@ class TextOperators {
   int font_ = -1;          // the text state, which outlives text objects
   std::int64_t size_ = 0;  // thousandths of a point
   Length rise_ = 0;
-  std::int64_t pen_ = 0;     // where a reader's pen stands, in 1e-9 point from the run's origin
-  std::int64_t origin_ = 0;  // where layout's pen stands, the same
+  std::int64_t pen_ = 0;  // where a reader's pen stands, in 1e-9 point from the run's origin
 };
+
+// The text of a marked-content sequence as ActualText's value.
+Bytes actual_text_operand(std::string_view text);
 
 }  // namespace pressmark::pdf

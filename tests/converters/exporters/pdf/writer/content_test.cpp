@@ -96,15 +96,46 @@ TEST_F(ContentTest, SaysWhatGlyphsDoNotGiveBack) {
   rare.glyphs[2].cluster = 3;
   page().items = {spaces, rare};
   const Bytes operators = write({"P"}).operators;
-  EXPECT_EQ(count(operators, "/Span <</ActualText <feff00a0>>> BDC\n"), 1U) << operators;
+  EXPECT_EQ(count(operators, "/Span <</MCID 1/ActualText <feff00a0>>> BDC\n"), 1U) << operators;
 }
 
-TEST_F(ContentTest, GivesTheTextOfRightToLeftRuns) {
+TEST_F(ContentTest, ShowsRightToLeftRunsInReadingOrder) {
   GlyphRun hebrew = run("ab", 0);
   hebrew.right_to_left = true;
-  std::swap(hebrew.glyphs[0], hebrew.glyphs[1]);
-  page().items = {hebrew};
-  EXPECT_NE(write({"P"}).operators.find("/ActualText <feff00610062>"), Bytes::npos);
+  std::swap(hebrew.glyphs[0], hebrew.glyphs[1]);  // "b" to the left of "a"
+  page().items = {hebrew, run("ab", 0)};
+  const Bytes operators = write({"P"}).operators;
+  const std::string a{'\0', '\1'};
+  const std::string b{'\0', '\2'};
+  // First "a", then back over its width and that of "b".
+  const std::size_t first = operators.find("[(" + a + ")");
+  ASSERT_NE(first, Bytes::npos) << operators;
+  EXPECT_NE(operators.find("(" + b + ")]TJ", first), Bytes::npos);
+  EXPECT_NE(operators.find("[(" + a + b + ")]TJ", first), Bytes::npos);
+  EXPECT_EQ(operators.find("ActualText"), Bytes::npos);
+}
+
+TEST_F(ContentTest, LetsReadersJoinWordsAroundAddedHyphens) {
+  GlyphRun hyphen = run("-", 0);
+  hyphen.actual_text = "";
+  page().items = {run("extra", 0), hyphen, run("ordinary", 0), run("well-known", 0)};
+  const ContentStream stream = write({"P"});
+  EXPECT_EQ(stream.marked.size(), 3U);
+  EXPECT_EQ(count(stream.operators, "/Span <</MCID 1/ActualText <feff002d>>> BDC\n"), 1U);
+}
+
+TEST_F(ContentTest, ShowsNothingForInvisibleCharacters) {
+  GlyphRun soft = run("ab c", 0);
+  soft.text =
+      "ab\xC2\xAD"
+      "c";
+  soft.glyphs[2].advance = 0;
+  soft.glyphs[3].cluster = 4;
+  page().items = {soft};
+  const ContentStream stream = write({"P"});
+  EXPECT_EQ(stream.marked.size(), 1U);
+  EXPECT_EQ(stream.missing_glyphs, 0U);
+  EXPECT_EQ(count(stream.operators, "ActualText"), 0U) << stream.operators;
 }
 
 }  // namespace
