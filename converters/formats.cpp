@@ -6,6 +6,7 @@
 #include "converters/exporters/html/format.h"
 #include "converters/exporters/native/format.h"
 #include "converters/exporters/pdf/format.h"
+#include "converters/exporters/tei/format.h"
 #include "converters/exporters/text/format.h"
 #include "converters/importers/html/format.h"
 
@@ -45,6 +46,7 @@ const Formats& all_formats() {
       html::format(),
       html::page_format(),
       text_output::format(),
+      tei::format(),
       citation::csljson_format(),
       native::json_format(),
       native::dump_format(),

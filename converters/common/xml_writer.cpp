@@ -100,6 +100,14 @@ XmlWriter& XmlWriter::end_full() {
   return end();
 }
 
+XmlWriter& XmlWriter::end_line() {
+  assert(!open_.empty());
+  close_start_tag();
+  if (!out_.empty() && out_.back() != '\n') out_ += '\n';
+  out_.append(2 * (open_.size() - 1), ' ');
+  return end();
+}
+
 XmlWriter& XmlWriter::text(std::string_view content) {
   close_start_tag();
   out_ += escape(content, Place::text);

@@ -31,6 +31,8 @@ class XmlWriter {
   XmlWriter& end();
   // Ends the innermost element with an end tag even where it is empty (XHTML read as HTML).
   XmlWriter& end_full();
+  // Ends it on a line of its own, indented as its start was: behind children written by line().
+  XmlWriter& end_line();
   XmlWriter& text(std::string_view content);
   // A serialised, well-formed piece that another part made by an XmlWriter or an XML parser.
   XmlWriter& raw(std::string_view markup);

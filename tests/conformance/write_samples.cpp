@@ -7,6 +7,7 @@
 
 #include "converters/formats.h"
 #include "core/pipeline/convert.h"
+#include "tests/support/combinations.h"
 #include "tests/support/fake_environment.h"
 #include "tests/support/sample_documents.h"
 
@@ -42,6 +43,7 @@ int main(int count, char** arguments) {
   }
   auto documents = pressmark::sample::all();
   documents.emplace_back("generated", pressmark::sample::generated(60000));
+  documents.emplace_back("combinations", pressmark::sample::combinations());
   bool good = true;
   for (const auto& [name, document] : documents) {
     const std::string path = std::string(arguments[2]) + "/" + name + "." + arguments[1];

@@ -1,5 +1,6 @@
 #include "converters/exporters/native/node_json.h"
 
+#include "converters/common/record_json.h"
 #include "core/base/match.h"
 #include "core/model/node_names.h"
 
@@ -198,21 +199,6 @@ OrderedJson wrapper_json(const Wrapper& wrapper) {
 }
 
 }  // namespace
-
-OrderedJson to_json(const Location& location) {
-  return OrderedJson::array({location.line, location.column});
-}
-
-OrderedJson to_json(const Date& date) {
-  OrderedJson object = OrderedJson::object();
-  if (!date.start.empty()) {
-    Date parts = date;
-    parts.literal.clear();
-    put(object, "value", to_string(parts));
-  }
-  put_if(object, "literal", date.literal);
-  return object;
-}
 
 OrderedJson to_json(const Inlines& inlines) { return array_of(inlines, wrapper_json<Inline>); }
 OrderedJson to_json(const Blocks& blocks) { return array_of(blocks, wrapper_json<Block>); }

@@ -1,0 +1,18 @@
+// converters/exporters/tei/header.h: writes the teiHeader.
+#pragma once
+
+#include "converters/common/xml_writer.h"
+#include "converters/exporters/tei/survey.h"
+#include "converters/exporters/tei/tei.h"
+
+namespace pressmark::tei {
+
+// `time` is when the file is made, as far as the caller wants it told.
+void write_header(XmlWriter& xml, const Document& document, const Survey& survey,
+                  const Options& options, const std::optional<Date>& time);
+
+// The persistent identifier: the record's, else a UUID of version 5 of the URL, of the source's
+// digest, or of the text.
+std::string persistent_identifier(const Document& document);
+
+}  // namespace pressmark::tei
