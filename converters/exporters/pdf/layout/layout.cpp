@@ -1,150 +1,134 @@
 #include "converters/exporters/pdf/layout/layout.h"
 
-#include <hb.h>
+#include <unicode/uscript.h>
 
+#include <map>
+
+#include "converters/exporters/pdf/layout/block_setter.h"
+#include "converters/exporters/pdf/layout/front_and_back.h"
+#include "converters/exporters/pdf/layout/page_maker.h"
 #include "core/base/utf8.h"
 #include "core/model/walk.h"
 
 namespace pressmark::pdf {
 namespace {
 
-// Sets blocks one after the other in one font, ragged.
-class Setter {
- public:
-  Setter(const PageStyle& style, std::shared_ptr<const Font> font, Layout& layout)
-      : style_(style), font_(std::move(font)), layout_(layout) {
-    layout_.fonts = {font_};
-    layout_.elements.push_back({.tag = Tag::document});
-    article_ = add(Tag::article, 0);
-    start_page();
-  }
-
-  ElementId add(Tag tag, ElementId parent) {
-    const auto id = static_cast<ElementId>(layout_.elements.size());
-    layout_.elements.push_back({.tag = tag, .parent = parent});
-    layout_.elements[parent].kids.push_back({id, artifact});
-    return id;
-  }
-  ElementId article() const { return article_; }
-  Element& element(ElementId id) { return layout_.elements[id]; }
-
-  void set(const std::string& text, ElementId parent, Length size) {
-    const ContentId content = layout_.content_count++;
-    layout_.elements[parent].kids.push_back({std::nullopt, content});
-    const Length leading = size * style_.leading / style_.body_size;
-    std::string line;
-    Length width = 0;
-    const auto flush = [&] {
-      if (!line.empty()) put(line, size, leading, content);
-      line.clear();
-      width = 0;
-    };
-    for (std::size_t at = 0; at < text.size();) {
-      std::size_t end = text.find_first_of(" \n", at);
-      end = end == std::string::npos ? text.size() : end + 1;
-      std::string word = text.substr(at, end - at);
-      const bool ends_line = word.back() == '\n';
-      if (ends_line) word.back() = ' ';
-      const Length word_width = measure(shape(word, size));
-      if (width + word_width > style_.measure()) flush();
-      line += word;
-      width += word_width;
-      if (ends_line) flush();
-      at = end;
+// The form of Chinese characters where neither the text's language nor the article's tells it:
+// kana are Japanese, Hangul is Korean.
+Region find_region(const Document& article) {
+  if (const auto region = region_of(article.language)) return *region;
+  bool kana = false;
+  bool hangul = false;
+  for_each_inline(article, [&](const Inline& item) {
+    const auto* node = std::get_if<Text>(&item.node);
+    if (node == nullptr || kana) return;
+    for (std::size_t at = 0; at < node->text.size();) {
+      // Kana and Hangul begin with these octets in UTF-8.
+      const auto octet = static_cast<unsigned char>(node->text[at]);
+      const utf8::Decoded decoded =
+          octet < 0xE1 ? utf8::Decoded{octet, 1, true} : utf8::decode(node->text, at);
+      const char32_t c = decoded.code_point;
+      kana = kana || (c >= 0x3041 && c <= 0x30FF);
+      hangul = hangul || (c >= 0xAC00 && c <= 0xD7A3);
+      at += decoded.size;
     }
-    flush();
-    y_ += leading / 2;
+  });
+  return kana ? Region::japanese : hangul ? Region::korean : Region::simplified_chinese;
+}
+
+// The body's blocks by sections, so that the structure nests as the headings do.
+class BodySetter {
+ public:
+  BodySetter(BlockSetter& blocks, const Place& place, Sink& sink)
+      : blocks_(blocks), place_(place), sink_(sink) {}
+
+  void set(const Blocks& body) {
+    std::vector<std::pair<int, ElementId>> open = {{0, place_.parent}};
+    for (const Block& block : body) {
+      if (const auto* heading = std::get_if<Heading>(&block.node)) {
+        while (open.size() > 1 && open.back().first >= heading->level) open.pop_back();
+        const ElementId section =
+            blocks_.shop().structure.add(Tag::section, open.back().second, place_.language);
+        open.emplace_back(heading->level, section);
+      }
+      place_.parent = open.back().second;
+      blocks_.set_top_level(block, place_, sink_);
+    }
   }
 
  private:
-  static Length measure(const std::vector<Glyph>& glyphs) {
-    Length sum = 0;
-    for (const Glyph& glyph : glyphs) sum += glyph.advance;
-    return sum;
-  }
-
-  std::vector<Glyph> shape(const std::string& text, Length size) const {
-    hb_buffer_t* buffer = hb_buffer_create();
-    hb_buffer_add_utf8(buffer, text.data(), static_cast<int>(text.size()), 0,
-                       static_cast<int>(text.size()));
-    hb_buffer_guess_segment_properties(buffer);
-    hb_shape(font_->font(), buffer, nullptr, 0);
-    unsigned count = 0;
-    const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
-    const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
-    std::vector<Glyph> glyphs;
-    const auto scale = [&](int units) { return units * size / font_->units_per_em(); };
-    for (unsigned i = 0; i < count; ++i) {
-      if (infos[i].codepoint == 0) continue;
-      glyphs.push_back({infos[i].codepoint, scale(positions[i].x_advance),
-                        scale(positions[i].x_offset), scale(positions[i].y_offset),
-                        infos[i].cluster});
-    }
-    hb_buffer_destroy(buffer);
-    return glyphs;
-  }
-
-  void start_page() {
-    Page page;
-    page.width = style_.width;
-    page.height = style_.height;
-    page.label = std::to_string(layout_.pages.size() + 1);
-    layout_.pages.push_back(std::move(page));
-    y_ = style_.margin_top;
-  }
-
-  void put(const std::string& line, Length size, Length leading, ContentId content) {
-    if (y_ + leading > style_.height - style_.margin_bottom) start_page();
-    y_ += leading;
-    GlyphRun run;
-    run.size = size;
-    run.x = style_.margin_left;
-    run.y = y_;
-    run.glyphs = shape(line, size);
-    run.text = line;
-    run.content = content;
-    layout_.pages.back().items.push_back(std::move(run));
-  }
-
-  const PageStyle& style_;
-  std::shared_ptr<const Font> font_;
-  Layout& layout_;
-  ElementId article_ = 0;
-  Length y_ = 0;
+  BlockSetter& blocks_;
+  Place place_;
+  Sink& sink_;
 };
+
+void resolve_outline(Layout& layout) {
+  std::map<std::string_view, const Destination*> by_name;
+  for (const Destination& destination : layout.destinations) {
+    by_name.emplace(destination.name, &destination);
+  }
+  for (OutlineEntry& entry : layout.outline) {
+    if (const auto found = by_name.find(entry.destination.name); found != by_name.end()) {
+      entry.destination.page = found->second->page;
+      entry.destination.y = found->second->y;
+    }
+  }
+}
 
 }  // namespace
 
 Result<Layout> lay_out(const Document& article, const PageStyle& style, FontLibrary& fonts,
-                       Context&) {
-  auto font = fonts.find_or_default(style.serif_family, {});
-  if (!font) return font.error();
+                       Context& context) {
+  FontSet font_set(fonts, style);
+  if (auto opened = font_set.open(); !opened) return opened.error();
   Layout layout;
   layout.language = article.language.empty() ? "und" : article.language;
-  layout.right_to_left = article.direction == Direction::right_to_left;
-  Setter setter(style, *font, layout);
-  const auto set_inlines = [&](const Inlines& inlines, Tag tag, Length size) {
-    if (inlines.empty()) return;
-    const ElementId element = setter.add(tag, setter.article());
-    if (tag == Tag::heading) setter.element(element).level = 1;
-    setter.set(text_of(inlines), element, size);
-  };
-  set_inlines(article.front.kicker, Tag::paragraph, style.body_size);
-  set_inlines(article.front.headline, Tag::heading, style.body_size * 2);
-  set_inlines(article.front.deck, Tag::paragraph, style.body_size * 5 / 4);
-  for (const Inlines& line : article.front.bylines) {
-    set_inlines(line, Tag::paragraph, style.body_size);
+  layout.right_to_left = article.direction == Direction::inherit
+                             ? is_right_to_left(article.language)
+                             : article.direction == Direction::right_to_left;
+  Structure structure(layout);
+  Shaper shaper(font_set);
+  Hyphenator hyphenator;
+  PieceCutter cutter(shaper, context.diagnostics, find_region(article));
+  ParagraphSetter paragraphs(cutter, hyphenator, context.diagnostics);
+  NoteList notes;
+  InlineBuilder inlines(article, style, structure, notes, context.diagnostics);
+  ArticleFlow flow;
+  Workshop shop{article, style, layout, structure, paragraphs, inlines, notes, flow, context};
+  BlockSetter blocks(shop);
+
+  Place place;
+  place.left = style.margin_left;
+  place.width = style.measure();
+  place.language = layout.language;
+  place.right_to_left = layout.right_to_left;
+  place.style.size = style.body_size;
+  place.leading = style.leading;
+  place.parent = structure.add(Tag::article, 0);
+  Sink sink;
+  set_title_block(blocks, place, sink);
+  blocks.start_flush();
+  if (!article.front.dateline.empty()) {
+    blocks.lead_in([&](ParagraphText& text, ElementId paragraph) {
+      InlineContext lead;
+      lead.style = place.style;
+      lead.language = place.language;
+      lead.element = paragraph;
+      inlines.append(text, article.front.dateline, lead);
+      inlines.append_text(text, " ", lead);
+    });
   }
-  set_inlines(article.front.dateline, Tag::paragraph, style.body_size);
-  for_each_block(article.body, [&](const Block& block) {
-    if (const auto* paragraph = std::get_if<Paragraph>(&block.node)) {
-      set_inlines(paragraph->children, Tag::paragraph, style.body_size);
-    } else if (const auto* heading = std::get_if<Heading>(&block.node)) {
-      const ElementId element = setter.add(Tag::heading, setter.article());
-      setter.element(element).level = 2;
-      setter.set(text_of(heading->children), element, style.body_size * 3 / 2);
-    }
-  });
+  BodySetter(blocks, place, sink).set(article.body);
+  blocks.finish_lead_in(place, sink);
+  set_colophon(blocks, place, sink);
+  flow.body = sink.take();
+  flow.notes.resize(static_cast<std::size_t>(notes.count));
+
+  std::string title = text_of(article.front.headline);
+  if (title.empty()) title = article.metadata.text(Variable::title);
+  make_pages(std::move(flow), style, title, paragraphs, layout);
+  resolve_outline(layout);
+  layout.fonts = font_set.fonts();
   return layout;
 }
 

@@ -44,7 +44,7 @@ PageStyle style_for(const PageSize& size) {
   style.margin_left = std::max(scaled(style.margin_left), 18 * point);
   style.margin_right = std::max(scaled(style.margin_right), 18 * point);
   style.margin_top = std::max(scaled(style.margin_top), 24 * point);
-  style.margin_bottom = std::max(scaled(style.margin_bottom), 30 * point);
+  style.margin_bottom = std::max(scaled(style.margin_bottom), 42 * point);
   if (size.width < inches(5)) {
     style.body_size = 19 * point / 2;
     style.leading = 13 * point;

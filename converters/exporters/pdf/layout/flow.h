@@ -1,0 +1,44 @@
+// converters/exporters/pdf/layout/flow.h: a set article before it is divided into pages: what
+// stands below what, and where a page may end.
+#pragma once
+
+#include <vector>
+
+#include "converters/exporters/pdf/layout/page.h"
+#include "converters/exporters/pdf/layout/text.h"
+
+namespace pressmark::pdf {
+
+// What it costs to end a page before an item. A line of the page left empty costs
+// short_line_cost times the square of their number.
+inline constexpr int never_divide = 1'000'000;
+inline constexpr int short_line_cost = 10;
+
+// A line, an image, a slice of a table. Its items have x on the page and y from its top.
+struct FlowItem {
+  Length height = 0;
+  Length space_before = 0;  // not at a page's top
+  int cost_before = 0;      // of a page's end before it
+  std::vector<Item> items;
+  std::vector<FilledRectangle> ground_before;  // painted in the space before it
+  std::vector<LinkArea> links;
+  std::vector<int> notes;  // called in it
+  std::vector<Anchor> anchors;
+  int table = -1;  // whose header is repeated where a page begins with this item
+};
+using Flow = std::vector<FlowItem>;
+
+// The rows that a table shows again on each page.
+struct RepeatedHeader {
+  Length height = 0;
+  std::vector<Item> items;  // artifacts
+};
+
+// Everything of an article that goes to pages.
+struct ArticleFlow {
+  Flow body;
+  std::vector<Flow> notes;  // by note
+  std::vector<RepeatedHeader> headers;
+};
+
+}  // namespace pressmark::pdf
