@@ -5,6 +5,7 @@
 #include <mutex>
 #include <string>
 
+#include "converters/exporters/pdf/layout/codes.h"
 #include "converters/exporters/pdf/options.h"
 #include "converters/exporters/pdf/pdf.h"
 #include "converters/exporters/pdf/writer/codes.h"
@@ -56,7 +57,8 @@ Format format(MakeAttachments make_attachments) {
           .read = nullptr,
           .write = write,
           .options = option_list(),
-          .codes = {&code_undecodable_image, &code_missing_glyph}};
+          .codes = {&missing_glyph, &no_hyphenation, &missing_image, &no_alternative_text,
+                    &code_undecodable_image, &code_missing_glyph}};
 }
 
 }  // namespace pressmark::pdf

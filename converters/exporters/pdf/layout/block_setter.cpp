@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "converters/exporters/pdf/layout/codes.h"
 #include "converters/exporters/pdf/layout/list_labels.h"
 #include "converters/exporters/pdf/layout/table_setter.h"
 #include "core/base/match.h"

@@ -4,16 +4,11 @@
 #include <array>
 
 #include "converters/common/image.h"
+#include "converters/exporters/pdf/layout/codes.h"
 #include "core/base/match.h"
 #include "core/model/walk.h"
 
 namespace pressmark::pdf {
-
-const DiagnosticCode missing_image = {"pdf.missing-image", Severity::warning,
-                                      "An image is not at hand; its description is shown"};
-const DiagnosticCode no_alternative_text = {
-    "pdf.no-alternative-text", Severity::warning,
-    "An image has neither alternative text nor caption, so a screen reader cannot tell it"};
 
 namespace {
 

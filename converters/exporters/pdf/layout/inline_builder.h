@@ -72,9 +72,6 @@ class InlineBuilder {
   int quote_depth_ = 0;
 };
 
-extern const DiagnosticCode missing_image;
-extern const DiagnosticCode no_alternative_text;
-
 // Whether text of the language runs from right to left, by its script.
 bool is_right_to_left(std::string_view language);
 

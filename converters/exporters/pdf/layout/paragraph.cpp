@@ -2,15 +2,12 @@
 
 #include <algorithm>
 
+#include "converters/exporters/pdf/layout/codes.h"
 #include "converters/exporters/pdf/layout/line_builder.h"
 #include "converters/exporters/pdf/layout/paragraph_items.h"
 #include "core/base/match.h"
 
 namespace pressmark::pdf {
-
-const DiagnosticCode no_hyphenation = {
-    "pdf.no-hyphenation", Severity::note,
-    "No hyphenation dictionary for the language is installed (Debian's packages hyphen-*)"};
 
 namespace {
 

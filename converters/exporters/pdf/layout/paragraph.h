@@ -78,6 +78,4 @@ class ParagraphSetter {
   std::set<std::string> reported_languages_;
 };
 
-extern const DiagnosticCode no_hyphenation;
-
 }  // namespace pressmark::pdf

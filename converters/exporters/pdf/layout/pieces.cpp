@@ -10,13 +10,10 @@
 #include <array>
 
 #include "converters/exporters/pdf/layout/break_places.h"
+#include "converters/exporters/pdf/layout/codes.h"
 #include "core/base/utf8.h"
 
 namespace pressmark::pdf {
-
-const DiagnosticCode missing_glyph = {
-    "pdf.missing-glyph", Severity::warning,
-    "No font has the character; a substitute is shown and the character kept for readers"};
 
 namespace {
 

@@ -71,6 +71,4 @@ class PieceCutter {
   std::set<char32_t> reported_;
 };
 
-extern const DiagnosticCode missing_glyph;
-
 }  // namespace pressmark::pdf
