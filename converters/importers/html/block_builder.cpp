@@ -82,7 +82,7 @@ bool Builder::is_skipped(const Node* node) const {
     // Sources of formulas are scripts, which the finder leaves out like any other.
     return !(node->is("script") && node->attribute("type").starts_with("math/"));
   }
-  return node == page_.article.headline ||
+  return page_.notes.dropped[index] || node == page_.article.headline ||
          std::find(omitted_.begin(), omitted_.end(), node) != omitted_.end();
 }
 
@@ -96,9 +96,10 @@ void Builder::add_node(const Node* node, Flow& flow) {
   if (node->type == NodeType::comment || is_skipped(node)) return;
   if (node->type == NodeType::document) return add_children(node, flow);
   if (flow.run.empty()) flow.run_from = node->from;
-  const bool block = node->type == NodeType::element &&
-                     (is_block_element(node) || page_.holds_blocks[node->index]) &&
-                     page_.notes.reference[node->index] < 0;
+  const bool block =
+      node->type == NodeType::element &&
+      (is_block_element(node) || page_.holds_blocks[node->index] || is_inline_code_block(node)) &&
+      page_.notes.reference[node->index] < 0;
   if (!block) {
     add_inline(node, flow.run, flow.spaces);
     return;

@@ -32,7 +32,6 @@ std::optional<AsideKind> aside_kind(const Node* node) {
     return AsideKind::correction;
   }
   if (node->is("aside")) return AsideKind::sidebar;
-  if (node->attribute("role") == "note") return AsideKind::callout;
   return std::nullopt;
 }
 

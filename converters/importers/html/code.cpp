@@ -75,12 +75,24 @@ std::string own_language(const Node* node) {
   return language_of_classes(node->attribute("class"));
 }
 
+// A line above the code with its language and buttons to copy or run it.
+bool is_button_bar(const Node* node) {
+  if (!node->is("div") && !node->is("header") && !node->is("span")) return false;
+  return find_descendant(node, "button") != nullptr && find_descendant(node, "code") == nullptr &&
+         collapsed_text(node).size() <= 40;
+}
+
 // Elements that show line numbers, buttons and the like beside the code.
 bool is_gutter(const Node* node) {
   if (node->type != NodeType::element) return false;
   if (node->is("button") || node->is("style") || node->is("script") || node->is("template")) {
     return true;
   }
+  if (style_property(node, "user-select") == "none" ||
+      style_property(node, "-webkit-user-select") == "none") {
+    return true;
+  }
+  if (is_button_bar(node)) return true;
   if (has_any_class(node, {"linenos",
                            "lineno",
                            "line-number",
@@ -242,6 +254,31 @@ bool has_several_lines(const Node* node) {
   return cut.find('\n') != std::string_view::npos;
 }
 
+// A code element between blocks, or with several lines as all that its parent has.
+bool stands_alone(const Node* code) {
+  const Node* parent = code->parent;
+  if (parent == nullptr || !is_block_element(parent) || parent->is("p")) return false;
+  const Node* before = previous_visible(code);
+  const Node* after = next_visible(code);
+  const auto is_apart = [](const Node* other) {
+    return other == nullptr || is_block_element(other) ||
+           (other->is("code") && other->type == NodeType::element);
+  };
+  if (!is_apart(before) || !is_apart(after)) return false;
+  if (before == nullptr && after == nullptr) return has_several_lines(code);
+  const bool between_blocks = (before == nullptr || is_block_element(before)) &&
+                              (after == nullptr || is_block_element(after));
+  return between_blocks && !parent->is("li") && !parent->is("td") && !parent->is("dd");
+}
+
+// The lines of an editor that a page shows its code in; null where there is none.
+const Node* find_editor_content(const Node* node) {
+  for (const Node* at = node; at != nullptr; at = next_in_order(at, node)) {
+    if (has_any_class(at, {"cm-content", "codemirror-code", "view-lines"})) return at;
+  }
+  return nullptr;
+}
+
 Preformatted make_block(const Node* content, const Node* top) {
   Preformatted block;
   block.text = CodeText().read(content);
@@ -268,11 +305,15 @@ std::string code_language(const Node* node) {
   return is_no_language(found) ? std::string() : found;
 }
 
+bool is_inline_code_block(const Node* node) { return node->is("code") && stands_alone(node); }
+
 std::optional<Preformatted> read_code_block(const Node* node) {
   if (node->type != NodeType::element || node->space != Namespace::html) return std::nullopt;
   if (node->is("pre") || node->is("listing") || node->is("xmp") || node->is("plaintext")) {
-    Preformatted block = make_block(node, node);
-    block.code = !block.code_language.empty() || find_descendant(node, "code") != nullptr ||
+    const Node* editor = find_editor_content(node);
+    Preformatted block = make_block(editor != nullptr ? editor : node, node);
+    block.code = editor != nullptr || !block.code_language.empty() ||
+                 find_descendant(node, "code") != nullptr ||
                  find_descendant(node, "samp") != nullptr ||
                  find_descendant(node, "kbd") != nullptr || node->has_attribute("class") ||
                  node->is("listing") || find_descendant(node, "span") != nullptr;
@@ -283,10 +324,7 @@ std::optional<Preformatted> read_code_block(const Node* node) {
     if (is_line_table(node)) return make_block(node, node);
     return std::nullopt;
   }
-  if (node->is("code") && has_several_lines(node) &&
-      (node->parent == nullptr || only_child(node->parent) == node)) {
-    return make_block(node, node);
-  }
+  if (node->is("code") && stands_alone(node)) return make_block(node, node);
   if (has_any_class(node, {"cm-content", "codemirror-code", "view-lines"})) {
     return make_block(node, node);
   }

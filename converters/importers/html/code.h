@@ -15,6 +15,9 @@ namespace pressmark::html {
 // prompts of the page are left out; lines end where the page shows it. Absent for other elements.
 std::optional<Preformatted> read_code_block(const Node* node);
 
+// Whether an element that is no block by its name stands on its own as a block of code.
+bool is_inline_code_block(const Node* node);
+
 // The programming language that classes or attributes of the element name, in lower case; empty
 // where there is none.
 std::string code_language(const Node* node);

@@ -12,9 +12,32 @@
 namespace pressmark::html {
 namespace {
 
+std::string media_source(const Node* node) {
+  for (const std::string_view name : {"src", "data-src", "data", "data-lazy-src", "href"}) {
+    const std::string_view value = trim(node->attribute(name));
+    if (!value.empty() && !value.starts_with("about:")) return std::string(value);
+  }
+  const Node* source = find_descendant(node, "source");
+  return source == nullptr ? std::string() : std::string(trim(source->attribute("src")));
+}
+
+// Frames with a player, a map, a post or the like, or that have a name of their own.
+bool is_media_frame(const Node* node) {
+  if (!is_blank(node->attribute("title")) || !is_blank(node->attribute("aria-label"))) return true;
+  constexpr std::string_view words[] = {
+      "youtube",    "youtu.be", "vimeo",      "video",    "player",      "embed",
+      "soundcloud", "spotify",  "podcast",    "audio",    "dailymotion", "maps",
+      "tweet",      "twitter",  "instagram",  "bandcamp", "datawrapper", "infogram",
+      "flourish",   "codepen",  "slideshare", "ted.com",  "archive.org"};
+  const std::string source = media_source(node);
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::string_view word) { return contains_ignoring_case(source, word); });
+}
+
 // Frames that count, advertise or log in, and have no content.
 bool is_empty_frame(const Node* node) {
   if (is_spacer_image(node)) return true;
+  if (node->is("iframe") && !is_media_frame(node)) return true;
   const std::string style = style_property(node, "display");
   if (style == "none" || style_property(node, "visibility") == "hidden") return true;
   const std::string_view source = node->attribute("src");
@@ -39,15 +62,6 @@ std::string_view media_word(const Node* node) {
   return "Embedded content";
 }
 
-std::string media_source(const Node* node) {
-  for (const std::string_view name : {"src", "data-src", "data", "data-lazy-src", "href"}) {
-    const std::string_view value = trim(node->attribute(name));
-    if (!value.empty() && !value.starts_with("about:")) return std::string(value);
-  }
-  const Node* source = find_descendant(node, "source");
-  return source == nullptr ? std::string() : std::string(trim(source->attribute("src")));
-}
-
 // An icon font's element, an emoji image and the like are told from images by their alt text.
 bool is_emoji_image(const Node* node) {
   const std::string_view alt = node->attribute("alt");
@@ -56,6 +70,16 @@ bool is_emoji_image(const Node* node) {
       static_cast<unsigned char>(alt.front()) >= 0x80 || alt.front() == ':' || alt.front() == ';';
   return symbol &&
          has_any_class(node, {"emoji", "wp-smiley", "emojione", "twemoji", "smiley", "smilies"});
+}
+
+// The image in a noscript element that follows the image, or its wrapper, directly.
+const Node* find_noscript_twin(const Node* node) {
+  for (int i = 0; i < 3 && node != nullptr && !node->is("figure"); ++i, node = node->parent) {
+    const Node* next = next_visible(node);
+    if (next != nullptr && next->is("noscript")) return find_descendant(next, "img");
+    if (next != nullptr) return nullptr;
+  }
+  return nullptr;
 }
 
 bool holds_image(const Blocks& blocks) {
@@ -103,10 +127,19 @@ void Builder::add_image(const Node* node, Inlines& out, Spaces& spaces) {
     return;
   }
   std::vector<std::string> candidates = image_candidates(image);
+  // The image for browsers without scripts is the real one, where this one waits for a script.
+  if (const Node* twin = find_noscript_twin(node)) {
+    std::vector<std::string> better = image_candidates(twin);
+    if (!better.empty() &&
+        (candidates.empty() || image_stem(better.front()) == image_stem(candidates.front()))) {
+      candidates.insert(candidates.begin(), better.begin(), better.end());
+    }
+  }
   if (candidates.empty()) return;
-  // The same image again, from a noscript element beside one that a script loads.
-  if (closest(node, "noscript") != nullptr && candidates.front() == last_image_) return;
-  last_image_ = candidates.front();
+  // The same image again: for browsers without scripts, or large for a script that shows it alone.
+  const std::string stem = image_stem(candidates.front());
+  if (!stem.empty() && stem == last_image_) return;
+  last_image_ = stem;
   std::optional<Image> loaded = images_.load(candidates, image->from);
   if (!loaded) {
     if (!is_blank(alt)) append_text(out, alt, spaces);

@@ -15,7 +15,8 @@ Result<Options> parse_options(const OptionValues& values) {
     } else if (images->second == "none") {
       options.images = ImageReading::none;
     } else {
-      return Error(ErrorKind::usage, "'" + images->second + "' is no value of the option read-images",
+      return Error(ErrorKind::usage,
+                   "'" + images->second + "' is no value of the option read-images",
                    "use all or none");
     }
   }

@@ -28,7 +28,13 @@ std::string ncname(std::string_view source_id) {
 
 class LinkSettler {
  public:
-  explicit LinkSettler(const Ids& ids) : ids_(ids) {}
+  LinkSettler(const Document& document, const Ids& ids) : ids_(ids) {
+    const auto add = [this](const std::string& id) {
+      if (!id.empty()) present_.insert(id);
+    };
+    for_each_block(document, [&](const Block& block) { add(block.id); });
+    for_each_inline(document, [&](const Inline& item) { add(item.id); });
+  }
 
   // Settles the links directly in a list; deeper lists have been visited by then or will be.
   void list(Inlines& inlines) {
@@ -36,7 +42,9 @@ class LinkSettler {
     for (Inline& item : inlines) {
       auto* link = std::get_if<Link>(&item.node);
       if (link == nullptr || !link->target.starts_with('#')) continue;
-      const std::string id = ids_.find(std::string_view(link->target).substr(1));
+      std::string id = ids_.find(std::string_view(link->target).substr(1));
+      // A place that was built may have gone with what the front matter repeats.
+      if (!present_.contains(id)) id.clear();
       if (id.empty()) {
         dead_.insert(link->target);
         dead = true;
@@ -75,6 +83,7 @@ class LinkSettler {
   }
 
   const Ids& ids_;
+  std::set<std::string, std::less<>> present_;
   std::set<std::string> dead_;
 };
 
@@ -174,7 +183,7 @@ std::string Ids::find(std::string_view source_id) const {
 }
 
 std::set<std::string> settle_links(Document& document, const Ids& ids) {
-  LinkSettler settler(ids);
+  LinkSettler settler(document, ids);
   const auto visit = [&](Inlines& list) { settler.list(list); };
   ListWalk<decltype(visit)> walk(visit);
   walk.inlines(document.front.kicker);

@@ -70,6 +70,16 @@ bool looks_like_url(std::string_view value) {
          (value.find('/') != std::string_view::npos || value.find('.') != std::string_view::npos);
 }
 
+// An absolute address or path whose name ends like an image's.
+bool is_image_url(std::string_view value) {
+  if (!looks_like_url(value)) return false;
+  const std::string path = to_lower(split_url(trim(value)).path);
+  for (const std::string_view ending : {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"}) {
+    if (path.ends_with(ending)) return value.starts_with("http") || value.starts_with("/");
+  }
+  return false;
+}
+
 // Attributes in which scripts of lazy loading find the real address, the most telling first.
 constexpr std::string_view lazy_sources[] = {
     "data-src",          "data-original",     "data-lazy-src",    "data-lazy",
@@ -128,10 +138,44 @@ std::vector<std::string> image_candidates(const Node* image) {
     if (looks_like_url(image->attribute(name))) add(image->attribute(name));
   }
   for (const SourceCandidate& candidate : responsive) add(candidate.url);
+  if (lazy && urls.empty()) {
+    for (const Attribute& attribute : image->attributes) {
+      if (attribute.name.starts_with("data-") && is_image_url(attribute.value)) {
+        add(attribute.value);
+        break;
+      }
+    }
+  }
   // A placeholder that is all there is may be a small image of its own.
   if (lazy && urls.empty() && trim(source).size() >= 400) add(source);
   if (!lazy) add(source);
   return urls;
+}
+
+std::string image_stem(std::string_view url) {
+  const std::string path = to_lower(split_url(url).path);
+  std::string stem = path.substr(path.rfind('/') + 1);
+  const std::size_t dot = stem.rfind('.');
+  if (dot != std::string::npos && dot > 0) stem.resize(dot);
+  for (bool cut = true; cut;) {
+    cut = false;
+    for (const std::string_view size :
+         {"@2x", "@3x", "-large", "-small", "-medium", "-thumb", "-thumbnail", "-scaled", "_large",
+          "_small", "_medium", "_thumb"}) {
+      if (stem.size() > size.size() && stem.ends_with(size)) {
+        stem.resize(stem.size() - size.size());
+        cut = true;
+      }
+    }
+    // "-1280x720"
+    const std::size_t mark = stem.find_last_not_of("0123456789x");
+    if (mark != std::string::npos && mark > 0 && mark + 3 < stem.size() &&
+        (stem[mark] == '-' || stem[mark] == '_') && stem.find('x', mark) != std::string::npos) {
+      stem.resize(mark);
+      cut = true;
+    }
+  }
+  return stem;
 }
 
 bool is_spacer_image(const Node* image) {

@@ -17,6 +17,10 @@ namespace pressmark::html {
 // the real one behind a placeholder of lazy loading, and the others of its srcset.
 std::vector<std::string> image_candidates(const Node* image);
 
+// What addresses of one image in several sizes have in common: the last part of the path without
+// its extension and a size ("-1280x720", "-small", "@2x"), in lower case.
+std::string image_stem(std::string_view url);
+
 // Whether the image shows nothing of the article: a pixel that counts readers, a spacer.
 bool is_spacer_image(const Node* image);
 

@@ -112,6 +112,7 @@ void Builder::add_inline(const Node* node, Inlines& out, Spaces& spaces) {
 }
 
 void Builder::add_text(const Node* node, Inlines& out, Spaces& spaces) {
+  if (!last_image_.empty() && !is_blank(node->text)) last_image_.clear();
   if (!page_.tex_in_text || node->text.find_first_of("\\$") == std::string_view::npos) {
     append_text(out, node->text, spaces);
     return;

@@ -6,6 +6,7 @@
 
 #include "converters/common/url.h"
 #include "converters/importers/html/elements.h"
+#include "converters/importers/html/loose_notes.h"
 #include "converters/importers/html/note_words.h"
 #include "converters/importers/html/words.h"
 #include "core/base/utf8.h"
@@ -36,6 +37,7 @@ class NoteFinder {
       : dom_(dom), article_(article), page_url_(page_url), ends_(find_subtree_ends(dom)) {
     table_.reference.assign(dom.size(), -1);
     table_.taken.assign(dom.size(), false);
+    table_.dropped.assign(dom.size(), false);
   }
 
   NoteTable run() {
@@ -45,6 +47,7 @@ class NoteFinder {
     count_targets();
     for (const Reference& reference : references_) place(reference);
     for (const Node* part : article_.parts) collect_inline_notes(part);
+    place_loose_notes();
     clean_up();
     return std::move(table_);
   }
@@ -77,7 +80,9 @@ class NoteFinder {
   }
 
   void consider(const Node* link) {
-    const std::string fragment = own_fragment(link->attribute("href"), page_url_);
+    std::string fragment = own_fragment(link->attribute("href"), page_url_);
+    // A saved page may link to itself by an address that nothing tells to be its own.
+    if (fragment.empty()) fragment = note_fragment(link->attribute("href"));
     if (fragment.empty() || is_back_link(link)) return;
     const Node* target = find_place(fragment);
     if (target == nullptr || target->index <= link->index || is_within(link, target)) return;
@@ -87,6 +92,16 @@ class NoteFinder {
     if (!mark && !named) return;
     if (!named && !is_raised(link) && !is_note_id(fragment)) return;
     references_.push_back({link, target, fragment, mark.value_or("")});
+  }
+
+  // The fragment of a link to any page, where this page has a note of that id.
+  std::string note_fragment(std::string_view href) const {
+    const std::size_t hash = href.find('#');
+    if (hash == std::string_view::npos || hash + 1 >= href.size()) return {};
+    const std::string fragment(trim(href.substr(hash + 1)));
+    const Node* place = find_place(fragment);
+    return place != nullptr && is_note_id(fragment) && is_note_item(place) ? fragment
+                                                                           : std::string();
   }
 
   static const Node* closest_heading(const Node* node) {
@@ -168,13 +183,53 @@ class NoteFinder {
 
   void refer(const Reference& reference, int number) {
     ++table_.bodies[number].references;
+    table_.reference[outermost_mark(reference.link)->index] = number;
+  }
+
+  const Node* outermost_mark(const Node* mark) const {
     // The mark is the outermost element that shows nothing but the link: sup, brackets in spans.
-    const Node* mark = reference.link;
     while (mark->parent != nullptr && !is_block_element(mark->parent) &&
            only_child(mark->parent) == mark && !article_root(mark->parent)) {
       mark = mark->parent;
     }
-    table_.reference[mark->index] = number;
+    return mark;
+  }
+
+  // Marked ones are known by then; what is left pairs by number.
+  void place_loose_notes() {
+    std::vector<bool> passed = table_.taken;
+    for (std::size_t i = 0; i < passed.size(); ++i)
+      passed[i] = passed[i] || table_.reference[i] >= 0;
+    for (const LooseNote& loose :
+         find_loose_notes(dom_, article_.parts, article_.left_out, passed)) {
+      NoteBody body;
+      body.mark = loose.number;
+      body.references = 1;
+      for (const Node* child = loose.body->first_child; child != nullptr; child = child->next) {
+        body.nodes.push_back(child);
+      }
+      if (!has_content(body.nodes)) continue;
+      add_list_continuation(loose.body, body.nodes);
+      if (loose.repeated != nullptr) table_.dropped[loose.repeated->index] = true;
+      for (const Node* node : body.nodes) {
+        if (!is_within(node, loose.body)) table_.taken[node->index] = true;
+        take_back_links(node);
+      }
+      table_.taken[loose.body->index] = true;
+      table_.reference[outermost_mark(loose.mark)->index] = static_cast<int>(table_.bodies.size());
+      table_.bodies.push_back(std::move(body));
+      roots_.push_back(loose.body->parent);
+    }
+  }
+
+  // Lists, quotations and code directly behind the first paragraph of a note.
+  void add_list_continuation(const Node* block, std::vector<const Node*>& nodes) const {
+    if (!block->is("p")) return;
+    for (const Node* next = next_visible(block);
+         next != nullptr && (next->is("ul") || next->is("ol") || next->is("pre"));
+         next = next_visible(next)) {
+      nodes.push_back(next);
+    }
   }
 
   // Finds what belongs to the note and returns the element that holds it, which is left when all
@@ -278,7 +333,7 @@ class NoteFinder {
              only_child(outer->parent) == outer) {
         outer = outer->parent;
       }
-      table_.taken[outer->index] = true;
+      table_.dropped[outer->index] = true;
     }
   }
 
@@ -293,6 +348,11 @@ class NoteFinder {
         at = next_in_order(at, part);
         continue;
       }
+      if (follows_reference(at)) {
+        table_.taken[at->index] = true;
+        at = next_after_subtree(at, part);
+        continue;
+      }
       NoteBody body;
       body.references = 1;
       for (const Node* child = at->first_child; child != nullptr; child = child->next) {
@@ -305,6 +365,15 @@ class NoteFinder {
     }
   }
 
+  // Whether the mark before it has its note elsewhere: then the page shows the note twice.
+  bool follows_reference(const Node* note) const {
+    const Node* before = previous_visible(note);
+    for (const Node* at = before; at != nullptr; at = next_in_order(at, before)) {
+      if (table_.reference[at->index] >= 0) return true;
+    }
+    return false;
+  }
+
   // The mark of a margin note: a label or superscript directly before it.
   void take_mark_before(const Node* note, std::string& mark) {
     const Node* before = previous_visible(note);
@@ -313,7 +382,7 @@ class NoteFinder {
     const std::string words = collapsed_text(before);
     const std::optional<std::string> found = read_mark(words);
     if (!words.empty() && !found && !before->is("label")) return;
-    table_.taken[before->index] = true;
+    table_.dropped[before->index] = true;
     mark = found.value_or("");
   }
 

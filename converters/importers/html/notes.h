@@ -27,9 +27,11 @@ struct NoteTable {
   std::vector<NoteBody> bodies;
   // By Node::index: the body whose mark the node is, or which stands in its place; -1: none.
   std::vector<int> reference;
-  // By Node::index: nodes that are built with a note or not at all: bodies, links back, headings
-  // of lists of notes that have become empty.
+  // By Node::index: what is not built where it stands: the content of notes, and what held nothing
+  // else (lists of notes with their headings).
   std::vector<bool> taken;
+  // By Node::index: what is not built at all: links back, marks that a note repeats.
+  std::vector<bool> dropped;
 };
 
 // `page_url` tells links into the page itself; it may be empty.
