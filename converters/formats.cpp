@@ -9,6 +9,7 @@
 #include "converters/exporters/tei/format.h"
 #include "converters/exporters/text/format.h"
 #include "converters/importers/html/format.h"
+#include "converters/importers/text/format.h"
 
 namespace pressmark {
 namespace {
@@ -45,6 +46,7 @@ const Formats& all_formats() {
   static const Formats table = joined({
       html::format(),
       html::page_format(),
+      plain_text::format(),
       text_output::format(),
       tei::format(),
       citation::csljson_format(),

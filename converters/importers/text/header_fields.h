@@ -1,0 +1,56 @@
+// converters/importers/text/header_fields.h: labelled values above the text.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "converters/importers/text/lines.h"
+
+namespace pressmark::plain_text {
+
+// What a field says, whatever its label's language is.
+enum class FieldKind {
+  title,
+  subtitle,
+  author,
+  editor,
+  translator,
+  date,
+  modified,
+  source,
+  publication,
+  publisher,
+  place,
+  url,
+  language,
+  keywords,
+  section,
+  rights,
+  doi,
+  issn,
+  volume,
+  issue,
+  pages,
+  abstract_text,
+  ignored,  // "To:", "Message-ID:": known and of no use
+};
+
+struct Field {
+  FieldKind kind;
+  std::string label;  // as written
+  std::string value;  // folded lines joined by a space; quotation marks of YAML cut
+  Line line;
+};
+
+struct HeaderFields {
+  std::vector<Field> fields;
+  std::size_t lines = 0;  // how many lines they take, "---" included
+};
+
+// Reads "Subject: ...", "Автор: ...", "标题：..." at the top until a blank line, with folded lines
+// (RFC 5322, 2.2.3); or the same between two "---" lines, with "- item" lists and [a, b] of YAML.
+// At least two known labels, and at least half of the labels known, or it is text: then no fields.
+HeaderFields read_header_fields(const Lines& lines);
+
+}  // namespace pressmark::plain_text

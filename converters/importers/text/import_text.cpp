@@ -1,0 +1,257 @@
+#include "converters/importers/text/import_text.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "converters/common/digest.h"
+#include "converters/common/encoding.h"
+#include "converters/importers/text/builder.h"
+#include "converters/importers/text/byline.h"
+#include "converters/importers/text/characters.h"
+#include "converters/importers/text/codes.h"
+#include "converters/importers/text/endnotes.h"
+#include "converters/importers/text/front.h"
+#include "converters/importers/text/header_fields.h"
+#include "converters/importers/text/item_type.h"
+#include "converters/importers/text/language.h"
+#include "converters/importers/text/lines.h"
+#include "converters/importers/text/readers.h"
+#include "converters/importers/text/wire_marks.h"
+#include "core/base/utf8.h"
+
+namespace pressmark::plain_text {
+namespace {
+
+// Lines that are kept for each node that the document may have: a text of very short lines.
+constexpr std::size_t lines_for_a_node = 4;
+
+std::string in_quotes(std::string_view name) { return "'" + std::string(name) + "'"; }
+
+Error too_many_nodes(const Source& source, const Limits& limits) {
+  return Error(ErrorKind::limit,
+               in_quotes(source.name) + " has more paragraphs than the limit of " +
+                   std::to_string(limits.nodes) + " nodes allows",
+               "check that this is one article, or split it");
+}
+
+void report_decoding(const DecodedText& decoded, Diagnostics& diagnostics) {
+  if (decoded.evidence == EncodingEvidence::detection ||
+      decoded.evidence == EncodingEvidence::fallback) {
+    diagnostics.report(encoding_guessed, decoded.encoding);
+  }
+  if (decoded.replaced > 0) diagnostics.report(octets_replaced, std::to_string(decoded.replaced));
+  if (decoded.removed > 0) diagnostics.report(controls_removed, std::to_string(decoded.removed));
+}
+
+bool has_words(const Lines& lines) {
+  return std::ranges::any_of(lines, [](const Line& line) {
+    return has_letter(line.text) || line.text.find_first_of("0123456789") != std::string_view::npos;
+  });
+}
+
+// One import: the steps in their order, each in the words of a rule.
+class Import {
+ public:
+  Import(const Source& source, const Rules& rules, Context& context)
+      : source_(source), rules_(rules), context_(context) {}
+
+  Result<Document> run(const DecodedText& decoded) {
+    fill_provenance(decoded);
+    lines_ = split_lines(decoded, lines_for_a_node * context_.limits.nodes);
+    if (lines_.size() > lines_for_a_node * context_.limits.nodes) {
+      return too_many_nodes(source_, context_.limits);
+    }
+    if (!has_words(lines_)) {
+      return Error(ErrorKind::no_article, "there is no text in " + in_quotes(source_.name));
+    }
+    if (rules_.has(Rule::gutenberg)) cut_frame();
+    HeaderFields fields;
+    if (rules_.has(Rule::header_fields)) fields = read_header_fields(lines_);
+    lines_.erase(lines_.begin(), lines_.begin() + static_cast<std::ptrdiff_t>(fields.lines));
+    if (rules_.has(Rule::end_marks)) leave_out_marks();
+
+    Vocabulary vocabulary(lines_);
+    Joiner joiner(vocabulary, rules_);
+    if (rules_.has(Rule::notes)) take_endnotes(lines_, joiner, notes_, context_.diagnostics);
+    if (!lines_.empty()) lines_.front().blanks = std::max<std::uint16_t>(lines_.front().blanks, 1);
+
+    Builder builder(rules_, find_shape(lines_), vocabulary, notes_, context_);
+    find_speakers(lines_, builder);
+    apply_header_fields(fields, builder, document_);
+    set_language();
+    const FrontResult front = read_front(lines_, builder, source_.retrieved, document_);
+    build_body(front, builder);
+    if (builder.is_over_limit()) return too_many_nodes(source_, context_.limits);
+    if (rules_.has(Rule::credits)) find_credits(front);
+    choose_item_type(front.press_release, document_);
+    if (document_.front.headline.empty() && rules_.has(Rule::headline) && !lines_.empty()) {
+      context_.diagnostics.report(no_headline, utf8::prefix(lines_.front().text, 60));
+    }
+    return std::move(document_);
+  }
+
+ private:
+  void fill_provenance(const DecodedText& decoded) {
+    Provenance& provenance = document_.provenance;
+    provenance.source_name = source_.name;
+    provenance.source_url = source_.url;
+    provenance.media_type = "text/plain";
+    provenance.encoding = decoded.encoding;
+    provenance.sha256 = sha256_hex(source_.bytes);
+    provenance.bytes = source_.bytes.size();
+    provenance.retrieved = source_.retrieved;
+    provenance.importer = "text";
+  }
+
+  void cut_frame() {
+    const Frame book = find_book(lines_);
+    const std::size_t cut = lines_.size() - (book.end - book.begin);
+    if (cut == 0) return;
+    context_.diagnostics.report(frame_cut, std::to_string(cut));
+    lines_.resize(book.end);
+    lines_.erase(lines_.begin(), lines_.begin() + static_cast<std::ptrdiff_t>(book.begin));
+  }
+
+  // Page turns anywhere; end marks among the last lines, where nothing but credits follows.
+  void leave_out_marks() {
+    constexpr std::size_t last_lines = 8;
+    const std::size_t tail = lines_.size() - std::min(lines_.size(), last_lines);
+    const auto report = [&](const Line& line, std::string_view words) {
+      context_.diagnostics.report(line_left_out,
+                                  Location{static_cast<int>(line.number), line.indent + 1}, words);
+    };
+    std::size_t kept = 0;
+    std::uint16_t blanks = 0;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      Line line = lines_[i];
+      if (is_page_turn(line.text) || (i > 0 && i >= tail && is_end_mark(line.text))) {
+        report(line, line.text);
+        blanks = std::max<std::uint16_t>(line.blanks, 1);
+        continue;
+      }
+      if (i + 1 == lines_.size()) {
+        const std::size_t mark = trailing_end_mark(line.text);
+        if (mark > 0) report(line, line.text.substr(line.text.size() - mark));
+        line.text = trim(line.text.substr(0, line.text.size() - mark));
+      }
+      line.blanks = std::max(line.blanks, blanks);
+      blanks = 0;
+      lines_[kept++] = line;
+    }
+    lines_.resize(kept);
+  }
+
+  void set_language() {
+    Metadata& record = document_.metadata;
+    if (!source_.language.empty()) {
+      document_.language = source_.language;
+      record.set(Variable::language, source_.language, Evidence{.source = "caller"});
+    }
+    if (!document_.language.empty() || !rules_.has(Rule::language)) {
+      set_direction();
+      return;
+    }
+    const auto guess = guess_language(sample());
+    if (!guess) {
+      context_.diagnostics.report(language_unknown, source_.name);
+      return;
+    }
+    document_.language = guess->tag;
+    record.set(
+        Variable::language, std::string(guess->tag),
+        Evidence{.source = "text:language", .confidence = guess->confidence, .inferred = true});
+    set_direction();
+  }
+  void set_direction() {
+    if (is_right_to_left(document_.language)) document_.direction = Direction::right_to_left;
+  }
+
+  // Enough of the text to tell its language by.
+  std::string sample() const {
+    constexpr std::size_t enough = 32768;
+    std::string words;
+    for (const Line& line : lines_) {
+      if (words.size() > enough) break;
+      words += line.text;
+      words += '\n';
+    }
+    return words;
+  }
+
+  void build_body(const FrontResult& front, Builder& builder) {
+    std::size_t start = front.lines;
+    if (front.dateline > 0) {
+      Line& line = lines_[start];
+      line.text = trim(line.text.substr(front.dateline));
+      line.blanks = std::max<std::uint16_t>(line.blanks, 1);
+      if (line.text.empty()) ++start;
+    }
+    if (start < lines_.size()) {
+      lines_[start].blanks = std::max<std::uint16_t>(lines_[start].blanks, 1);
+    }
+    document_.body = builder.build(LinesLeft(lines_).subspan(std::min(start, lines_.size())));
+    // A note whose mark stands where no note can be (in code, in another note) is not lost.
+    for (auto& [label, note] : notes_) {
+      if (!note.used) unused_.push_back(&note);
+    }
+    std::ranges::sort(unused_, {}, [](const NoteText* note) { return note->from.line; });
+    for (NoteText* note : unused_) {
+      note->used = true;
+      Block block = paragraph(builder.inlines(note->text));
+      block.from = note->from;
+      document_.body.push_back(std::move(block));
+    }
+  }
+
+  // Credits among the last groups of lines; they stay in the text.
+  void find_credits(const FrontResult& front) {
+    constexpr std::size_t last_groups = 4;
+    constexpr std::size_t most_lines = 6;
+    std::size_t groups = 0;
+    for (std::size_t i = lines_.size(); i-- > front.lines && groups < last_groups;) {
+      const bool alone = lines_[i].begins_group();
+      const bool single = i + 1 == lines_.size() || lines_[i + 1].begins_group() ||
+                          find_credit(lines_[i].text).has_value();
+      groups += alone || single;
+      if (!alone && !single) continue;
+      std::string words(lines_[i].text);
+      for (std::size_t k = i + 1; k < std::min(lines_.size(), i + most_lines); ++k) {
+        if (lines_[k].begins_group() || find_credit(words)) break;
+        words += ' ';
+        words += lines_[k].text;
+      }
+      if (const auto credit = find_credit(words)) apply_credit(*credit, lines_[i], document_);
+    }
+  }
+
+  const Source& source_;
+  const Rules& rules_;
+  Context& context_;
+  Document document_;
+  Lines lines_;
+  Notes notes_;
+  std::vector<NoteText*> unused_;
+};
+
+}  // namespace
+
+Result<Document> import_text(const Source& source, const Options& options, Context& context) {
+  if (source.bytes.empty()) {
+    return Error(ErrorKind::no_article, in_quotes(source.name) + " is empty");
+  }
+  if (source.encoding.empty()) {
+    if (const auto what = looks_binary(source.bytes)) {
+      return Error(ErrorKind::unrecognised,
+                   in_quotes(source.name) + " is no text but looks like " + *what,
+                   "name its format with --from, or its encoding with --encoding if it is text");
+    }
+  } else if (!canonical_encoding(source.encoding)) {
+    return Error(ErrorKind::usage, "unknown character encoding " + in_quotes(source.encoding),
+                 "use a name such as utf-8, windows-1251, shift_jis or gb18030");
+  }
+  const DecodedText decoded = decode_text(source.bytes, source.encoding, "");
+  report_decoding(decoded, context.diagnostics);
+  return Import(source, options.rules, context).run(decoded);
+}
+
+}  // namespace pressmark::plain_text

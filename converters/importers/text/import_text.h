@@ -1,0 +1,24 @@
+// converters/importers/text/import_text.h: plain text to Document.
+#pragma once
+
+#include "converters/importers/text/rule.h"
+#include "core/base/result.h"
+#include "core/model/document.h"
+#include "core/pipeline/context.h"
+#include "core/pipeline/format.h"
+
+namespace pressmark::plain_text {
+
+struct Options {
+  // The rules that are applied (docs/formats/text.md). Without any, each line is a paragraph.
+  Rules rules = Rules::all();
+};
+
+// Reads a text file as one article.
+//
+// Fails with ErrorKind::no_article for an empty source or one without a letter or digit, with
+// `unrecognised` for one that is no text, and with `limit` for more nodes than Limits::nodes.
+// Memory is below ten times the source's size, time is linear in it.
+Result<Document> import_text(const Source& source, const Options& options, Context& context);
+
+}  // namespace pressmark::plain_text

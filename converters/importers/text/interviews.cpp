@@ -1,0 +1,116 @@
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <utility>
+
+#include "converters/importers/text/characters.h"
+#include "converters/importers/text/readers.h"
+
+namespace pressmark::plain_text {
+namespace {
+
+constexpr std::size_t longest_label = 60;  // octets
+constexpr std::size_t most_label_words = 4;
+constexpr std::size_t most_labels = 10000;
+constexpr std::size_t least_turns = 4;
+
+// Labels of questions and answers that need no capitals or second word to be one, lower case.
+constexpr std::array<std::string_view, 22> question_labels = {
+    "q",  "a",        "question",  "answer", "frage", "antwort", "f", "r",
+    "p",  "pregunta", "respuesta", "вопрос", "ответ", "в",       "о", "問",
+    "答", "问",       "記者",      "记者",   "س",     "ج"};
+
+// The label before the colon (or the full stop of "Q."), without it; empty where there is none.
+std::string_view label_of(std::string_view text, std::size_t& length) {
+  for (const std::string_view stop : {"Q. ", "A. "}) {
+    if (!text.starts_with(stop)) continue;
+    length = stop.size();
+    return text.substr(0, 1);
+  }
+  const std::size_t ascii = text.substr(0, longest_label).find(':');
+  const std::size_t wide = text.substr(0, longest_label).find("：");
+  const std::size_t colon = std::min(ascii, wide);
+  if (colon == std::string_view::npos || colon == 0) return {};
+  length = colon + (ascii < wide ? 1 : 3);
+  const std::string_view rest = text.substr(length);
+  // A colon inside "10:30" or "http://" labels nothing.
+  if (ascii < wide && !rest.empty() && rest[0] != ' ') return {};
+  return trim(text.substr(0, colon));
+}
+
+bool is_question_label(std::string_view label) {
+  const std::string folded = fold(label);
+  return std::ranges::find(question_labels, std::string_view(folded)) != question_labels.end();
+}
+
+// A name or title that can stand before what somebody says.
+bool may_be_speaker(std::string_view label) {
+  if (is_question_label(label)) return true;
+  const auto words = split_words(label);
+  if (words.empty() || words.size() > most_label_words) return false;
+  if (is_mostly_ideographs(label)) return columns(label) <= 12;
+  for (const std::string_view word : words) {
+    const bool initial = word.ends_with('.') && word.size() <= 5;
+    if (!is_upper(first_of(word)) && !initial) return false;
+    if (word.find_first_of("0123456789()\"/") != std::string_view::npos) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void find_speakers(LinesLeft lines, Builder& builder) {
+  if (!builder.rules().has(Rule::interviews)) return;
+  std::unordered_map<std::string, std::size_t> counts;
+  for (const Line& line : lines) {
+    std::size_t length = 0;
+    const std::string_view label = label_of(line.text, length);
+    if (label.empty() || !may_be_speaker(label)) continue;
+    if (counts.size() < most_labels || counts.contains(fold(label))) ++counts[fold(label)];
+  }
+  // Speakers take turns: at least two of them speak twice, or one asks and one answers.
+  std::size_t turns = 0;
+  std::size_t speakers = 0;
+  for (const auto& [label, count] : counts) {
+    if (count < 2) continue;
+    ++speakers;
+    turns += count;
+  }
+  if (speakers < 2 || turns < least_turns) return;
+  for (const auto& [label, count] : counts) {
+    if (count >= 2) builder.speakers_.insert(label);
+  }
+}
+
+bool begins_speech(const Line& line, const Builder& builder) {
+  std::size_t length = 0;
+  const std::string_view label = label_of(line.text, length);
+  return !label.empty() && builder.is_speaker(label);
+}
+
+std::size_t read_speech(LinesLeft lines, Builder& builder, Blocks& blocks) {
+  std::size_t length = 0;
+  const std::string_view label = label_of(lines.front().text, length);
+  if (label.empty() || builder.is_nested() || !builder.is_speaker(label)) return 0;
+  // What is said goes on to the next speaker or blank line; a label alone speaks the next group.
+  const std::string_view words = trim(lines.front().text.substr(length));
+  std::size_t end = 1;
+  while (end < lines.size() && !begins_speech(lines[end], builder)) {
+    const bool blank = lines[end].begins_group() && !(end == 1 && words.empty());
+    if (blank || (!builder.shape().wrapped && !words.empty())) break;
+    ++end;
+  }
+  Lines inside(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(end));
+  inside.front().text = words;
+  if (words.empty()) inside.erase(inside.begin());
+  Speech speech;
+  speech.speaker = builder.inlines(label);
+  if (!inside.empty()) {
+    inside.front().blanks = 1;
+    speech.children = builder.build(inside);
+  }
+  blocks.push_back(Builder::block(std::move(speech), lines.front()));
+  return end;
+}
+
+}  // namespace pressmark::plain_text

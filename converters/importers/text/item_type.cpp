@@ -1,0 +1,42 @@
+#include "converters/importers/text/item_type.h"
+
+#include <algorithm>
+#include <variant>
+
+namespace pressmark::plain_text {
+namespace {
+
+// Whether most blocks are turns of speech.
+bool is_interview(const Blocks& body) {
+  const auto turns = static_cast<std::size_t>(std::ranges::count_if(
+      body, [](const Block& block) { return std::holds_alternative<Speech>(block.node); }));
+  return turns >= 4 && turns * 2 > body.size();
+}
+
+}  // namespace
+
+void choose_item_type(bool press_release, Document& document) {
+  Metadata& record = document.metadata;
+  const auto set = [&](ItemType type, const char* source, double confidence) {
+    record.type = type;
+    record.type_evidence =
+        Evidence{.source = source, .confidence = confidence, .inferred = confidence < 0.9};
+  };
+  if (press_release) return set(ItemType::document, "text:slug", 0.9);
+  if (!record.text(Variable::doi).empty() || !record.text(Variable::issn).empty() ||
+      !record.text(Variable::volume).empty()) {
+    return set(ItemType::article_journal, "text:header", 0.9);
+  }
+  if (!document.front.dateline.empty()) {
+    return set(ItemType::article_newspaper, "text:dateline", 0.95);
+  }
+  if (is_interview(document.body)) return set(ItemType::interview, "text:speech", 0.8);
+  const bool dated = record.find(DateVariable::issued) != nullptr;
+  const bool signed_by = !record.with_role(Role::author).empty();
+  if (dated || signed_by || !record.text(Variable::source).empty()) {
+    return set(ItemType::article_newspaper, "text:byline", dated && signed_by ? 0.7 : 0.5);
+  }
+  set(ItemType::document, "text:none", 0.4);
+}
+
+}  // namespace pressmark::plain_text

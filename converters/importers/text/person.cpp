@@ -1,0 +1,145 @@
+#include "converters/importers/text/person.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "converters/importers/text/characters.h"
+#include "core/base/utf8.h"
+
+namespace pressmark::plain_text {
+namespace {
+
+// Particles that stay with the family name when it is sorted, and those that go behind the given
+// name then (CSL 1.0.2, "name particles").
+constexpr std::array<std::string_view, 16> non_dropping = {"van", "der", "den", "ter", "ten", "vom",
+                                                           "zum", "zur", "bin", "ibn", "al",  "el",
+                                                           "la",  "le",  "dos", "das"};
+constexpr std::array<std::string_view, 12> dropping = {"de", "von", "zu",  "af",  "av", "du",
+                                                       "da", "di",  "del", "dei", "do", "y"};
+constexpr std::array<std::string_view, 8> suffixes = {"jr", "jr.", "sr", "sr.",
+                                                      "ii", "iii", "iv", "phd"};
+
+template <std::size_t size>
+bool has(const std::array<std::string_view, size>& set, std::string_view word) {
+  return std::ranges::find(set, word) != set.end();
+}
+
+bool is_hangul(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
+
+// Only letters, marks, and the signs of names: . ' ’ -
+bool is_name_word(std::string_view word) {
+  for (std::size_t i = 0; i < word.size();) {
+    const utf8::Decoded c = utf8::decode(word, i);
+    i += static_cast<std::size_t>(c.size);
+    const bool sign = c.code_point == '.' || c.code_point == '\'' || c.code_point == U'’' ||
+                      c.code_point == '-' || c.code_point == U'‑';
+    if (!is_letter(c.code_point) && !sign && c.code_point != 0x301) return false;
+  }
+  return true;
+}
+
+bool is_initial(std::string_view word) {
+  return word.size() > 1 && word.ends_with('.') && utf8::length(word) <= 4;
+}
+
+// Two to four ideographs, or Hangul syllables, or Japanese names with one space.
+bool is_east_asian_name(std::string_view words) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < words.size();) {
+    const utf8::Decoded c = utf8::decode(words, i);
+    i += static_cast<std::size_t>(c.size);
+    if (c.code_point == ' ' || c.code_point == 0x3000 || c.code_point == U'·') continue;
+    if (!is_ideograph(c.code_point) && !is_hangul(c.code_point)) return false;
+    ++count;
+  }
+  return count >= 2 && count <= 6;
+}
+
+bool is_caseless(std::string_view words) {
+  for (std::size_t i = 0; i < words.size();) {
+    const utf8::Decoded c = utf8::decode(words, i);
+    i += static_cast<std::size_t>(c.size);
+    if (is_upper(c.code_point) || is_lower(c.code_point)) return false;
+  }
+  return true;
+}
+
+std::string join(const std::vector<std::string_view>& words, std::size_t from, std::size_t to) {
+  std::string joined;
+  for (std::size_t i = from; i < to; ++i) {
+    if (!joined.empty()) joined += ' ';
+    joined += words[i];
+  }
+  return joined;
+}
+
+}  // namespace
+
+bool looks_like_person(std::string_view words) {
+  words = trim(words);
+  if (words.empty() || words.size() > 120) return false;
+  if (is_east_asian_name(words)) return true;
+  const std::vector<std::string_view> parts = split_words(words);
+  if (parts.size() < 2 || parts.size() > 6) return false;
+  if (is_caseless(words)) {
+    return parts.size() <= 4 && std::ranges::all_of(parts, is_name_word);
+  }
+  std::size_t named = 0;
+  std::size_t capitals = 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    std::string_view part = parts[i];
+    if (part.ends_with(',') && i + 2 == parts.size() && has(suffixes, fold(parts.back()))) {
+      part.remove_suffix(1);
+    }
+    if (!is_name_word(part)) return false;
+    const std::string folded = fold(part);
+    if (is_upper(first_of(part))) {
+      ++named;
+      capitals += is_capitals(part) && !is_initial(part) && !has(suffixes, folded);
+    } else if (i == 0 || !(has(non_dropping, folded) || has(dropping, folded) ||
+                           folded.starts_with("d'") || folded.starts_with("d’") ||
+                           folded.starts_with("al-") || folded.starts_with("el-"))) {
+      return false;
+    }
+  }
+  // "Kim CATTRALL" is a name, "NATO Summit" is not: a capital word may be the last one only.
+  if (capitals > 0 && capitals < named && !(capitals == 1 && is_capitals(parts.back())))
+    return false;
+  const std::string_view last = parts.back();
+  if (last.ends_with('.') && !is_initial(last) && !has(suffixes, fold(last))) return false;
+  return named >= 2;
+}
+
+Name parse_person(std::string_view words) {
+  words = trim(words);
+  std::vector<std::string_view> parts = split_words(words);
+  if (parts.size() < 2 || is_caseless(words)) return literal_name(std::string(words));
+  Name name;
+  if (has(suffixes, fold(parts.back())) && parts.size() > 2) {
+    name.suffix = parts.back();
+    parts.pop_back();
+    if (parts.back().ends_with(',')) parts.back().remove_suffix(1);
+  }
+  // The family name is the last word with the particles before it.
+  std::size_t family = parts.size() - 1;
+  std::size_t first_particle = family;
+  while (first_particle > 1) {
+    const std::string folded = fold(parts[first_particle - 1]);
+    if (is_upper(first_of(parts[first_particle - 1])) ||
+        !(has(non_dropping, folded) || has(dropping, folded))) {
+      break;
+    }
+    --first_particle;
+  }
+  std::size_t dropped = first_particle;
+  while (dropped < family && has(dropping, fold(parts[dropped]))) ++dropped;
+  name.dropping_particle = join(parts, first_particle, dropped);
+  name.non_dropping_particle = join(parts, dropped, family);
+  name.family = parts[family];
+  name.given = join(parts, 0, first_particle);
+  return name;
+}
+
+}  // namespace pressmark::plain_text

@@ -1,0 +1,65 @@
+#include "converters/importers/text/shape.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "converters/importers/text/characters.h"
+
+namespace pressmark::plain_text {
+namespace {
+
+constexpr std::size_t most_lines = 20000;  // that are looked at
+constexpr std::size_t narrowest = 24;      // columns
+constexpr std::size_t widest = 132;
+
+std::size_t width_of(const Line& line) { return line.indent + columns(line.text); }
+
+std::size_t usual_indent(std::span<const Line> lines) {
+  std::array<std::size_t, 16> counts = {};
+  for (const Line& line : lines) ++counts[std::min<std::size_t>(line.indent, counts.size() - 1)];
+  const auto most = std::ranges::max_element(counts);
+  return static_cast<std::size_t>(most - counts.begin());
+}
+
+}  // namespace
+
+Shape find_shape(std::span<const Line> lines) {
+  lines = lines.first(std::min(lines.size(), most_lines));
+  Shape shape;
+  shape.indent = usual_indent(lines);
+  std::vector<std::size_t> widths;  // of lines with another one behind them
+  std::size_t open = 0;             // of them, those that do not end a sentence
+  std::size_t indented = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    indented += lines[i].indent >= shape.indent + 2 && lines[i].indent <= shape.indent + 10;
+    if (i + 1 == lines.size() || lines[i + 1].begins_group()) continue;
+    widths.push_back(width_of(lines[i]));
+    open += !ends_sentence(lines[i].text);
+  }
+  if (widths.empty()) return shape;
+  std::ranges::sort(widths);
+  const std::size_t high = widths[widths.size() * 9 / 10];
+  if (high < narrowest || high > widest) return shape;
+  const auto near = static_cast<std::size_t>(std::ranges::count_if(
+      widths, [&](std::size_t width) { return width * 20 >= high * 13 && width <= high * 6 / 5; }));
+  if (near * 100 < widths.size() * 55 || open * 100 < widths.size() * 30) return shape;
+  shape.wrapped = true;
+  for (const std::size_t width : widths) {
+    if (width <= high * 6 / 5) shape.width = std::max(shape.width, width);
+  }
+  shape.indented_paragraphs =
+      indented * 100 >= lines.size() * 8 && indented * 100 <= lines.size() * 75;
+  return shape;
+}
+
+bool is_forced_break(const Line& line, const Line& next, const Shape& shape) {
+  const std::size_t width = width_of(line);
+  if (is_ideograph(last_of(line.text)) || is_ideograph(first_of(next.text))) {
+    return width + 4 > shape.width;
+  }
+  const std::size_t space = next.text.find(' ');
+  return width + 1 + columns(next.text.substr(0, space)) > shape.width;
+}
+
+}  // namespace pressmark::plain_text

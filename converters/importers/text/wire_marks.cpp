@@ -1,0 +1,123 @@
+#include "converters/importers/text/wire_marks.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "converters/importers/text/characters.h"
+
+namespace pressmark::plain_text {
+namespace {
+
+constexpr std::array<std::string_view, 22> routing_lines = {
+    "urgent",     "urgent:", "bulletin",   "flash",    "advisory",      "corrected",
+    "correction", "update",  "developing", "breaking", "breaking news", "alert",
+    "eilmeldung", "eil",     "срочно",     "молния",   "экспресс",      "urgente",
+    "últimahora", "快讯",    "速報",       "속보"};
+
+constexpr std::array<std::string_view, 14> press_release_lines = {"for immediate release",
+                                                                  "press release",
+                                                                  "news release",
+                                                                  "media release",
+                                                                  "pressemitteilung",
+                                                                  "medieninformation",
+                                                                  "communiqué de presse",
+                                                                  "communique de presse",
+                                                                  "nota de prensa",
+                                                                  "comunicado de prensa",
+                                                                  "comunicato stampa",
+                                                                  "пресс-релиз",
+                                                                  "新闻稿",
+                                                                  "プレスリリース"};
+
+constexpr std::array<std::string_view, 20> end_marks = {
+    "-30-", "- 30 -", "—30—",  "– 30 –", "30",   "###",    "# # #",  "ends", "-ends-", "(ends)",
+    "end",  "(end)",  "-end-", "xxx",    "(完)", "（完）", "（了）", "(끝)", "ende",   "конец"};
+
+constexpr std::array<std::string_view, 8> page_turns = {"(more)", "-more-", "- more -", "more",
+                                                        "(mehr)", "(mas)",  "(más)",    "(suite)"};
+
+template <std::size_t size>
+bool has(const std::array<std::string_view, size>& set, std::string_view text) {
+  constexpr std::size_t longest = 40;
+  return text.size() <= longest &&
+         std::ranges::find(set, std::string_view(fold(text))) != set.end();
+}
+
+// "BC-Iran-Talks,0450", "AM-Weather, 1st Ld", "^BC-EU--Trade": a cycle, words with hyphens, a
+// count.
+bool is_routing_code(std::string_view text) {
+  while (text.starts_with('^') || text.starts_with('&')) text.remove_prefix(1);
+  for (const std::string_view cycle : {"BC-", "AM-", "PM-", "BC ", "US-", "EU-"}) {
+    if (!text.starts_with(cycle)) continue;
+    const bool words = split_words(text).size() <= 6 && !ends_sentence(text);
+    return words && (cycle == "BC-" || cycle == "AM-" || cycle == "PM-" ||
+                     text.find(',') != std::string_view::npos);
+  }
+  return false;
+}
+
+bool contains_folded(std::string_view text, std::string_view words) {
+  return fold(text).find(words) != std::string::npos;
+}
+
+}  // namespace
+
+SlugKind slug_kind(std::string_view text) {
+  constexpr std::size_t longest = 200;
+  if (text.size() > longest) return SlugKind::none;
+  if (has(press_release_lines, text.ends_with(':') ? text.substr(0, text.size() - 1) : text)) {
+    return SlugKind::press_release;
+  }
+  const std::string folded = fold(text);
+  const std::string_view lower = folded;
+  if (lower.starts_with("embargoed until") || lower.starts_with("embargo:") ||
+      lower.starts_with("embargoed for") || lower.starts_with("not for publication before") ||
+      lower.starts_with("sperrfrist") || lower.starts_with("эмбарго") ||
+      lower.starts_with("sous embargo")) {
+    return SlugKind::embargo;
+  }
+  if (has(routing_lines, text)) return SlugKind::routing;
+  if (lower.starts_with("(attn:") || lower.starts_with("attn:") || lower.starts_with("eds:") ||
+      lower.starts_with("editors:") || lower.starts_with("editor's note: for release")) {
+    return SlugKind::routing;
+  }
+  const bool lead = contains_folded(text, "writethru") || contains_folded(text, "ld-") ||
+                    lower.ends_with(" ld") || lower.ends_with("-urgent");
+  if (is_routing_code(text) || (lead && split_words(text).size() <= 8)) return SlugKind::routing;
+  return SlugKind::none;
+}
+
+bool is_end_mark(std::string_view text) { return has(end_marks, text); }
+
+bool is_page_turn(std::string_view text) { return has(page_turns, text); }
+
+std::size_t trailing_end_mark(std::string_view text) {
+  for (const std::string_view mark :
+       {"（完）", "(完)", "（了）", "(끝)", "(END)", " -30-", "<끝>"}) {
+    if (text.ends_with(mark) && text.size() > mark.size()) return mark.size();
+  }
+  return 0;
+}
+
+Frame find_book(const Lines& lines) {
+  Frame frame{0, lines.size()};
+  const auto marks = [](std::string_view text, std::string_view word) {
+    return text.starts_with("***") && text.substr(3, 3 + word.size()).find(word) != text.npos;
+  };
+  bool started = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!lines[i].text.starts_with("***")) continue;
+    if (!started && marks(lines[i].text, "START OF")) {
+      frame.begin = i + 1;
+      started = true;
+    } else if (started && marks(lines[i].text, "END OF")) {
+      frame.end = i;
+      break;
+    }
+  }
+  if (frame.begin >= frame.end) return {0, lines.size()};
+  return frame;
+}
+
+}  // namespace pressmark::plain_text

@@ -1,0 +1,179 @@
+#include "converters/importers/text/import_text.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "converters/importers/text/codes.h"
+#include "converters/importers/text/format.h"
+#include "core/model/dump.h"
+#include "core/model/validate.h"
+#include "core/model/walk.h"
+#include "tests/support/fake_environment.h"
+#include "tests/support/shared.h"
+
+namespace pressmark::plain_text {
+namespace {
+
+class ImportText : public testing::Test {
+ protected:
+  Result<Document> read(std::string bytes, const Options& options = {}) {
+    Source source;
+    source.name = "a.txt";
+    source.bytes = std::move(bytes);
+    return read(source, options);
+  }
+  Result<Document> read(const Source& source, const Options& options = {}) {
+    Context context{environment_, diagnostics_, limits_};
+    Result<Document> document = import_text(source, options, context);
+    if (document) {
+      EXPECT_EQ(validate(*document), std::vector<std::string>{});
+    }
+    return document;
+  }
+
+  FakeEnvironment environment_;
+  Diagnostics diagnostics_;
+  Limits limits_;
+};
+
+TEST_F(ImportText, ReadsTheWireStoryOfTheSharedSamples) {
+  PRESSMARK_NEEDS_SHARED(shared);
+  std::ifstream file(shared + "/samples/tass-security-guarantees.txt", std::ios::binary);
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  const auto document = read(bytes.str());
+  ASSERT_TRUE(document.has_value());
+  const Metadata& record = document->metadata;
+  EXPECT_EQ(record.text(Variable::title),
+            "Talks on security guarantees for Russia not yet finalized — Security Council");
+  EXPECT_TRUE(record.text(Variable::subtitle).starts_with("A broader question should be raised, "));
+  EXPECT_EQ(record.text(Variable::publisher_place), "MOSCOW");
+  EXPECT_EQ(record.text(Variable::source), "TASS");
+  EXPECT_EQ(to_string(record.date(DateVariable::issued)), "--10-12");
+  EXPECT_EQ(record.text(Variable::language), "en");
+  EXPECT_EQ(record.type, ItemType::article_newspaper);
+  EXPECT_EQ(document->body.size(), 7u);
+  EXPECT_EQ(text_of(document->front.dateline), "MOSCOW, October 12. /TASS/.");
+  ASSERT_FALSE(document->body.empty());
+  EXPECT_TRUE(text_of(Blocks{document->body[0]}).starts_with("The issue of security assurances"));
+  EXPECT_TRUE(diagnostics_.empty());
+}
+
+TEST_F(ImportText, FailsClearlyWithoutText) {
+  const auto empty = read("");
+  ASSERT_FALSE(empty.has_value());
+  EXPECT_EQ(empty.error().kind(), ErrorKind::no_article);
+  const auto blank = read(" \n\t\n * * *\n");
+  ASSERT_FALSE(blank.has_value());
+  EXPECT_EQ(blank.error().kind(), ErrorKind::no_article);
+  const auto binary = read("%PDF-1.7\n1 0 obj");
+  ASSERT_FALSE(binary.has_value());
+  EXPECT_EQ(binary.error().kind(), ErrorKind::unrecognised);
+  EXPECT_NE(binary.error().message().find("a PDF document"), std::string::npos);
+}
+
+TEST_F(ImportText, FillsTheProvenance) {
+  const auto document = read("A kettle sang.\n");
+  ASSERT_TRUE(document.has_value());
+  EXPECT_EQ(document->provenance.media_type, "text/plain");
+  EXPECT_EQ(document->provenance.encoding, "UTF-8");
+  EXPECT_EQ(document->provenance.bytes, 15u);
+  EXPECT_EQ(document->provenance.sha256.size(), 64u);
+  EXPECT_EQ(document->provenance.importer, "text");
+}
+
+TEST_F(ImportText, TakesTheCallersWordOnEncodingAndLanguage) {
+  Source source;
+  source.name = "a.txt";
+  source.bytes = "\xCF\xF0\xE8\xE2\xE5\xF2";
+  source.encoding = "windows-1251";
+  source.language = "ru";
+  const auto document = read(source);
+  ASSERT_TRUE(document.has_value());
+  EXPECT_EQ(text_of(document->body), "Привет");
+  EXPECT_EQ(document->language, "ru");
+  EXPECT_FALSE(document->metadata.find(Variable::language)->evidence.inferred);
+  source.encoding = "klingon";
+  const auto unknown = read(source);
+  ASSERT_FALSE(unknown.has_value());
+  EXPECT_EQ(unknown.error().kind(), ErrorKind::usage);
+}
+
+TEST_F(ImportText, InfersAYearFromTheDayOfCaptureOnly) {
+  Source source;
+  source.name = "a.txt";
+  source.bytes = "Ferry is back\n\nRIVERTON, October 12 (Reuters) - The ferry is back.\n";
+  source.retrieved = make_date(2026, 2, 3);
+  const auto document = read(source);
+  ASSERT_TRUE(document.has_value());
+  const auto* issued = document->metadata.find(DateVariable::issued);
+  ASSERT_NE(issued, nullptr);
+  EXPECT_EQ(to_string(issued->value), "2025-10-12");
+  EXPECT_TRUE(issued->evidence.inferred);
+  EXPECT_EQ(diagnostics_.count("text.year-inferred"), 1u);
+}
+
+TEST_F(ImportText, MakesEachLineAParagraphWithoutRules) {
+  const auto document =
+      read("Title\n\n- one\n- two\n_three_ http://example.org\n", Options{Rules::none()});
+  ASSERT_TRUE(document.has_value());
+  EXPECT_TRUE(document->front.headline.empty());
+  ASSERT_EQ(document->body.size(), 4u);
+  EXPECT_EQ(dump(Blocks{document->body[3]}), "paragraph\n  text \"_three_ http://example.org\"\n");
+}
+
+TEST_F(ImportText, KeepsTheLimitOfNodes) {
+  limits_.nodes = 100;
+  std::string bytes;
+  for (int i = 0; i < 1000; ++i) bytes += "A paragraph of its own.\n\n";
+  const auto document = read(bytes);
+  ASSERT_FALSE(document.has_value());
+  EXPECT_EQ(document.error().kind(), ErrorKind::limit);
+}
+
+TEST_F(ImportText, KeepsAllWordsOfHostileText) {
+  const std::string hostile[] = {
+      std::string(20000, '>') + " deep",
+      std::string(20000, '[') + "1]",
+      std::string(30000, '*') + "a" + std::string(30000, '_'),
+      "1. a\n" + std::string(5000, ' ') + "2. b\n\n   - c\n      - d\n         - e",
+      "Q: a\nA: b\nQ: \nA:\nQ:\nA: c",
+      "\xEF\xBB\xBF\xE2\x80\xA8\xE2\x80\xA9 x",
+      "a\x01\x02\x03\x1A"
+      "b and enough other words to be a text",
+      "---\ntitle: x\n",
+      "|||||\n|||||\n|a|b|",
+      "```\n```\n```",
+      "By By By By",
+      "www.www.www. http://http:// @ a@ @b doi: 10. <http://",
+  };
+  for (const std::string& text : hostile) {
+    const auto document = read(text);
+    if (!document.has_value()) {
+      EXPECT_EQ(document.error().kind(), ErrorKind::no_article) << document.error().message();
+    }
+  }
+}
+
+TEST(TextFormat, NamesItsOptionsValues) {
+  FakeEnvironment environment;
+  Diagnostics diagnostics;
+  Context context{environment, diagnostics, Limits{}};
+  Source source;
+  source.name = "a.txt";
+  source.bytes = "A kettle sang.";
+  const Format row = format();
+  const auto unknown = row.read(source, {{"rules", "-kettles"}}, context);
+  ASSERT_FALSE(unknown.has_value());
+  EXPECT_EQ(unknown.error().kind(), ErrorKind::usage);
+  EXPECT_NE(unknown.error().remedy().find("headings"), std::string::npos);
+  EXPECT_FALSE(row.read(source, {{"raw-paragraphs", "maybe"}}, context).has_value());
+  EXPECT_TRUE(row.read(source, {{"raw-paragraphs", "yes"}}, context).has_value());
+  EXPECT_TRUE(row.read(source, {{"rules", "none,+links"}}, context).has_value());
+  for (const Rule rule : all_rules()) EXPECT_EQ(parse_rule(to_string(rule)), rule);
+}
+
+}  // namespace
+}  // namespace pressmark::plain_text
