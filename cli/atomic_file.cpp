@@ -88,11 +88,7 @@ bool has_content(const std::string& path, std::string_view octets, const struct 
 Result<Done> fill_and_rename(const std::string& temporary, const std::string& path,
                              std::string_view octets, std::optional<mode_t> mode,
                              Existing existing) {
-  if (auto written = files::write_new_file(temporary, octets); !written) {
-    return Error(written.error().kind(),
-                 "cannot write '" + path + "': " + written.error().message(),
-                 written.error().remedy());
-  }
+  if (auto written = files::write_new_file(temporary, octets, path); !written) return written;
   if (mode && ::chmod(temporary.c_str(), *mode) != 0) {
     return system_error(ErrorKind::unwritable, "set the permissions of", path, errno);
   }

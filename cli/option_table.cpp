@@ -32,6 +32,7 @@ const std::vector<OptionRow>& option_rows() {
       {"id", '\0', "", value, "URI",
        "Identifier of the article in the archive, instead of one made of its address or text."},
       {"message", '\0', "", value, "TEXT", "Why this version is archived, for its history."},
+      {"json", '\0', "", flag, "", "Print JSON objects, one a line."},
       {"jobs", 'j', "", value, "N|auto",
        "Number of items worked on at a time (default: one for each processor)."},
       {"recursive", 'r', "", flag, "", "Take the files of folders below a folder, too."},
@@ -113,6 +114,15 @@ const std::vector<CommandRow>& command_rows() {
        Operands::optional_one,
        {},
        ""},
+      {"verify",
+       "Check an archive",
+       "ROOT",
+       "The archive's folder.",
+       Operands::one,
+       {"jobs", "json"},
+       "Checks OCFL's rules, all digests, and that no file is missing or too many. Prints one line "
+       "for each finding, with its OCFL validation code. The exit code is 1 where there are "
+       "errors."},
   };
   return rows;
 }

@@ -21,5 +21,6 @@ Result<ExitCode> run_batch(const Settings& settings, Session& session);
 Result<ExitCode> run_convert(const Settings& settings, Session& session);
 Result<ExitCode> run_meta(const Settings& settings, Session& session);
 Result<ExitCode> run_formats(const Settings& settings, Session& session);
+Result<ExitCode> run_verify(const Settings& settings, Session& session);
 
 }  // namespace pressmark::cli

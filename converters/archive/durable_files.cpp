@@ -104,15 +104,16 @@ Result<Done> write_all(int descriptor, std::string_view octets, std::string_view
   return Done{};
 }
 
-Result<Done> write_new_file(const std::string& path, std::string_view octets) {
+Result<Done> write_new_file(const std::string& path, std::string_view octets,
+                            std::string_view name) {
   FileHandle file(open_retrying(path.c_str(), O_WRONLY | O_CREAT | O_EXCL, 0666));
-  if (!file.is_open()) return system_error(ErrorKind::unwritable, "make", path, errno);
-  Result<Done> written = write_all(file.get(), octets, path);
+  if (!file.is_open()) return system_error(ErrorKind::unwritable, "make", name, errno);
+  Result<Done> written = write_all(file.get(), octets, name);
   if (written && ::fsync(file.get()) != 0) {
-    written = system_error(ErrorKind::unwritable, "write", path, errno);
+    written = system_error(ErrorKind::unwritable, "write", name, errno);
   }
   if (!file.close() && written) {
-    written = system_error(ErrorKind::unwritable, "write", path, errno);
+    written = system_error(ErrorKind::unwritable, "write", name, errno);
   }
   if (!written) ::unlink(path.c_str());
   return written;

@@ -48,8 +48,12 @@ Result<Bytes> read_descriptor(int descriptor, std::string_view name, std::size_t
 Result<Done> write_all(int descriptor, std::string_view octets, std::string_view name);
 
 // Makes a file that must not exist yet, writes it and waits until it is on the disk. On failure
-// the file is removed again.
-Result<Done> write_new_file(const std::string& path, std::string_view octets);
+// the file is removed again. `name` is for messages.
+Result<Done> write_new_file(const std::string& path, std::string_view octets,
+                            std::string_view name);
+inline Result<Done> write_new_file(const std::string& path, std::string_view octets) {
+  return write_new_file(path, octets, path);
+}
 
 // Waits until the entries of a folder are on the disk.
 Result<Done> sync_folder(const std::string& path);

@@ -56,6 +56,16 @@ std::string sha256_hex(std::string_view octets) { return to_hex(digest(EVP_sha25
 std::string sha512_hex(std::string_view octets) { return to_hex(digest(EVP_sha512(), octets)); }
 std::string md5_hex(std::string_view octets) { return to_hex(digest(EVP_md5(), octets)); }
 
+std::optional<std::string> digest_hex(std::string_view algorithm, std::string_view octets) {
+  const std::pair<std::string_view, const EVP_MD* (*)()> algorithms[] = {
+      {"md5", EVP_md5},       {"sha1", EVP_sha1},     {"sha256", EVP_sha256},
+      {"sha384", EVP_sha384}, {"sha512", EVP_sha512}, {"blake2b-512", EVP_blake2b512}};
+  for (const auto& [name, find] : algorithms) {
+    if (name == algorithm) return to_hex(digest(find(), octets));
+  }
+  return {};
+}
+
 std::string uuid_v5_url(std::string_view name) {
   // 6ba7b811-9dad-11d1-80b4-00c04fd430c8, the namespace of URLs (RFC 9562, 6.6).
   const Bytes url_namespace = *from_hex("6ba7b8119dad11d180b400c04fd430c8");

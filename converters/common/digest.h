@@ -14,6 +14,10 @@ std::string sha256_hex(std::string_view octets);
 std::string sha512_hex(std::string_view octets);
 std::string md5_hex(std::string_view octets);
 
+// The digest by its name in OCFL and BagIt ("md5", "sha1", "sha256", "sha384", "sha512",
+// "blake2b-512"), lower-case hexadecimal; absent for another name.
+std::optional<std::string> digest_hex(std::string_view algorithm, std::string_view octets);
+
 // A UUID of version 5 (RFC 9562, 5.5) of `name` in the URL namespace:
 // "6f1c2b7e-2f43-5a6e-9d0b-0f0d8a6f2b11". Equal names give equal UUIDs.
 std::string uuid_v5_url(std::string_view name);

@@ -1,0 +1,329 @@
+#include <boost/filesystem.hpp>
+
+#include <algorithm>
+#include <set>
+
+#include "converters/archive/durable_files.h"
+#include "converters/archive/verify.h"
+#include "converters/archive/verify_inventory.h"
+#include "converters/common/digest.h"
+
+namespace pressmark::archive {
+namespace fs = boost::filesystem;
+namespace {
+
+constexpr std::size_t most_inventory_bytes = std::size_t{256} << 20;
+constexpr std::size_t most_file_bytes = ~std::size_t{0} >> 1;
+constexpr std::string_view declaration_prefix = "0=ocfl_object_";
+
+class ObjectCheck {
+ public:
+  ObjectCheck(std::string folder, const std::string& shown_path, Verification& verification)
+      : folder_(std::move(folder)),
+        verification_(verification),
+        findings_(verification.findings, shown_path) {}
+
+  void run() {
+    verification_.objects = 1;
+    const Result<std::vector<std::string>> names = files::list_folder(folder_);
+    if (!names) {
+      findings_.error("E003", names.error().message());
+      return;
+    }
+    check_declaration(*names);
+    root_json_ = read(std::string("inventory.json"));
+    if (root_json_.empty()) {
+      findings_.error("E063", "there is no inventory, or it is empty");
+      return;
+    }
+    root_ = check_inventory(root_json_, findings_.at("inventory.json"));
+    if (!root_) return;
+    check_sidecar("", root_->digest_algorithm, root_json_);
+    check_spec_version();
+    check_names(*names);
+    for (const auto& [name, state] : root_->states) check_version_folder(name);
+    check_fixity();
+    check_content();
+  }
+
+ private:
+  std::string read(const std::string& path) const {
+    Result<Bytes> octets = files::read_file(folder_ + "/" + path, most_inventory_bytes);
+    return octets ? std::move(*octets) : Bytes();
+  }
+
+  void check_declaration(const std::vector<std::string>& names) {
+    int declarations = 0;
+    for (const std::string& name : names) {
+      if (!name.starts_with("0=")) continue;
+      ++declarations;
+      if (!name.starts_with(declaration_prefix)) {
+        findings_.error("E006", "the declaration is named '" + name + "'");
+        continue;
+      }
+      declared_ = name.substr(declaration_prefix.size());
+      if (read(name) != name.substr(2) + "\n") {
+        findings_.at(name).error("E007", "the declaration's text is not its name");
+      }
+    }
+    if (declarations != 1) {
+      findings_.error("E003", declarations == 0 ? "there is no declaration"
+                                                : "there is more than one declaration");
+    }
+  }
+
+  void check_spec_version() {
+    if (!declared_.empty() && !root_->spec_version.empty() && declared_ != root_->spec_version) {
+      findings_.error("E038", "the inventory is of OCFL " + root_->spec_version +
+                                  ", the declaration of " + declared_);
+    }
+  }
+
+  void check_names(const std::vector<std::string>& names) {
+    const std::string sidecar = "inventory.json." + root_->digest_algorithm;
+    for (const std::string& name : names) {
+      const bool is_folder = files::is_folder(folder_ + "/" + name);
+      if (name.starts_with("0=") || name == "inventory.json" || name == sidecar) continue;
+      if (is_folder && name == "logs") continue;
+      if (is_folder && name == "extensions") {
+        check_extensions();
+      } else if (is_folder && version_number(name) > 0) {
+        if (!root_->states.contains(name)) {
+          findings_.error("E046", "the folder '" + name + "' is no version of the inventory");
+        }
+      } else {
+        findings_.error("E001", "'" + name + "' is no part of an object");
+      }
+    }
+  }
+
+  void check_extensions() {
+    const auto names = files::list_folder(folder_ + "/extensions");
+    if (!names) return;
+    for (const std::string& name : *names) {
+      if (!files::is_folder(folder_ + "/extensions/" + name)) {
+        findings_.error("E067", "'extensions/" + name + "' is no folder");
+      } else if (name.size() < 5 || name[4] != '-' || name.find_first_not_of("0123456789") != 4) {
+        findings_.warning("W013", "the extension '" + name + "' is not registered");
+      }
+    }
+  }
+
+  // `folder` is "" or a version's name with '/' behind it.
+  void check_sidecar(const std::string& folder, const std::string& algorithm,
+                     const std::string& json) {
+    const std::string name = folder + "inventory.json." + algorithm;
+    const std::string text = read(name);
+    if (text.empty()) {
+      findings_.error("E058", "there is no '" + name + "'");
+      return;
+    }
+    const std::size_t end = text.find_first_of(" \t");
+    const std::size_t next = text.find_first_not_of(" \t", end);
+    if (end == std::string::npos || next == std::string::npos ||
+        (text.substr(next) != "inventory.json\n" && text.substr(next) != "inventory.json")) {
+      findings_.error("E061", "'" + name + "' is not of the form 'DIGEST inventory.json'");
+      return;
+    }
+    const auto digest = digest_hex(algorithm, json);
+    if (digest && lower(text.substr(0, end)) != *digest) {
+      findings_.error("E060", "the digest in '" + name + "' is not the inventory's");
+    }
+  }
+
+  static std::string lower(std::string text) {
+    for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return text;
+  }
+
+  void check_version_folder(const std::string& version) {
+    const auto names = files::list_folder(folder_ + "/" + version);
+    if (!names) {
+      findings_.error("E046", "the folder of version " + version + " is absent");
+      return;
+    }
+    bool has_inventory = false;
+    for (const std::string& name : *names) {
+      const bool is_folder = files::is_folder(folder_ + "/" + version + "/" + name);
+      if (is_folder && name == root_->content_directory) {
+        const auto content = files::list_folder(folder_ + "/" + version + "/" + name);
+        if (content && content->empty()) {
+          findings_.warning("W003", "the content folder of version " + version + " is empty");
+        }
+      } else if (is_folder) {
+        findings_.warning("W002", "version " + version + " has the folder '" + name + "'");
+      } else if (name == "inventory.json") {
+        has_inventory = true;
+      } else if (!name.starts_with("inventory.json.")) {
+        findings_.error("E015", "version " + version + " has the file '" + name + "'");
+      }
+    }
+    if (has_inventory) {
+      check_version_inventory(version);
+    } else {
+      findings_.warning("W010", "version " + version + " has no inventory of its own");
+    }
+  }
+
+  void check_version_inventory(const std::string& version) {
+    const std::string json = read(version + "/inventory.json");
+    if (version == root_->head) {
+      if (json != root_json_) {
+        findings_.error("E064", "the inventory of " + version + " differs from the object's");
+      }
+      check_sidecar(version + "/", root_->digest_algorithm, json);
+      return;
+    }
+    const auto own = check_inventory(json, findings_.at(version + "/inventory.json"));
+    if (!own) return;
+    check_sidecar(version + "/", own->digest_algorithm, json);
+    if (own->id != root_->id) findings_.error("E110", "the id of " + version + " is another");
+    if (own->content_directory != root_->content_directory) {
+      findings_.error("E019", "the content folder of " + version + " has another name");
+    }
+    if (own->spec_version > root_->spec_version) {
+      findings_.error("E103", version + " is of a later version of OCFL");
+    }
+    if (own->head != version) findings_.error("E040", "the head in " + version + " is another");
+    for (const auto& [name, state] : own->states) {
+      if (!same_state(*own, state, name)) {
+        findings_.error("E066", "version " + name + " in the inventory of " + version +
+                                    " is not the one in the object's");
+      } else if (own->details.contains(name) && root_->details.contains(name) &&
+                 own->details.at(name) != root_->details.at(name)) {
+        findings_.warning("W011", "the details of version " + name + " differ in " + version);
+      }
+    }
+  }
+
+  // Digests of two inventories can be of different algorithms; then content paths are compared.
+  bool same_state(const CheckedInventory& own, const std::map<std::string, std::string>& state,
+                  const std::string& version) const {
+    const auto found = root_->states.find(version);
+    if (found == root_->states.end() || found->second.size() != state.size()) return false;
+    for (const auto& [path, digest] : state) {
+      const auto other = found->second.find(path);
+      if (other == found->second.end()) return false;
+      if (own.digest_algorithm == root_->digest_algorithm) {
+        if (other->second != digest) return false;
+        continue;
+      }
+      const auto own_paths = own.manifest.find(digest);
+      const auto root_paths = root_->manifest.find(other->second);
+      if (own_paths == own.manifest.end() || root_paths == root_->manifest.end()) return false;
+      const bool shared = std::ranges::any_of(own_paths->second, [&](const std::string& one) {
+        return std::ranges::find(root_paths->second, one) != root_paths->second.end();
+      });
+      if (!shared) return false;
+    }
+    return true;
+  }
+
+  void check_content() {
+    std::map<std::string, std::string> expected;
+    for (const auto& [digest, paths] : root_->manifest) {
+      for (const std::string& path : paths) expected[path] = digest;
+    }
+    for (const auto& [version, state] : root_->states) {
+      check_content_folder(version + "/" + root_->content_directory, expected);
+    }
+    for (const auto& [path, digest] : expected) {
+      findings_.error("E092", "the file '" + path + "' is absent");
+    }
+  }
+
+  // Removes from `expected` what it finds.
+  void check_content_folder(const std::string& below,
+                            std::map<std::string, std::string>& expected) {
+    boost::system::error_code error;
+    const std::string start = folder_ + "/" + below;
+    if (!files::is_folder(start)) return;
+    for (fs::recursive_directory_iterator entry(start, error), end; !error && entry != end;
+         entry.increment(error)) {
+      const std::string path = entry->path().string().substr(folder_.size() + 1);
+      const fs::file_status status = entry->symlink_status();
+      if (fs::is_directory(status)) {
+        if (fs::is_empty(entry->path(), error)) {
+          findings_.error("E024", "the folder '" + path + "' is empty");
+        }
+      } else if (!fs::is_regular_file(status)) {
+        findings_.error("E090", "'" + path + "' is no file");
+        expected.erase(path);
+      } else if (const auto found = expected.find(path); found == expected.end()) {
+        findings_.error("E023", "the file '" + path + "' is not in the manifest");
+      } else {
+        check_file(path, found->second);
+        expected.erase(found);
+      }
+    }
+  }
+
+  void check_file(const std::string& path, const std::string& digest) {
+    const Result<Bytes> octets = files::read_file(folder_ + "/" + path, most_file_bytes);
+    if (!octets) {
+      findings_.error("E092", octets.error().message());
+      return;
+    }
+    ++verification_.files;
+    verification_.bytes += octets->size();
+    const auto computed = digest_hex(root_->digest_algorithm, *octets);
+    if (computed && *computed != digest) {
+      findings_.error("E092", "the content of '" + path + "' has changed");
+    }
+    const auto fixity = fixity_by_path_.find(path);
+    if (fixity == fixity_by_path_.end()) return;
+    for (const auto& [algorithm, expected] : fixity->second) {
+      const auto found = digest_hex(algorithm, *octets);
+      if (found && *found != expected) {
+        findings_.error("E093", "the " + algorithm + " digest of '" + path + "' is another");
+      }
+    }
+  }
+
+  void check_fixity() {
+    std::set<std::string> known;
+    for (const auto& [digest, paths] : root_->manifest) known.insert(paths.begin(), paths.end());
+    for (const auto& [algorithm, by_digest] : root_->fixity) {
+      for (const auto& [digest, paths] : by_digest) {
+        for (const std::string& path : paths) {
+          fixity_by_path_[path][algorithm] = digest;
+          if (!known.contains(path)) {
+            findings_.error("E057", "the fixity block has '" + path + "', which no version has");
+          }
+        }
+      }
+    }
+  }
+
+  std::string folder_;
+  Verification& verification_;
+  Findings findings_;
+  std::string declared_;
+  std::string root_json_;
+  std::optional<CheckedInventory> root_;
+  std::map<std::string, std::map<std::string, std::string>> fixity_by_path_;  // by algorithm
+};
+
+}  // namespace
+
+bool Verification::is_valid() const {
+  return std::ranges::none_of(
+      findings, [](const Finding& finding) { return finding.level == Finding::Level::error; });
+}
+
+Verification verify_object(const std::string& folder, const std::string& shown_path) {
+  // A writer may put a new version in place meanwhile; then what was read is of two versions.
+  constexpr int attempts = 3;
+  Verification verification;
+  for (int attempt = 0; attempt < attempts; ++attempt) {
+    verification = {};
+    const Result<Bytes> before = files::read_file(folder + "/inventory.json", most_inventory_bytes);
+    ObjectCheck(folder, shown_path, verification).run();
+    if (verification.is_valid()) break;
+    const Result<Bytes> after = files::read_file(folder + "/inventory.json", most_inventory_bytes);
+    if (before.has_value() == after.has_value() && (!before || *before == *after)) break;
+  }
+  return verification;
+}
+
+}  // namespace pressmark::archive

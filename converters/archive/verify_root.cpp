@@ -1,0 +1,187 @@
+#include <algorithm>
+#include <atomic>
+#include <map>
+#include <mutex>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "converters/archive/durable_files.h"
+#include "converters/archive/ocfl.h"
+#include "converters/archive/verify.h"
+#include "converters/archive/verify_inventory.h"
+
+namespace pressmark::archive {
+namespace {
+
+using Json = nlohmann::json;
+constexpr std::size_t most_small_file_bytes = std::size_t{1} << 20;
+constexpr std::string_view declaration_prefix = "0=ocfl_";
+constexpr int deepest = 100;  // folders; a hierarchy of another layout may be deeper than ours
+
+class RootCheck {
+ public:
+  RootCheck(const std::string& root, Verification& verification)
+      : root_(root), verification_(verification), findings_(verification.findings, root) {}
+
+  // The objects' folders, below the root.
+  std::vector<std::string> run(const std::vector<std::string>& names) {
+    check_declaration(names);
+    check_layout();
+    for (const std::string& name : names) {
+      if (!files::is_folder(root_ + "/" + name)) continue;  // others are to be ignored (E087)
+      if (name == "extensions") {
+        check_extensions();
+      } else {
+        visit(name, 1);
+      }
+    }
+    return std::move(objects_);
+  }
+
+ private:
+  void check_declaration(const std::vector<std::string>& names) {
+    int declarations = 0;
+    for (const std::string& name : names) {
+      if (!name.starts_with("0=")) continue;
+      ++declarations;
+      if (name != "0=ocfl_1.0" && name != root_declaration) {
+        findings_.error("E079", "the declaration is named '" + name + "'");
+      }
+      const Result<Bytes> text = files::read_file(root_ + "/" + name, most_small_file_bytes);
+      if (!text || *text != name.substr(2) + "\n") {
+        findings_.error("E080", "the text of '" + name + "' is not its name");
+      }
+    }
+    if (declarations == 0) findings_.error("E069", "there is no declaration of a storage root");
+    if (declarations > 1) findings_.error("E076", "there is more than one declaration");
+  }
+
+  void check_layout() {
+    const std::string path = root_ + "/ocfl_layout.json";
+    if (!files::exists(path)) return;
+    const Result<Bytes> text = files::read_file(path, most_small_file_bytes);
+    const Json layout = text ? Json::parse(*text, nullptr, false) : Json();
+    const auto has_text = [&](const char* key) {
+      return layout.is_object() && layout.contains(key) && layout[key].is_string();
+    };
+    if (!has_text("extension") || !has_text("description")) {
+      findings_.error("E070", "ocfl_layout.json lacks 'extension' or 'description'");
+    }
+  }
+
+  void check_extensions() {
+    const auto names = files::list_folder(root_ + "/extensions");
+    if (!names) return;
+    for (const std::string& name : *names) {
+      if (!files::is_folder(root_ + "/extensions/" + name)) {
+        findings_.error("E112", "'extensions/" + name + "' is no folder");
+      } else if (name == staging_extension) {
+        findings_.warning("W016", "'extensions/" + name +
+                                      "' is there: a writer is at work, or was killed; the next "
+                                      "'pressmark archive' clears it");
+      } else if (name.size() < 5 || name[4] != '-' || name.find_first_not_of("0123456789") != 4) {
+        findings_.warning("W016", "the extension '" + name + "' is not registered");
+      }
+    }
+  }
+
+  void visit(const std::string& folder, int depth) {
+    const auto names = files::list_folder(root_ + "/" + folder);
+    if (!names || depth > deepest) {
+      findings_.error("E088", "the folder '" + folder + "' cannot be read");
+      return;
+    }
+    if (names->empty()) {
+      findings_.error("E073", "the folder '" + folder + "' is empty");
+      return;
+    }
+    const bool is_object = std::ranges::any_of(*names, [](const std::string& name) {
+      return name.starts_with("0=ocfl_object_") || name == inventory_name;
+    });
+    if (is_object) {
+      objects_.push_back(folder);
+      return;
+    }
+    for (const std::string& name : *names) {
+      const std::string below = folder + "/" + name;
+      if (files::is_folder(root_ + "/" + below)) {
+        visit(below, depth + 1);
+      } else {
+        findings_.error("E072", "the file '" + below + "' is in no object");
+      }
+    }
+  }
+
+  const std::string& root_;
+  Verification& verification_;
+  Findings findings_;
+  std::vector<std::string> objects_;
+};
+
+std::string id_of(const std::string& object) {
+  const Result<Bytes> json =
+      files::read_file(object + "/" + std::string(inventory_name), ~std::size_t{0} >> 1);
+  const Json inventory = json ? Json::parse(*json, nullptr, false) : Json();
+  if (!inventory.is_object()) return {};
+  const auto id = inventory.find("id");
+  return id != inventory.end() && id->is_string() ? id->get<std::string>() : std::string();
+}
+
+bool has_our_layout(const std::string& root) {
+  const Result<Bytes> configuration = files::read_file(
+      root + "/extensions/" + std::string(layout_extension) + "/config.json", 10000);
+  return configuration && *configuration == layout_configuration_json();
+}
+
+void merge(Verification part, Verification& whole) {
+  std::ranges::move(part.findings, std::back_inserter(whole.findings));
+  whole.objects += part.objects;
+  whole.files += part.files;
+  whole.bytes += part.bytes;
+}
+
+}  // namespace
+
+Result<Verification> verify_root(const std::string& root, std::size_t jobs) {
+  const Result<std::vector<std::string>> names = files::list_folder(root);
+  if (!names) return names.error();
+  const bool is_root = std::ranges::any_of(
+      *names, [](const std::string& name) { return name.starts_with(declaration_prefix); });
+  if (!is_root) {
+    return Error(ErrorKind::unreadable, "'" + root + "' is no archive: it has no declaration",
+                 "name the folder that was given to 'pressmark archive --to'");
+  }
+  Verification whole;
+  const std::vector<std::string> objects = RootCheck(root, whole).run(*names);
+  const bool check_places = has_our_layout(root);
+  std::map<std::string, std::string> path_of_id;
+  std::mutex mutex;
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t index = next++; index < objects.size(); index = next++) {
+      const std::string& path = objects[index];
+      Verification part = verify_object(root + "/" + path, path);
+      const std::string id = id_of(root + "/" + path);
+      const std::lock_guard lock(mutex);
+      Findings findings(part.findings, path);
+      if (check_places && !id.empty() && path != storage_path(object_digest(id))) {
+        findings.error("E083", "the object '" + id + "' lies at another place than its id says");
+      }
+      if (!id.empty() && !path_of_id.try_emplace(id, path).second) {
+        findings.error("E037", "the object '" + id + "' is there twice");
+      }
+      merge(std::move(part), whole);
+    }
+  };
+  {
+    std::vector<std::jthread> workers;
+    for (std::size_t i = 1; i < jobs; ++i) workers.emplace_back(work);
+    work();
+  }
+  std::ranges::sort(whole.findings, {}, [](const Finding& finding) {
+    return std::tie(finding.path, finding.code, finding.text);
+  });
+  return whole;
+}
+
+}  // namespace pressmark::archive
