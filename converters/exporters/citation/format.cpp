@@ -1,8 +1,22 @@
 #include "converters/exporters/citation/format.h"
 
+#include "converters/exporters/citation/bibtex.h"
 #include "converters/exporters/citation/csljson.h"
+#include "converters/exporters/citation/record_view.h"
+#include "converters/exporters/citation/ris.h"
 
 namespace pressmark::citation {
+namespace {
+
+// The writer of a format that has no options.
+template <class Export>
+auto without_options(Export export_record) {
+  return [export_record](const Document& document, const OptionValues&, Context& context) {
+    return export_record(document, context);
+  };
+}
+
+}  // namespace
 
 Format csljson_format() {
   return {.name = "csljson",
@@ -13,6 +27,54 @@ Format csljson_format() {
           .write = export_csljson,
           .options = {},
           .codes = {}};
+}
+
+Format bibtex_format() {
+  return {.name = "bibtex",
+          .title = "BibTeX citation record",
+          .media_type = "application/x-bibtex",
+          .extensions = {"bib"},
+          .read = nullptr,
+          .write = without_options([](const Document& document, Context& context) {
+            return export_bib(document, BibDialect::bibtex, context);
+          }),
+          .options = {},
+          .codes = {&left_out}};
+}
+
+Format biblatex_format() {
+  return {.name = "biblatex",
+          .title = "BibLaTeX citation record",
+          .media_type = "application/x-bibtex",
+          .extensions = {},
+          .read = nullptr,
+          .write = without_options([](const Document& document, Context& context) {
+            return export_bib(document, BibDialect::biblatex, context);
+          }),
+          .options = {},
+          .codes = {&left_out}};
+}
+
+Format ris_format() {
+  return {.name = "ris",
+          .title = "RIS citation record",
+          .media_type = "application/x-research-info-systems",
+          .extensions = {"ris"},
+          .read = nullptr,
+          .write = without_options(export_ris),
+          .options = {},
+          .codes = {&left_out}};
+}
+
+Format enw_format() {
+  return {.name = "enw",
+          .title = "EndNote citation record",
+          .media_type = "application/x-endnote-refer",
+          .extensions = {"enw"},
+          .read = nullptr,
+          .write = without_options(export_enw),
+          .options = {},
+          .codes = {&left_out}};
 }
 
 }  // namespace pressmark::citation

@@ -6,5 +6,9 @@
 namespace pressmark::citation {
 
 Format csljson_format();
+Format bibtex_format();
+Format biblatex_format();
+Format ris_format();
+Format enw_format();
 
 }  // namespace pressmark::citation

@@ -1,0 +1,314 @@
+#include "converters/exporters/citation/bibtex.h"
+
+#include <array>
+
+#include "converters/common/citation_key.h"
+#include "converters/exporters/citation/record_view.h"
+
+namespace pressmark::citation {
+namespace {
+
+std::string_view entry_type(ItemType type, BibDialect dialect) {
+  const bool biblatex = dialect == BibDialect::biblatex;
+  switch (type) {
+    case ItemType::article_journal:
+    case ItemType::article_magazine:
+    case ItemType::article_newspaper:
+    case ItemType::review:
+    case ItemType::review_book:
+      return "article";
+    case ItemType::book:
+    case ItemType::classic:
+      return "book";
+    case ItemType::collection:
+      return biblatex ? "collection" : "book";
+    case ItemType::chapter:
+    case ItemType::entry:
+    case ItemType::entry_dictionary:
+    case ItemType::entry_encyclopedia:
+      return biblatex && type != ItemType::chapter ? "inreference" : "incollection";
+    case ItemType::paper_conference:
+      return "inproceedings";
+    case ItemType::thesis:
+      return biblatex ? "thesis" : "phdthesis";
+    case ItemType::report:
+      return biblatex ? "report" : "techreport";
+    case ItemType::manuscript:
+    case ItemType::speech:
+      return "unpublished";
+    case ItemType::pamphlet:
+      return "booklet";
+    case ItemType::webpage:
+    case ItemType::post:
+    case ItemType::post_weblog:
+      return biblatex ? "online" : "misc";
+    case ItemType::dataset:
+      return biblatex ? "dataset" : "misc";
+    case ItemType::software:
+      return biblatex ? "software" : "misc";
+    case ItemType::patent:
+      return biblatex ? "patent" : "misc";
+    default:
+      return "misc";
+  }
+}
+
+bool is_on_the_web(ItemType type) {
+  return type == ItemType::webpage || type == ItemType::post || type == ItemType::post_weblog;
+}
+
+// "von Last, Jr, First" is the form that keeps all parts apart; a literal is one braced word.
+std::string bib_name(const Name& name) {
+  if (!name.is_person()) return "{" + latex_escape(name.literal) + "}";
+  const auto part = [](const std::string& value) {
+    // A comma or the word "and" inside a part would divide it.
+    const bool divides = value.find(',') != std::string::npos ||
+                         (" " + value + " ").find(" and ") != std::string::npos;
+    return divides ? "{" + latex_escape(value) + "}" : latex_escape(value);
+  };
+  std::string family;
+  for (const std::string* value :
+       {&name.dropping_particle, &name.non_dropping_particle, &name.family}) {
+    if (value->empty()) continue;
+    if (!family.empty()) family += ' ';
+    family += part(*value);
+  }
+  if (family.empty()) return "{" + latex_escape(name.given) + "}";
+  if (!name.suffix.empty()) family += ", " + part(name.suffix);
+  return name.given.empty() ? family : family + ", " + part(name.given);
+}
+
+// A URL as it may stand in a field: what TeX or BibTeX would stumble over is percent-encoded.
+std::string bib_url(const std::string& url) {
+  std::string out;
+  for (const char c : url) {
+    switch (c) {
+      case '{':
+        out += "%7B";
+        break;
+      case '}':
+        out += "%7D";
+        break;
+      case '\\':
+        out += "%5C";
+        break;
+      case ' ':
+        out += "%20";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+// babel's names, which the field langid takes.
+std::string babel_name(std::string_view tag) {
+  using Pair = std::pair<std::string_view, std::string_view>;
+  constexpr std::array<Pair, 30> names = {
+      Pair{"en-GB", "british"}, Pair{"en-US", "american"}, Pair{"pt-BR", "brazilian"},
+      Pair{"en", "english"},    Pair{"de", "ngerman"},     Pair{"fr", "french"},
+      Pair{"es", "spanish"},    Pair{"it", "italian"},     Pair{"pt", "portuguese"},
+      Pair{"nl", "dutch"},      Pair{"pl", "polish"},      Pair{"ru", "russian"},
+      Pair{"uk", "ukrainian"},  Pair{"bg", "bulgarian"},   Pair{"cs", "czech"},
+      Pair{"sk", "slovak"},     Pair{"sl", "slovene"},     Pair{"hr", "croatian"},
+      Pair{"sr", "serbian"},    Pair{"hu", "magyar"},      Pair{"ro", "romanian"},
+      Pair{"el", "greek"},      Pair{"tr", "turkish"},     Pair{"da", "danish"},
+      Pair{"sv", "swedish"},    Pair{"nb", "norsk"},       Pair{"fi", "finnish"},
+      Pair{"he", "hebrew"},     Pair{"ar", "arabic"},      Pair{"la", "latin"}};
+  const std::string_view primary = tag.substr(0, tag.find('-'));
+  for (const auto& [code, name] : names) {
+    if (code == tag || code == primary) return std::string(name);
+  }
+  return {};
+}
+
+class EntryWriter {
+ public:
+  EntryWriter(const Metadata& record, BibDialect dialect)
+      : view_(record), biblatex_(dialect == BibDialect::biblatex) {
+    out_ = "@" + std::string(entry_type(record.type, dialect)) + "{" + citation_key(record);
+  }
+
+  Bytes write(Diagnostics& diagnostics) {
+    names("author", Role::author);
+    names("editor", Role::editor);
+    if (biblatex_) {
+      names("translator", Role::translator);
+      names("bookauthor", Role::container_author);
+    }
+    field("title", latex_title(view_.text(Variable::title)));
+    field("subtitle", latex_title(view_.text(Variable::subtitle)));
+    field("shorttitle", latex_title(view_.text(Variable::title_short)));
+    container();
+    dates();
+    numbers();
+    publication();
+    identifiers();
+    notes();
+    view_.text(Variable::citation_key);
+    view_.report_left_out(diagnostics);
+    return out_ + "\n}\n";
+  }
+
+ private:
+  // `value` is TeX already.
+  void field(std::string_view name, const std::string& value) {
+    if (!value.empty()) raw(name, "{" + value + "}");
+  }
+  void raw(std::string_view name, const std::string& value) {
+    out_.append(",\n  ").append(name).append(" = ").append(value);
+  }
+  void text(std::string_view name, Variable variable) {
+    field(name, latex_escape(view_.text(variable)));
+  }
+
+  void names(const char* name, Role role) {
+    std::string all;
+    for (const Contributor& contributor : view_.with_role(role)) {
+      if (!all.empty()) all += " and ";
+      all += bib_name(contributor.name);
+    }
+    field(name, all);
+  }
+
+  void container() {
+    const std::string title = latex_title(view_.text(Variable::container_title));
+    const std::string_view type = std::string_view(out_).substr(1, out_.find('{') - 1);
+    if (type == "article") {
+      field(biblatex_ ? "journaltitle" : "journal", title);
+      text(biblatex_ ? "shortjournal" : "journalabbr", Variable::container_title_short);
+    } else if (biblatex_ && type == "online") {
+      field("organization", title);
+    } else if (type == "misc") {
+      howpublished(title);
+    } else {
+      field("booktitle", title);
+    }
+    if (!biblatex_) return;
+    if (view_.type() == ItemType::article_newspaper) field("entrysubtype", "newspaper");
+    if (view_.type() == ItemType::article_magazine) field("entrysubtype", "magazine");
+  }
+
+  // Old styles show nothing of a web page but this field and the note.
+  void howpublished(const std::string& container) {
+    const std::string url = bib_url(view_.text(Variable::url));
+    if (!is_on_the_web(view_.type()) || url.empty()) return field("howpublished", container);
+    field("howpublished",
+          container.empty() ? "\\url{" + url + "}" : container + ", \\url{" + url + "}");
+  }
+
+  void dates() {
+    const Date& issued = view_.date(DateVariable::issued);
+    const Date& accessed = view_.date(DateVariable::accessed);
+    if (biblatex_) {
+      // Without a year there is no biblatex date.
+      if (issued.start.year) {
+        field("date", day_string(issued));
+      } else {
+        field("note", latex_escape(issued.literal.empty() ? day_string(issued) : issued.literal));
+        note_taken_ = !issued.empty();
+      }
+      if (view_.date(DateVariable::event_date).start.year) {
+        field("eventdate", day_string(view_.date(DateVariable::event_date)));
+      }
+      if (view_.date(DateVariable::original_date).start.year) {
+        field("origdate", day_string(view_.date(DateVariable::original_date)));
+      }
+    } else {
+      bibtex_date(issued);
+    }
+    if (accessed.start.year) field("urldate", day_string(accessed));
+  }
+
+  void bibtex_date(const Date& date) {
+    constexpr std::array<const char*, 12> months = {"jan", "feb", "mar", "apr", "may", "jun",
+                                                    "jul", "aug", "sep", "oct", "nov", "dec"};
+    if (date.start.year) {
+      field("year", (date.circa ? "c. " : "") + std::to_string(*date.start.year));
+    } else if (date.start.empty()) {
+      field("year", latex_escape(date.literal));
+    }
+    if (date.start.month > 0) raw("month", months[static_cast<std::size_t>(date.start.month - 1)]);
+    if (date.start.day > 0) field("day", std::to_string(date.start.day));
+  }
+
+  void numbers() {
+    text("volume", Variable::volume);
+    const std::string issue = latex_escape(view_.text(Variable::issue));
+    const std::string number = latex_escape(view_.text(Variable::number));
+    field("number", issue.empty() ? number : issue);
+    const auto [first, last] = page_range(view_.text(Variable::page));
+    field("pages", latex_escape(first) + (last.empty() ? "" : "--" + latex_escape(last)));
+    text("chapter", Variable::chapter_number);
+    text("edition", Variable::edition);
+    text("series", Variable::collection_title);
+    if (biblatex_) {
+      text("pagetotal", Variable::number_of_pages);
+      text("volumes", Variable::number_of_volumes);
+      text("part", Variable::part);
+      text("version", Variable::version);
+    }
+  }
+
+  void publication() {
+    const std::string publisher = latex_escape(view_.text(Variable::publisher));
+    if (view_.type() == ItemType::thesis) {
+      field(biblatex_ ? "institution" : "school", publisher);
+    } else if (view_.type() == ItemType::report) {
+      field("institution", publisher);
+    } else {
+      field("publisher", publisher);
+    }
+    text(biblatex_ ? "location" : "address", Variable::publisher_place);
+    text("type", Variable::genre);
+  }
+
+  void identifiers() {
+    field("doi", bib_url(view_.text(Variable::doi)));
+    text("issn", Variable::issn);
+    text("isbn", Variable::isbn);
+    field("url", bib_url(view_.text(Variable::url)));
+    if (!view_.text(Variable::pmid).empty() && biblatex_) {
+      field("eprint", latex_escape(view_.text(Variable::pmid)));
+      field("eprinttype", "pubmed");
+    }
+  }
+
+  void notes() {
+    const std::string language = view_.text(Variable::language);
+    text("language", Variable::language);
+    field("langid", babel_name(language));
+    text("abstract", Variable::abstract_text);
+    std::string keywords;
+    for (const auto& keyword : view_.record().keywords) {
+      if (!keywords.empty()) keywords += ", ";
+      keywords += latex_escape(one_line(keyword.value));
+    }
+    const std::string given = latex_escape(view_.text(Variable::keyword));
+    field("keywords", given.empty() ? keywords : given);
+    text("copyright", Variable::license);
+    text("annote", Variable::annote);
+    if (!note_taken_) {
+      text("note", Variable::note);
+    }
+    if (biblatex_) {
+      text("library", Variable::call_number);
+      text("addendum", Variable::source);
+      text("pubstate", Variable::status);
+    }
+  }
+
+  RecordView view_;
+  bool biblatex_;
+  bool note_taken_ = false;
+  std::string out_;
+};
+
+}  // namespace
+
+Result<Bytes> export_bib(const Document& document, BibDialect dialect, Context& context) {
+  return EntryWriter(document.metadata, dialect).write(context.diagnostics);
+}
+
+}  // namespace pressmark::citation

@@ -1,0 +1,127 @@
+#!/usr/bin/env python3
+"""Lets other programs read our citation formats and compares what they understood with our CSL-JSON.
+
+    check_citations.py WRITE_SAMPLES
+
+BibTeX and BibLaTeX are read by pandoc, RIS by bibutils and (from 3.0 on) by pandoc, ENW and BibTeX by
+bibutils. Compared are the title, the authors' names, the day of issue and the URL. Exits 0 where all agree, 1 with
+a line for each difference, 77 where neither program is here.
+"""
+import json
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unicodedata
+import xml.etree.ElementTree as xml
+
+MODS = "{http://www.loc.gov/mods/v3}"
+
+
+def fold(text):
+    text = re.sub(r"</?span[^>]*>", "", text or "")
+    return re.sub(r"\W+", " ", unicodedata.normalize("NFKC", text)).strip()
+
+
+def csl_name(name):
+    parts = [name.get(k) for k in ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")]
+    return fold(" ".join(p for p in parts if p) or name.get("literal"))
+
+
+def csl_day(item):
+    parts = (item.get("issued") or {}).get("date-parts") or [[]]
+    return "-".join("%02d" % int(p) for p in parts[0])
+
+
+def facts_of_csl(item):
+    return {"title": fold(item.get("title")), "author": sorted(csl_name(n) for n in item.get("author", [])),
+            "issued": csl_day(item), "URL": item.get("URL", "")}
+
+
+def facts_of_mods(text):
+    mods = xml.fromstring(text).find(MODS + "mods")
+    names = []
+    for name in mods.findall(MODS + "name"):
+        roles = [t.text for t in name.iter(MODS + "roleTerm")]
+        if "author" not in roles and "reporter" not in roles:  # bibutils' word for a newspaper
+            continue
+        parts = {}
+        for part in name.findall(MODS + "namePart"):
+            parts.setdefault(part.get("type"), []).append(part.text or "")
+        names.append(fold(" ".join(parts.get("given", []) + parts.get("family", []) + parts.get("suffix", []) + parts.get(None, []))))
+    title = mods.find(f"{MODS}titleInfo")
+    words = " ".join((e.text or "") for e in title) if title is not None else ""
+    url = mods.find(f"{MODS}location/{MODS}url")
+    date = mods.find(f".//{MODS}dateIssued")
+    return {"title": fold(words), "author": sorted(names), "issued": date.text if date is not None else "",
+            "URL": url.text if url is not None else ""}
+
+
+def run(command, data):
+    return subprocess.run(command, input=data, capture_output=True, text=True, check=False)
+
+
+def pandoc(kind):
+    def read(path):
+        result = run(["pandoc", "-f", kind, "-t", "csljson"], path.read_text(encoding="utf-8"))
+        if result.returncode:
+            return {"title": "pandoc failed: " + result.stderr}
+        items = json.loads(result.stdout)
+        return facts_of_csl(items[0]) if items else {"title": "pandoc read no entry"}
+    return read
+
+
+def bibutils(program):
+    def read(path):
+        result = run([program, "-u", "-i", "utf8"], path.read_text(encoding="utf-8"))
+        try:
+            return facts_of_mods(result.stdout.lstrip("\ufeff"))
+        except (xml.ParseError, AttributeError) as error:
+            return {"title": f"{program} failed: {error}"}
+    return read
+
+
+def main():
+    writer = sys.argv[1]
+    readers = []
+    if shutil.which("pandoc"):
+        kinds = run(["pandoc", "--list-input-formats"], "").stdout.split()
+        readers += [(kind, f"pandoc -f {kind}", pandoc(kind), ("title", "author", "issued", "URL"))
+                    for kind in ("bibtex", "biblatex", "ris") if kind in kinds]
+    if shutil.which("bib2xml"):
+        readers += [("bibtex", "bib2xml", bibutils("bib2xml"), ("author", "URL")),
+                    ("ris", "ris2xml", bibutils("ris2xml"), ("title", "author", "issued", "URL")),
+                    ("enw", "end2xml", bibutils("end2xml"), ("title", "author", "URL"))]
+    if not readers:
+        sys.exit(77)
+    bad = 0
+    with tempfile.TemporaryDirectory() as folder:
+        root = pathlib.Path(folder)
+        for kind in {"csljson"} | {r[0] for r in readers}:
+            (root / kind).mkdir()
+            subprocess.run([writer, kind, str(root / kind)], check=True)
+        for file in sorted((root / "csljson").iterdir()):
+            wanted = facts_of_csl(json.loads(file.read_text(encoding="utf-8"))[0])
+            for kind, label, read, fields in readers:
+                got = read(root / kind / f"{file.stem}.{kind}")
+                for field in fields:
+                    if field not in got and "title" in got:
+                        got[field] = got["title"]
+                    # A date without a year is not one for these programs.
+                    if field == "issued" and not wanted[field]:
+                        continue
+                    # pandoc puts the subtitle behind the title, and a capital at its start.
+                    right = wanted[field]
+                    if field == "title" and kind.startswith("bib"):
+                        right = right.casefold()
+                        got[field] = got[field][:len(right)].casefold()
+                    if got[field] != right:
+                        print(f"{file.stem}: {label}: {field}: {got[field]!r}, not {right!r}")
+                        bad += 1
+    sys.exit(1 if bad else 0)
+
+
+if __name__ == "__main__":
+    main()

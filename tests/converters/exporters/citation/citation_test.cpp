@@ -1,0 +1,140 @@
+#include <gtest/gtest.h>
+
+#include "converters/exporters/citation/bibtex.h"
+#include "converters/exporters/citation/format.h"
+#include "converters/exporters/citation/record_view.h"
+#include "tests/support/fake_environment.h"
+#include "tests/support/golden.h"
+#include "tests/support/sample_documents.h"
+
+namespace pressmark::citation {
+namespace {
+
+struct Written {
+  std::string text;
+  Diagnostics diagnostics;
+};
+
+Written write(const Format& format, const Document& document) {
+  Written result;
+  FakeEnvironment environment;
+  Context context{environment, result.diagnostics};
+  const auto bytes = format.write(document, {}, context);
+  EXPECT_TRUE(bytes);
+  if (bytes) result.text = *bytes;
+  return result;
+}
+
+std::vector<Format> formats() {
+  return {csljson_format(), bibtex_format(), biblatex_format(), ris_format(), enw_format()};
+}
+
+bool contains(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+Document with_title(const std::string& title) {
+  Document document;
+  document.metadata.set(Variable::title, title, {});
+  return document;
+}
+
+TEST(CitationExport, Samples) {
+  for (const Format& format : formats()) {
+    for (const auto& [name, document] : sample::all()) {
+      const Written written = write(format, document);
+      EXPECT_EQ(written.text, write(format, document).text);
+      const bool described = name == "wire" || name == "full_metadata" || name == "hostile";
+      if (!described) continue;
+      EXPECT_GOLDEN("converters/exporters/citation/" + name + "." + std::string(format.name),
+                    written.text);
+    }
+  }
+}
+
+TEST(CitationExport, ReportsWhatHasNoField) {
+  EXPECT_EQ(write(csljson_format(), sample::full_metadata()).diagnostics.all().size(), 0u);
+  for (const Format& format : formats()) {
+    if (format.name == "csljson") continue;
+    const Written written = write(format, sample::full_metadata());
+    EXPECT_GT(written.diagnostics.count("citation.left-out"), 0u) << format.name;
+    EXPECT_FALSE(written.diagnostics.has_warnings());
+    EXPECT_TRUE(write(format, sample::plain()).diagnostics.empty()) << format.name;
+  }
+}
+
+TEST(CitationExport, TenThousandAuthors) {
+  Document document = with_title("Many");
+  for (int i = 0; i < 10'000; ++i) {
+    document.metadata.contributors.push_back(
+        {Role::author, person_name("A", "Author" + std::to_string(i)), "", {}});
+  }
+  for (const Format& format : formats()) {
+    EXPECT_TRUE(contains(write(format, document).text, "Author9999")) << format.name;
+  }
+}
+
+TEST(Bibtex, EscapesWhatTexTakesForMarkup) {
+  EXPECT_EQ(latex_escape("a & b % c $ d # e _ f"), "a \\& b \\% c \\$ d \\# e \\_ f");
+  EXPECT_EQ(latex_escape("{\\}^~"),
+            "\\textbraceleft{}\\textbackslash{}\\textbraceright{}\\textasciicircum{}"
+            "\\textasciitilde{}");
+  EXPECT_EQ(latex_escape("line\nbreak 😀 שלום"), "line break 😀 שלום");
+}
+
+TEST(Bibtex, KeepsCapitalsInTitles) {
+  EXPECT_EQ(latex_title("Talks with NATO on the Security Council"),
+            "Talks with {NATO} on the {Security} {Council}");
+  EXPECT_EQ(latex_title("iPhone  and Über Ёлка"), "{iPhone}  and {Über} {Ёлка}");
+  EXPECT_EQ(latex_title(""), "");
+}
+
+TEST(Bibtex, BracesStayBalanced) {
+  const std::string text = write(bibtex_format(), with_title("}}{ a } {{{")).text;
+  int depth = 0;
+  for (const char c : text) {
+    if (c == '{') ++depth;
+    if (c == '}') --depth;
+    EXPECT_GE(depth, 0);
+  }
+  EXPECT_EQ(depth, 0);
+}
+
+TEST(Bibtex, NamesAndDates) {
+  Document document = with_title("T");
+  Metadata& record = document.metadata;
+  record.contributors = {{Role::author, literal_name("Smith, Jones and Sons"), "", {}},
+                         {Role::author, person_name("Ann and Bob", "Roe"), "", {}},
+                         {Role::author, person_name("Plato", ""), "", {}}};
+  record.set(DateVariable::issued, *parse_date("--10-12"), {});
+  record.set(Variable::url, "https://example.org/{a}?b=50%", {});
+  const std::string text = write(bibtex_format(), document).text;
+  EXPECT_TRUE(contains(text, "{Smith, Jones and Sons} and Roe, {Ann and Bob} and {Plato}"));
+  EXPECT_TRUE(contains(text, "month = oct"));
+  EXPECT_TRUE(contains(text, "day = {12}"));
+  EXPECT_FALSE(contains(text, "year"));
+  EXPECT_TRUE(contains(text, "url = {https://example.org/%7Ba%7D?b=50%}"));
+}
+
+TEST(Ris, LinesEndWithCrLfAndValuesStayOnTheirs) {
+  const std::string text = write(ris_format(), with_title("one\nER  - \ntwo")).text;
+  EXPECT_TRUE(text.starts_with("TY  - ELEC\r\n"));
+  EXPECT_TRUE(contains(text, "TI  - one ER  -  two\r\n"));
+  EXPECT_TRUE(text.ends_with("\r\nER  - \r\n"));
+}
+
+TEST(Ris, Dates) {
+  EXPECT_TRUE(contains(write(ris_format(), sample::wire()).text, "DA  - /10/12/\r\n"));
+  EXPECT_TRUE(contains(write(ris_format(), sample::full_metadata()).text, "DA  - 2026/11/20/\r\n"));
+}
+
+TEST(RecordView, PageRanges) {
+  using Pair = std::pair<std::string, std::string>;
+  EXPECT_EQ(page_range("4-5"), (Pair{"4", "5"}));
+  EXPECT_EQ(page_range("A4–A5"), (Pair{"A4", "A5"}));
+  EXPECT_EQ(page_range("4"), (Pair{"4", ""}));
+  EXPECT_EQ(page_range("4-5, 7-9"), (Pair{"4-5, 7-9", ""}));
+}
+
+}  // namespace
+}  // namespace pressmark::citation
