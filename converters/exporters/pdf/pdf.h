@@ -16,10 +16,11 @@ namespace pressmark::pdf {
 
 struct Options {
   PageStyle style = {};
-  // Absent: PDF/A-3a and PDF/UA-1, or PDF/A-2a and PDF/UA-1 where nothing is attached.
+  // Absent: PDF/A-3a and PDF/UA-1, or PDF/A-2a and PDF/UA-1 where nothing is attached. A file of
+  // PDF/A-4f without attachments is one of PDF/A-4.
   std::optional<Profile> profile = {};
   // Embedded in the file and part of it: the article in other forms, its citation record. None are
-  // embedded under Profile::archive_2a, which allows none.
+  // embedded under a profile that allows none.
   std::vector<Attachment> attachments = {};
 };
 

@@ -96,6 +96,10 @@ class PacketWriter {
         simple("pdfaid:part", "3");
         simple("pdfaid:conformance", "A");
         break;
+      case Profile::archive_4:
+        simple("pdfaid:part", "4");
+        simple("pdfaid:rev", "2020");
+        break;
       case Profile::archive_4f:
         simple("pdfaid:part", "4");
         simple("pdfaid:rev", "2020");
