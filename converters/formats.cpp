@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "converters/exporters/citation/csljson.h"
 #include "converters/exporters/citation/format.h"
 #include "converters/exporters/html/format.h"
 #include "converters/exporters/native/format.h"
 #include "converters/exporters/pdf/format.h"
 #include "converters/exporters/tei/format.h"
+#include "converters/exporters/tei/tei.h"
 #include "converters/exporters/text/format.h"
 #include "converters/importers/html/format.h"
 #include "converters/importers/text/format.h"
@@ -39,6 +41,27 @@ Formats joined(Formats rows) {
   return table;
 }
 
+// What every PDF carries with it: the article as TEI, and its citation record.
+Result<std::vector<pdf::Attachment>> make_attachments(const Document& article, Context& context) {
+  Result<Bytes> tei = tei::export_tei(article, {}, context);
+  if (!tei) return tei.error();
+  Result<Bytes> record = citation::export_csljson(article, {}, context);
+  if (!record) return record.error();
+  return std::vector<pdf::Attachment>{
+      {"article.tei.xml", "application/tei+xml", "The article as TEI P5", pdf::Relationship::source,
+       std::move(*tei)},
+      {"citation.json", "application/vnd.citationstyles.csl+json",
+       "The article's citation record as CSL-JSON", pdf::Relationship::data, std::move(*record)},
+  };
+}
+
+Format pdf_format() {
+  Format row = pdf::format(make_attachments);
+  const std::vector<const DiagnosticCode*> attached = tei::format().codes;
+  row.codes.insert(row.codes.end(), attached.begin(), attached.end());
+  return row;
+}
+
 }  // namespace
 
 const Formats& all_formats() {
@@ -56,7 +79,7 @@ const Formats& all_formats() {
       citation::enw_format(),
       native::json_format(),
       native::dump_format(),
-      pdf::format(),
+      pdf_format(),
   });
   return table;
 }
