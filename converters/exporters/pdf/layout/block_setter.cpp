@@ -211,14 +211,29 @@ void BlockSetter::set_heading(const Block& block, const Heading& node, const Pla
   }
   ParagraphShape shape = shape_of(head);
   shape.hyphens = ParagraphShape::Hyphens::none;
-  sink.space(level <= 2 ? place.leading * 2 : place.leading);
-  const std::size_t first = sink.size();
-  set_text(std::move(text), shape, head, sink, Sink::Keep::together);
-  sink.snap(first, place.leading);
-  if (level >= 3) sink.space(0);
-  sink.keep_with_next();
+  set_heading_lines(std::move(text), shape, place, head, level, sink);
   set_pending_notes(place.parent);
   flush_ = true;
+}
+
+// A heading and its spaces take whole lines of the grid, the larger part of the space above it; at
+// a page's top, where there is no space above, it is lowered.
+void BlockSetter::set_heading_lines(ParagraphText words, const ParagraphShape& shape,
+                                    const Place& place, const Place& head, int level, Sink& sink) {
+  words.right_to_left = place.right_to_left;
+  std::vector<Line> lines = shop_.paragraphs.set(std::move(words), shape);
+  Length height = 0;
+  for (const Line& line : lines) height += line.height;
+  const Length grid = place.leading;
+  const Length least = level <= 2 ? grid * 3 / 2 : grid;
+  const Length after = std::min(head.style.size, grid) * 35 / 100;
+  Length before = least;
+  if (const Length over = (before + height + after) % grid; over > 0) before += grid - over;
+  sink.space(before);
+  if (const Length over = (height + after) % grid; over > 0) sink.space_at_top(grid - over);
+  sink.add_lines(std::move(lines), Sink::Keep::together);
+  sink.pad(after);
+  sink.keep_with_next();
 }
 
 void BlockSetter::set_quotation(const Quotation& node, Place place, Sink& sink, Location from) {
@@ -443,8 +458,11 @@ void BlockSetter::set_figure(const Figure& node, Place place, Sink& sink, Locati
     sink.add_lines(shop_.paragraphs.set(prepared, shape), Sink::Keep::together);
     set_pending_notes(caption);
   }
-  if (outer.leading == shop_.style.leading) sink.snap(first, outer.leading);
-  sink.space(outer.leading);
+  if (nested_ == 1) {
+    sink.end_float(first, outer.leading, outer.leading);
+  } else {
+    sink.space(outer.leading);
+  }
   flush_ = false;
 }
 
@@ -463,6 +481,7 @@ void BlockSetter::set_aside(const Aside& node, Place place, Sink& sink, Location
   place.separation = Place::Separation::space;
   sink.add_strut(edge * 2 / 3);
   sink.keep_with_next();
+  sink.close_up();
   if (!node.title.empty()) {
     Place title = place;
     title.style.face.weight = Weight::bold;
@@ -473,6 +492,7 @@ void BlockSetter::set_aside(const Aside& node, Place place, Sink& sink, Location
   flush_ = true;
   set(node.children, place, sink);
   sink.keep_with_next();
+  sink.close_up();
   sink.add_strut(edge * 2 / 3);
   sink.end_ground();
   if (outer.leading == shop_.style.leading) sink.snap(first, outer.leading);

@@ -76,6 +76,8 @@ class BlockSetter {
   void set_block(const Block& block, const Place& outer, Sink& sink);
   void set_paragraph(const Block& block, const Paragraph& node, const Place& place, Sink& sink);
   void set_heading(const Block& block, const Heading& node, const Place& place, Sink& sink);
+  void set_heading_lines(ParagraphText words, const ParagraphShape& shape, const Place& place,
+                         const Place& head, int level, Sink& sink);
   void set_quotation(const Quotation& node, Place place, Sink& sink, Location from);
   void set_list(const List& node, Place place, Sink& sink, Location from);
   void set_definitions(const DefinitionList& node, Place place, Sink& sink, Location from);

@@ -2,6 +2,7 @@
 // stands below what, and where a page may end.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "converters/exporters/pdf/layout/page.h"
@@ -18,12 +19,17 @@ inline constexpr int short_line_cost = 10;
 struct FlowItem {
   Length height = 0;
   Length space_before = 0;  // not at a page's top
+  Length space_at_top = 0;  // at a page's top instead, so that what follows keeps the grid
+  Length space_after = 0;   // not at a page's foot; added to the next item's space_before
   int cost_before = 0;      // of a page's end before it
   std::vector<Item> items;
   std::vector<FilledRectangle> ground_before;  // painted in the space before it
   std::vector<LinkArea> links;
   std::vector<int> notes;  // called in it
   std::vector<Anchor> anchors;
+  // Of the first item of a figure: how many items it has. It may stand at the top of the next page
+  // while the text goes on in its place.
+  std::size_t float_size = 0;
   int table = -1;  // whose header is repeated where a page begins with this item
 };
 using Flow = std::vector<FlowItem>;

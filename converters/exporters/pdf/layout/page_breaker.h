@@ -14,11 +14,27 @@ struct NotePart {
   std::size_t begin = 0;
   std::size_t end = 0;
 };
-struct PageContent {
-  std::size_t begin = 0;  // items of the body
+// Items [begin, end) of the body.
+struct ItemRange {
+  std::size_t begin = 0;
   std::size_t end = 0;
+};
+struct PageContent {
+  std::vector<ItemRange> floats;  // figures of the page before, at the top
+  std::size_t begin = 0;          // items of the body
+  std::size_t end = 0;
+  std::vector<ItemRange> skipped;  // figures among them that stand on the next page
   std::vector<NotePart> notes;
 };
+
+// The items of a page from top to bottom, each with its distance from the one above it or from the
+// page's top, and where it begins.
+struct PlacedItem {
+  std::size_t item = 0;
+  Length y = 0;  // from the text's top
+  bool is_first = false;
+};
+std::vector<PlacedItem> placed_items(const ArticleFlow& flow, const PageContent& page);
 
 struct PageMetrics {
   Length height = 0;  // of the text

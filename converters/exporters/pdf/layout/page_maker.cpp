@@ -54,23 +54,17 @@ class PageMaker {
   Page& page() { return layout_.pages.back(); }
 
   void place_body(ArticleFlow& flow, const PageContent& content) {
-    Length y = style_.margin_top;
-    for (std::size_t i = content.begin; i < content.end; ++i) {
-      FlowItem& item = flow.body[i];
-      if (i == content.begin) {
-        if (item.table >= 0) {
-          const RepeatedHeader& header = flow.headers[item.table];
-          for (Item copy : header.items) {
-            move_down(copy, y);
-            page().items.push_back(std::move(copy));
-          }
-          y += header.height;
+    for (const PlacedItem& placed : placed_items(flow, content)) {
+      FlowItem& item = flow.body[placed.item];
+      const Length y = style_.margin_top + placed.y;
+      if (placed.item == content.begin && item.table >= 0) {
+        const RepeatedHeader& header = flow.headers[static_cast<std::size_t>(item.table)];
+        for (Item copy : header.items) {
+          move_down(copy, y - header.height);
+          page().items.push_back(std::move(copy));
         }
-      } else {
-        y += item.space_before;
       }
-      place(item, y, i != content.begin);
-      y += item.height;
+      place(item, y, !placed.is_first);
     }
   }
 

@@ -236,7 +236,9 @@ class PieceCutter::Job {
     piece.level = level_at(begin);
     piece.script = kind == Piece::Kind::word ? word_script_ : script_;
     const TextStyle& style = paragraph_.spans[piece.span].style;
-    piece.size = style.size;
+    // Arabic type is drawn smaller on its body than Latin type.
+    const bool arabic = kind == Piece::Kind::word && piece.script == USCRIPT_ARABIC;
+    piece.size = arabic ? style.size * 115 / 100 : style.size;
     piece.font = kind == Piece::Kind::word ? font_ : cutter_.shaper_.fonts().base(style.face);
     return piece;
   }

@@ -16,7 +16,10 @@ void Sink::label_next(std::vector<Item> items) {
 }
 
 void Sink::add(FlowItem item) {
-  item.space_before += space_ + pad_;
+  if (!close_) item.space_before += space_ + pad_;
+  item.space_at_top += at_top_;
+  at_top_ = 0;
+  close_ = false;
   if (keep_) item.cost_before = never_divide;
   for (Ground& ground : grounds_) {
     const FilledRectangle rectangle = {ground.x,     0,       ground.width, item.height,
@@ -60,6 +63,25 @@ void Sink::add_strut(Length height) {
   FlowItem item;
   item.height = height;
   add(std::move(item));
+}
+
+void Sink::end_float(std::size_t first, Length leading, Length space) {
+  if (first >= flow_.size()) return;
+  bool whole = true;
+  Length height = 0;
+  for (std::size_t i = first; i < flow_.size(); ++i) {
+    height += flow_[i].height + (i == first ? 0 : flow_[i].space_before);
+    if (i > first && flow_[i].cost_before < never_divide) whole = false;
+  }
+  if (!whole) {
+    snap(first, leading);
+    this->space(space);
+    return;
+  }
+  const Length over = height % leading;
+  flow_.back().space_after = space + (over > 0 ? leading - over : 0);
+  flow_[first].float_size = flow_.size() - first;
+  space_ = pad_ = 0;
 }
 
 void Sink::snap(std::size_t first, Length leading) {

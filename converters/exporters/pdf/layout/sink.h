@@ -32,6 +32,13 @@ class Sink {
   // An item that is only height, such as the inner edge of a box.
   void add_strut(Length height);
 
+  // What was added from `first` on is a figure that may float; `space` follows it.
+  void end_float(std::size_t first, Length leading, Length space);
+  // At a page's top the next item stands this much lower.
+  void space_at_top(Length length) { at_top_ = length; }
+  // The next item follows the last one without space, whatever is asked for until then.
+  void close_up() { close_ = true; }
+
   // Adds the space that makes the items from `first` on a whole number of lines.
   void snap(std::size_t first, Length leading);
 
@@ -49,7 +56,9 @@ class Sink {
   Flow flow_;
   Length space_ = 0;
   Length pad_ = 0;
+  Length at_top_ = 0;
   bool keep_ = false;
+  bool close_ = false;
   std::vector<Item> label_;
   std::vector<Anchor> anchors_;
   std::vector<Ground> grounds_;

@@ -291,8 +291,8 @@ void TableSetter::set_cell(const PlacedCell& cell, bool in_head, const Place& ou
   // All lines on the grid, so that lines of neighbours end at the same heights.
   Length y = 0;
   for (FlowItem& item : set.flow) {
-    if (&item != &set.flow.front()) y += rounded_up(item.space_before, grid_ / 2);
-    const Length height = rounded_up(item.height, grid_ / 2);
+    if (&item != &set.flow.front()) y += rounded_up(item.space_before, (grid_ + 1) / 2);
+    const Length height = rounded_up(item.height, (grid_ + 1) / 2);
     item.space_before = y;  // from here on: from the row's top
     y += height;
     item.height = height;
