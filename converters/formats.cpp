@@ -11,6 +11,7 @@
 #include "converters/exporters/tei/tei.h"
 #include "converters/exporters/text/format.h"
 #include "converters/importers/html/format.h"
+#include "converters/importers/native/format.h"
 #include "converters/importers/text/format.h"
 
 namespace pressmark {
@@ -78,6 +79,7 @@ const Formats& all_formats() {
       citation::ris_format(),
       citation::enw_format(),
       native::json_format(),
+      native::json_reader(),
       native::dump_format(),
       pdf_format(),
   });

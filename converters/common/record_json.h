@@ -3,6 +3,7 @@
 #pragma once
 
 #include "converters/common/json.h"
+#include "converters/common/json_cursor.h"
 #include "core/model/document.h"
 
 namespace pressmark {
@@ -13,5 +14,11 @@ OrderedJson to_json(const Provenance& provenance);
 OrderedJson to_json(const Location& location);
 // An object: the written form in `value`, the words in `literal`; either may be absent.
 OrderedJson to_json(const Date& date);
+
+// The reverse, strict: the cursor fails for members that are unknown or of another form.
+Metadata read_metadata(const JsonCursor& json);
+Provenance read_provenance(const JsonCursor& json);
+Location read_location(const JsonCursor& json);
+Date read_date(const JsonCursor& json);
 
 }  // namespace pressmark
