@@ -79,8 +79,12 @@ Blocks Builder::blocks(const Node* parent) {
 bool Builder::is_skipped(const Node* node) const {
   const auto index = static_cast<std::size_t>(node->index);
   if (index < page_.article.left_out.size() && page_.article.left_out[index]) {
-    // Sources of formulas are scripts, which the finder leaves out like any other.
-    return !(node->is("script") && node->attribute("type").starts_with("math/"));
+    // What looks like no matter of an article, but belongs to what it stands in: sources of
+    // formulas are scripts, who is quoted stands in a footer.
+    const bool source = node->is("script") && node->attribute("type").starts_with("math/");
+    const bool quoted = node->is("footer") && node->parent != nullptr &&
+                        (node->parent->is("blockquote") || node->parent->is("figure"));
+    return !source && !quoted;
   }
   return page_.notes.dropped[index] || node == page_.article.headline ||
          std::find(omitted_.begin(), omitted_.end(), node) != omitted_.end();
@@ -153,10 +157,10 @@ void Builder::add_named_block(const Node* node, Flow& flow) {
   } else if (name == "iframe" || name == "video" || name == "audio" || name == "object" ||
              name == "embed" || name == "frame") {
     add_embed(node, flow);
-  } else if (const std::optional<AsideKind> kind = aside_kind(node)) {
-    add_aside(node, *kind, flow);
   } else if (is_pull_quote(node)) {
     add_quotation(node, flow);
+  } else if (const std::optional<AsideKind> kind = aside_kind(node)) {
+    add_aside(node, *kind, flow);
   } else if (!is_block_element(node)) {
     add_wrapped_blocks(node, flow);
   } else {

@@ -147,6 +147,13 @@ void Builder::add_aside(const Node* node, AsideKind kind, Flow& flow) {
   close_run(inner);
   omitted_.pop_back();
   aside.children = std::move(inner.blocks);
+  // A heading at its beginning is the box's title.
+  if (is_blank(aside.title) && aside.children.size() > 1 && aside.children.front().id.empty()) {
+    if (auto* heading = std::get_if<Heading>(&aside.children.front().node)) {
+      aside.title = std::move(heading->children);
+      aside.children.erase(aside.children.begin());
+    }
+  }
   if (aside.children.empty()) {
     if (!is_blank(aside.title)) push(flow, Paragraph{std::move(aside.title)}, node);
     return;

@@ -19,8 +19,9 @@
 namespace pressmark::html {
 namespace {
 
-// Elements of one page; more are refused. A tree of this size takes some 400 MB.
-constexpr std::size_t most_elements = 1'000'000;
+// Elements of one page; more are refused. A tree of this size and its document take some 800 MB at
+// most.
+constexpr std::size_t most_elements = 600'000;
 
 void fill_provenance(const Source& source, const DecodedText& decoded, Document& document) {
   Provenance& provenance = document.provenance;

@@ -1,7 +1,8 @@
 #include "converters/importers/html/ids.h"
 
-#include <iterator>
+#include <utility>
 
+#include "converters/importers/html/inline_text.h"
 #include "core/base/match.h"
 #include "core/base/utf8.h"
 #include "core/model/validate.h"
@@ -63,7 +64,9 @@ class LinkSettler {
     for (Inline& item : inlines) {
       auto* link = std::get_if<Link>(&item.node);
       if (link == nullptr || !link->target.empty()) {
-        kept.push_back(std::move(item));
+        Inlines one;
+        one.push_back(std::move(item));
+        append_all(kept, std::move(one));
         continue;
       }
       Inlines& children = link->children;
@@ -77,7 +80,7 @@ class LinkSettler {
         }
         children.front().id = item.id;
       }
-      std::move(children.begin(), children.end(), std::back_inserter(kept));
+      append_all(kept, std::move(children));
     }
     inlines = std::move(kept);
   }

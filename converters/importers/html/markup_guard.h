@@ -18,7 +18,7 @@ struct MarkupBounds {
   int depth = 400;                   // open elements
   int formatting = 24;               // open formatting elements (WHATWG HTML, 13.2.4.3)
   int attributes = 500;              // of one element
-  std::size_t elements = 1'000'000;  // of the tree, as estimated from the tags
+  std::size_t elements = 600'000;  // of the tree, as estimated from the tags
 };
 
 struct GuardedMarkup {
