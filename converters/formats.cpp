@@ -4,6 +4,7 @@
 
 #include "converters/exporters/citation/csljson.h"
 #include "converters/exporters/citation/format.h"
+#include "converters/exporters/epub/format.h"
 #include "converters/exporters/html/format.h"
 #include "converters/exporters/native/format.h"
 #include "converters/exporters/pdf/format.h"
@@ -68,6 +69,7 @@ Format pdf_format() {
 const Formats& all_formats() {
   // Each folder describes its own formats in its format.h; a new format is one more line here.
   static const Formats table = joined({
+      epub::format(),
       html::format(),
       html::page_format(),
       plain_text::format(),

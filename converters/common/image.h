@@ -35,6 +35,10 @@ struct Pixels {
 // than Limits::image_pixels.
 Result<Pixels> decode_image(std::string_view octets, const Limits& limits);
 
+// The pixels at a smaller size: each is the mean of those that it covers. Sizes of at least 1 that
+// are not larger than before.
+Pixels downscale(const Pixels& pixels, int width, int height);
+
 // PNG (ISO/IEC 15948) of the pixels; the same bytes for the same pixels.
 Result<Bytes> encode_png(const Pixels& pixels);
 // Baseline JPEG of grey or RGB pixels at `quality` 1 to 100.

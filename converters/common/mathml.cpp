@@ -1,23 +1,17 @@
 #include "converters/common/mathml.h"
 
-#include <libxml/parser.h>
 #include <libxml/tree.h>
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <vector>
 
+#include "converters/common/xml_tree.h"
 #include "converters/common/xml_writer.h"
 #include "core/base/utf8.h"
 
 namespace pressmark {
 namespace {
-
-struct FreeDocument {
-  void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
-};
-using XmlDocument = std::unique_ptr<xmlDoc, FreeDocument>;
 
 constexpr int deepest = 100;
 constexpr std::size_t most_octets = std::size_t{1} << 20;
@@ -127,10 +121,6 @@ bool is_worth_a_word(std::string_view name) {
   return is_one_of(name, "mathvariant stretchy open close separators notation rowspan columnspan");
 }
 
-std::string_view view(const xmlChar* text) {
-  return text == nullptr ? std::string_view{} : reinterpret_cast<const char*>(text);
-}
-
 bool is_element(const xmlNode* node) { return node->type == XML_ELEMENT_NODE; }
 
 class Cleaner {
@@ -170,15 +160,15 @@ class Cleaner {
   Pieces children(const xmlNode* parent, int depth = 0) {
     Pieces pieces;
     for (const xmlNode* child = parent->children; child != nullptr; child = child->next) {
-      if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) {
-        if (std::string text = collapse(view(child->content)); !text.empty()) {
+      if (const std::string_view raw = xml_tree::text_of(child); !raw.empty()) {
+        if (std::string text = collapse(raw); !text.empty()) {
           result_.repaired = true;
           pieces.push_back({nullptr, nullptr, utf8::to_text(text)});
         }
         continue;
       }
       if (!is_element(child) || depth > deepest) continue;
-      const std::string_view name = view(child->name);
+      const std::string_view name = xml_tree::name_of(child);
       if (name == "annotation" || name == "annotation-xml") continue;
       if (name == "mprescripts" || name == "none") {
         pieces.push_back({child, nullptr, {}});
@@ -196,12 +186,8 @@ class Cleaner {
   void attributes(const Piece& piece) {
     for (const xmlAttr* attribute = piece.node->properties; attribute != nullptr;
          attribute = attribute->next) {
-      const std::string_view name = view(attribute->name);
-      std::string value;
-      for (const xmlNode* part = attribute->children; part != nullptr; part = part->next) {
-        if (part->type == XML_TEXT_NODE) value += view(part->content);
-      }
-      value = collapse(utf8::to_text(value));
+      const std::string_view name = xml_tree::name_of(attribute);
+      const std::string value = collapse(xml_tree::value_of(attribute));
       if (attribute->ns == nullptr && is_allowed(piece.rule->name, name, value)) {
         out_.attribute(name, value);
       } else if (is_worth_a_word(name)) {
@@ -212,8 +198,8 @@ class Cleaner {
 
   void token_text(const xmlNode* node, std::string& text, int depth = 0) {
     for (const xmlNode* child = node->children; child != nullptr; child = child->next) {
-      if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) {
-        text += view(child->content);
+      if (const std::string_view raw = xml_tree::text_of(child); !raw.empty()) {
+        text += raw;
       } else if (is_element(child) && depth < deepest) {
         result_.repaired = true;
         token_text(child, text, depth + 1);
@@ -307,7 +293,7 @@ class Cleaner {
         } else {
           write(pieces[i], depth);
         }
-      } else if (special && view(pieces[i].node->name) == "mprescripts") {
+      } else if (special && xml_tree::name_of(pieces[i].node) == "mprescripts") {
         if (prescripts) continue;
         even_out();
         prescripts = true;
@@ -326,7 +312,7 @@ class Cleaner {
   void rows(const xmlNode* table, int depth) {
     for (const xmlNode* child = table->children; child != nullptr; child = child->next) {
       if (!is_element(child)) continue;
-      const std::string_view name = view(child->name);
+      const std::string_view name = xml_tree::name_of(child);
       out_.start("mtr");
       if (name == "mtr" || name == "mlabeledtr") {
         cells(children(child), depth);
@@ -354,23 +340,13 @@ class Cleaner {
   std::string text_;
 };
 
-void stay_silent(void*, const char*, ...) {}
-
 }  // namespace
 
 std::optional<CleanMathml> clean_mathml(std::string_view markup) {
   if (markup.size() > most_octets) return {};
-  xmlParserCtxt* parser = xmlNewParserCtxt();
-  if (parser == nullptr) return {};
-  parser->sax->error = stay_silent;
-  parser->sax->warning = stay_silent;
-  // Entities stay references, which are passed over: none is ever expanded.
-  const XmlDocument document(xmlCtxtReadMemory(
-      parser, markup.data(), static_cast<int>(markup.size()), nullptr, "UTF-8",
-      XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA));
-  xmlFreeParserCtxt(parser);
+  const xml_tree::Document document = xml_tree::parse(markup);
   const xmlNode* root = document == nullptr ? nullptr : xmlDocGetRootElement(document.get());
-  if (root == nullptr || view(root->name) != "math") return {};
+  if (root == nullptr || xml_tree::name_of(root) != "math") return {};
   CleanMathml result;
   Cleaner(result).math(root);
   if (result.text.empty()) return {};

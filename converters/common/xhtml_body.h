@@ -23,6 +23,8 @@ enum class Finding {
   cells_left_out,    // a table wider than grids are laid out
   formula_repaired,  // MathML that was not what the schema allows, and was cut to it
   formula_as_text,   // no usable MathML: shown as its plain text or its TeX
+  image_elsewhere,   // its octets are not in the document and the host has no address for it:
+                     // its alternative text links to where it is
   image_as_text,     // the host has no address for it: shown as its alternative text, or not at all
   image_without_alt,  // the source says nothing about what it shows
   link_as_text,       // the host refused its target
@@ -38,7 +40,7 @@ class Host {
  public:
   virtual ~Host() = default;
   // Where the image is to be found; absent: its alternative text takes its place.
-  virtual std::optional<ShownImage> find_image(const Image& image) = 0;
+  virtual std::optional<ShownImage> find_image(const Image& image, Location where) = 0;
   // The address to write for a link's target; absent: the link's text alone remains.
   virtual std::optional<std::string> find_link(const std::string& target) = 0;
   virtual void report(Finding finding, Location where, std::string_view subject) = 0;

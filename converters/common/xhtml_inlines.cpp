@@ -168,7 +168,7 @@ void BodyWriter::link(const Inline& item, const Link& node) {
 }
 
 void BodyWriter::image(const Inline& item, const Image& node) {
-  const std::optional<ShownImage> shown = host_.find_image(node);
+  const std::optional<ShownImage> shown = host_.find_image(node, item.from);
   if (!shown) return image_text(item, node);
   ++counts_.images;
   if (node.alt) {
@@ -187,8 +187,11 @@ void BodyWriter::image(const Inline& item, const Image& node) {
 }
 
 void BodyWriter::image_text(const Inline& item, const Image& node) {
-  host_.report(Finding::image_as_text, item.from,
-               node.source.empty() ? node.alt.value_or("") : node.source);
+  if (node.source.empty()) {
+    host_.report(Finding::image_as_text, item.from, node.alt.value_or(""));
+  } else {
+    host_.report(Finding::image_elsewhere, item.from, node.source);
+  }
   const bool decorative = node.alt && node.alt->empty();
   std::optional<std::string> address;
   if (!decorative && !in_link_ && !node.source.empty()) address = host_.find_link(node.source);

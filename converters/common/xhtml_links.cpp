@@ -19,9 +19,9 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 enum class SchemeKind { none, hierarchical, opaque };
 
 SchemeKind kind_of(std::string_view scheme) {
-  constexpr std::array<std::string_view, 4> hierarchical = {"http", "https", "ftp", "ftps"};
-  constexpr std::array<std::string_view, 9> opaque = {"mailto", "tel",    "sms", "geo", "news",
-                                                      "xmpp",   "magnet", "urn", "sip"};
+  constexpr std::array<std::string_view, 3> hierarchical = {"http", "https", "ftp"};
+  constexpr std::array<std::string_view, 6> opaque = {"mailto", "tel", "news",
+                                                      "xmpp",   "urn", "sip"};
   if (std::find(hierarchical.begin(), hierarchical.end(), scheme) != hierarchical.end()) {
     return SchemeKind::hierarchical;
   }

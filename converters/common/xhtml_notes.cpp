@@ -30,7 +30,6 @@ void BodyWriter::write_mark(const Waiting& waiting) {
 
 void BodyWriter::notes() {
   if (waiting_.empty()) return;
-  const std::vector<Waiting> notes = std::exchange(waiting_, {});
   // Headings inside of notes rank below all of the text's.
   const std::vector<int> outer_levels = std::exchange(levels_, {0});
   const std::size_t outer_base = std::exchange(base_, 1);
@@ -40,7 +39,9 @@ void BodyWriter::notes() {
   new_line();
   out_->start("hr").end();
   new_line();
-  for (const Waiting& waiting : notes) note(waiting);
+  // By index: writing a note may add one, where a document is not as validate() wants it.
+  for (std::size_t i = 0; i < waiting_.size(); ++i) note(Waiting(waiting_[i]));
+  waiting_.clear();
   end();
   new_line();
   levels_ = outer_levels;

@@ -79,12 +79,13 @@ class Walk {
 
   template <class List>
   void blocks(List& list) const {
-    for (auto& block : list) {
-      if (on_block) on_block(block);
-      for_children_of_block(
-          block, [this](auto& children) { blocks(children); },
-          [this](auto& children) { inlines(children); });
-    }
+    for (auto& block : list) one_block(block);
+  }
+  void one_block(B& block) const {
+    if (on_block) on_block(block);
+    for_children_of_block(
+        block, [this](auto& children) { blocks(children); },
+        [this](auto& children) { inlines(children); });
   }
   template <class List>
   void inlines(List& list) const {
@@ -154,11 +155,17 @@ void for_each_block(const Blocks& blocks, const BlockVisitor& visit) {
 void for_each_block(const Document& document, const BlockVisitor& visit) {
   ConstWalk{visit, nullptr}.document(document);
 }
+void for_each_block(const Block& block, const BlockVisitor& visit) {
+  ConstWalk{visit, nullptr}.one_block(block);
+}
 void for_each_inline(const Inlines& inlines, const InlineVisitor& visit) {
   ConstWalk{nullptr, visit}.inlines(inlines);
 }
 void for_each_inline(const Blocks& blocks, const InlineVisitor& visit) {
   ConstWalk{nullptr, visit}.blocks(blocks);
+}
+void for_each_inline(const Block& block, const InlineVisitor& visit) {
+  ConstWalk{nullptr, visit}.one_block(block);
 }
 void for_each_inline(const Document& document, const InlineVisitor& visit) {
   ConstWalk{nullptr, visit}.document(document);

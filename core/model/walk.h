@@ -17,10 +17,13 @@ using InlineVisitor = std::function<void(const Inline&)>;
 // Every block at every depth: of lists, cells, figures, asides, quotations and notes too.
 void for_each_block(const Blocks& blocks, const BlockVisitor& visit);
 void for_each_block(const Document& document, const BlockVisitor& visit);
+// The block itself and all in it.
+void for_each_block(const Block& block, const BlockVisitor& visit);
 
 // Every inline at every depth, in captions, credits, terms, titles and notes too.
 void for_each_inline(const Inlines& inlines, const InlineVisitor& visit);
 void for_each_inline(const Blocks& blocks, const InlineVisitor& visit);
+void for_each_inline(const Block& block, const InlineVisitor& visit);
 // The same of the whole document: front matter (kicker, headline, deck, bylines, dateline), body.
 void for_each_inline(const Document& document, const InlineVisitor& visit);
 

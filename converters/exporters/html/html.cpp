@@ -28,6 +28,7 @@ const DiagnosticCode& code_of(xhtml::Finding finding) {
       return formula_repaired;
     case xhtml::Finding::formula_as_text:
       return formula_as_text;
+    case xhtml::Finding::image_elsewhere:
     case xhtml::Finding::image_as_text:
       return image_as_text;
     case xhtml::Finding::image_without_alt:
@@ -43,7 +44,7 @@ class PageHost : public xhtml::Host {
   PageHost(const Document& article, Images images, Diagnostics& diagnostics)
       : article_(article), images_(images), diagnostics_(diagnostics) {}
 
-  std::optional<xhtml::ShownImage> find_image(const Image& image) override {
+  std::optional<xhtml::ShownImage> find_image(const Image& image, Location) override {
     const Resource* resource = article_.resources.find(image.resource);
     if (resource == nullptr) {
       const std::optional<std::string> address = find_link(image.source);

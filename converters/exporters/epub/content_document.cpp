@@ -1,0 +1,20 @@
+#include "converters/exporters/epub/content_document.h"
+
+#include "core/model/node_names.h"
+
+namespace pressmark::epub {
+
+void begin_document(XmlWriter& out, const Frame& frame) {
+  out.doctype("html");
+  out.start("html").attribute("xmlns", "http://www.w3.org/1999/xhtml");
+  out.attribute("xmlns:epub", "http://www.idpf.org/2007/ops");
+  out.attribute_if("xml:lang", frame.language).attribute_if("lang", frame.language);
+  out.attribute("dir", to_string(frame.direction));
+  out.line().start("head");
+  out.line().element("title", frame.title);
+  out.line().start("link").attribute("rel", "stylesheet").attribute("type", "text/css");
+  out.attribute("href", "style.css").end();
+  out.end().text("\n");
+}
+
+}  // namespace pressmark::epub

@@ -1,0 +1,192 @@
+#include "converters/exporters/epub/epub.h"
+
+#include "converters/common/language.h"
+#include "converters/common/zip.h"
+#include "converters/exporters/epub/chapter.h"
+#include "converters/exporters/epub/identity.h"
+#include "converters/exporters/epub/images.h"
+#include "converters/exporters/epub/navigation.h"
+#include "converters/exporters/epub/package.h"
+#include "core/base/utf8.h"
+
+namespace pressmark::epub {
+namespace {
+
+constexpr std::string_view style_of_book = R"(body { margin: 0 4%; line-height: 1.4; }
+nav ol { list-style: none; padding-inline-start: 1em; }
+.colophon { font-size: 0.9em; margin-top: 2em; overflow-wrap: anywhere; }
+a { color: inherit; }
+)";
+
+constexpr std::string_view vertical_style = R"(html { writing-mode: vertical-rl; }
+)";
+
+// The container file (EPUB 3.3, 4.2.6.3.1).
+Bytes write_container() {
+  XmlWriter out;
+  out.start("container").attribute("version", "1.0");
+  out.attribute("xmlns", "urn:oasis:names:tc:opendocument:xmlns:container");
+  out.line().start("rootfiles").line().start("rootfile");
+  out.attribute("full-path", std::string(root_folder) + "package.opf");
+  out.attribute("media-type", "application/oebps-package+xml").end();
+  out.line().end().line();
+  return out.finish();
+}
+
+Result<Bytes> read_style(const Options& options, Context& context) {
+  if (options.stylesheet.empty()) {
+    return std::string(xhtml::body_style()) + std::string(style_of_book) +
+           std::string(options.writing == Writing::vertical ? vertical_style : "");
+  }
+  Result<Bytes> style = context.environment.read(options.stylesheet);
+  if (!style) return style.error();
+  // The book has no other file that a style sheet could refer to, and may not refer out of itself.
+  const bool refers = style->find("url(") != Bytes::npos || style->find("@import") != Bytes::npos;
+  if (!utf8::is_text(*style) || refers) {
+    return Error(ErrorKind::usage, "'" + options.stylesheet + "' is no style sheet for a book",
+                 "give a CSS file in UTF-8 without url() and @import");
+  }
+  return style;
+}
+
+BookIdentity identity_of(const std::vector<const Document*>& articles, const std::string& title,
+                         const Options& options, const Environment& environment) {
+  const Document& first = *articles[0];
+  BookIdentity book;
+  book.title = title.empty() ? xhtml::title_of(first) : title;
+  if (book.title.find_first_not_of(" \t\n") == std::string::npos) {
+    book.title = label(Label::untitled, first.language);
+  }
+  book.identifier = identifier_of(articles, title);
+  book.modified = modified_of(articles, environment.time());
+  book.language = first.language.empty() ? "und" : first.language;
+  book.direction = direction_of(first);
+  book.vertical = options.writing == Writing::vertical;
+  return book;
+}
+
+void add(xhtml::Counts& total, const xhtml::Counts& more) {
+  total.formulas += more.formulas;
+  total.images += more.images;
+  total.images_described += more.images_described;
+  total.notes += more.notes;
+  total.tables += more.tables;
+  total.pages += more.pages;
+  total.ruby += more.ruby;
+}
+
+class BookWriter {
+ public:
+  BookWriter(std::vector<const Document*> articles, const Options& options, Context& context)
+      : articles_(std::move(articles)),
+        options_(options),
+        context_(context),
+        images_(options, context) {}
+
+  Result<Bytes> write(const std::string& title) {
+    Result<Bytes> style = read_style(options_, context_);
+    if (!style) return style;
+    const BookIdentity book = identity_of(articles_, title, options_, context_.environment);
+    write_chapters();
+    if (const Result<Done> done = choose_cover(); !done) return done.error();
+    const Contents contents = contents_of_book();
+    Package package = describe(book);
+    package.page_list = !contents.pages.empty();
+    std::vector<ZipEntry> entries;
+    entries.push_back({"mimetype", "application/epub+zip", true});
+    entries.push_back({"META-INF/container.xml", write_container()});
+    const auto put = [&](const std::string& name, Bytes data, bool stored = false) {
+      entries.push_back({std::string(root_folder) + name, std::move(data), stored});
+    };
+    put("package.opf", write_package(package));
+    put("nav.xhtml", write_navigation(book, contents));
+    put("toc.ncx", write_ncx(book, contents));
+    put("style.css", std::move(*style));
+    for (Chapter& chapter : chapters_) {
+      for (TextFile& file : chapter.files) put(file.name, std::move(file.data));
+    }
+    for (const ImageFile& image : images_.files()) {
+      put(image.name, image.data, image.media_type != "image/svg+xml");
+    }
+    return write_zip(entries);
+  }
+
+ private:
+  bool is_anthology() const { return articles_.size() > 1; }
+
+  void write_chapters() {
+    for (std::size_t i = 0; i < articles_.size(); ++i) {
+      const std::string name =
+          is_anthology() ? "article-" + std::to_string(i + 1) + "-text" : std::string("article");
+      chapters_.push_back(write_chapter(*articles_[i], name, images_, context_));
+    }
+  }
+
+  Result<Done> choose_cover() {
+    if (options_.cover == "lead") images_.choose_lead_as_cover();
+    if (options_.cover == "lead" || options_.cover == "none" || options_.cover.empty()) {
+      return Done{};
+    }
+    const Result<Bytes> cover = context_.environment.read(options_.cover);
+    if (!cover) return cover.error();
+    if (!images_.add_cover(*cover, options_.cover)) {
+      return Error(ErrorKind::unrecognised, "'" + options_.cover + "' is no image for a cover",
+                   "give a JPEG or PNG file");
+    }
+    return Done{};
+  }
+
+  Contents contents_of_book() const {
+    Contents contents;
+    contents.first_text = chapters_[0].files[0].name;
+    for (const Chapter& chapter : chapters_) {
+      for (const Entry& entry : chapter.entries) {
+        if (entry.rank <= options_.toc_depth) contents.entries.push_back(entry);
+      }
+      contents.pages.insert(contents.pages.end(), chapter.pages.begin(), chapter.pages.end());
+    }
+    return contents;
+  }
+
+  Package describe(const BookIdentity& book) const {
+    Package package;
+    package.book = book;
+    package.articles = articles_;
+    package.images = &images_.files();
+    package.cover = images_.cover();
+    package.navigation_in_spine = is_anthology();
+    for (const Chapter& chapter : chapters_) {
+      for (const TextFile& file : chapter.files) package.texts.push_back(&file);
+      add(package.evidence.counts, chapter.counts);
+      if (chapter.entries.size() > 1) package.evidence.headings = true;
+    }
+    for (const ImageFile& image : images_.files()) {
+      if (image.animated) package.evidence.animated_images = true;
+    }
+    return package;
+  }
+
+  std::vector<const Document*> articles_;
+  const Options& options_;
+  Context& context_;
+  ImageStore images_;
+  std::vector<Chapter> chapters_;
+};
+
+}  // namespace
+
+Result<Bytes> export_epub(const Document& article, const Options& options, Context& context) {
+  return BookWriter({&article}, options, context).write({});
+}
+
+Result<Bytes> export_anthology(const std::vector<Document>& articles, const std::string& title,
+                               const Options& options, Context& context) {
+  if (articles.empty()) {
+    return Error(ErrorKind::usage, "there is no article for the book", "name at least one");
+  }
+  std::vector<const Document*> pointers;
+  for (const Document& article : articles) pointers.push_back(&article);
+  return BookWriter(std::move(pointers), options, context).write(title);
+}
+
+}  // namespace pressmark::epub

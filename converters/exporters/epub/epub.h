@@ -1,0 +1,45 @@
+// converters/exporters/epub/epub.h: writes one article, or many, as one EPUB 3.3 publication.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/base/diagnostics.h"
+#include "core/base/result.h"
+#include "core/model/document.h"
+#include "core/pipeline/context.h"
+
+namespace pressmark::epub {
+
+enum class Writing { horizontal, vertical };
+
+struct Options {
+  // Deepest heading level shown in the navigation document, 1 (the headline alone) to 6.
+  int toc_depth = 3;
+  // Style sheet to use instead of the built-in one, by a reference the Environment reads.
+  std::string stylesheet = {};
+  // The cover image: "none", "lead" for the article's first large image, else a reference the
+  // Environment reads.
+  std::string cover = "none";
+  // The longest side of an image in pixels; longer ones are scaled down. 0: images of more than
+  // 5.6 million pixels are, since shops and small devices refuse them.
+  int longest_image_side = 0;
+  // vertical: columns from right to left, for Chinese and Japanese.
+  Writing writing = Writing::horizontal;
+};
+
+// Returns the bytes of the .epub file. Equal arguments give equal bytes: identifiers come from the
+// content, times from the Environment or the record, ZIP entries have a fixed order and date.
+//
+// An image that is missing, or of a kind that can be neither shown nor decoded, becomes its
+// alternative text with a diagnostic. Fails where a style sheet or cover cannot be read, and where
+// the ZIP library reports an error.
+Result<Bytes> export_epub(const Document& article, const Options& options, Context& context);
+
+// The same with many articles in one book, in their order: contents of two levels, each article
+// with its own byline, notes and source, equal images once. `title` is that of the book; where it
+// is empty, the first article's serves. Fails with ErrorKind::usage where there is no article.
+Result<Bytes> export_anthology(const std::vector<Document>& articles, const std::string& title,
+                               const Options& options, Context& context);
+
+}  // namespace pressmark::epub

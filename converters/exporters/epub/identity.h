@@ -1,0 +1,25 @@
+// converters/exporters/epub/identity.h: who a book is and when it was made, without any clock.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/model/document.h"
+
+namespace pressmark::epub {
+
+// The record's own urn:uuid: identifier for a single article that has one; else a UUID of version 5
+// of the articles' contents, so that equal articles give equal identifiers.
+std::string identifier_of(const std::vector<const Document*>& articles, const std::string& title);
+
+// The value of dcterms:modified, in UTC to the second: `time` where it is given, else the latest
+// day on which an article was modified or issued, else 2000-01-01.
+std::string modified_of(const std::vector<const Document*>& articles,
+                        const std::optional<Date>& time);
+
+// A moment in UTC as "2026-11-20T05:30:00Z"; absent for a date without a year, or with a year that
+// has not four digits. Missing months and days are the first, missing times midnight.
+std::optional<std::string> utc_moment(const Date& date);
+
+}  // namespace pressmark::epub

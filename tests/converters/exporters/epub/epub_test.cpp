@@ -1,0 +1,184 @@
+#include "converters/exporters/epub/epub.h"
+
+#include "converters/common/digest.h"
+#include "converters/exporters/epub/codes.h"
+#include "converters/exporters/epub/format.h"
+#include "tests/converters/exporters/epub/opened_book.h"
+#include "tests/support/golden.h"
+#include "tests/support/sample_documents.h"
+
+namespace pressmark::epub {
+namespace {
+
+constexpr const char* text_file = "EPUB/article.xhtml";
+constexpr const char* package_file = "EPUB/package.opf";
+
+// The entries as text: XML as it is, other files by size and digest.
+std::string listing(const OpenedBook& book) {
+  std::string text;
+  for (const ZipEntry& entry : book.entries) {
+    text += "==== " + entry.path + (entry.stored ? " (stored)" : "") + "\n";
+    const bool shown = entry.path.ends_with("html") || entry.path.ends_with(".opf") ||
+                       entry.path.ends_with(".ncx") || entry.path.ends_with(".xml");
+    text += shown ? entry.data
+                  : std::to_string(entry.data.size()) + " bytes, sha256 " + sha256_hex(entry.data) +
+                        "\n";
+  }
+  return text;
+}
+
+TEST(EpubExport, WritesEverySampleAsExpected) {
+  for (const auto& [name, document] : sample::all()) {
+    EXPECT_GOLDEN("exporters/epub/" + name + ".txt", listing(open_book({document}))) << name;
+  }
+}
+
+TEST(EpubExport, EqualDocumentsGiveEqualBytes) {
+  for (const auto& [name, document] : sample::all()) {
+    EXPECT_EQ(open_book({document}).octets, open_book({document}).octets) << name;
+  }
+}
+
+TEST(EpubExport, TheContainerBeginsAsOcfWantsIt) {
+  const OpenedBook book = open_book({sample::plain()});
+  ASSERT_FALSE(book.entries.empty());
+  EXPECT_EQ(book.entries[0].path, "mimetype");
+  EXPECT_TRUE(book.entries[0].stored);
+  EXPECT_EQ(book.octets.substr(30, 28), "mimetypeapplication/epub+zip");
+}
+
+TEST(EpubExport, TheRecordIsInThePackage) {
+  const OpenedBook book = open_book({sample::full_metadata()});
+  for (const char* piece :
+       {">urn:uuid:6f1c2b7e-2f43-5a6e-9d0b-0f0d8a6f2b11</dc:identifier>",
+        ">https://doi.org/10.1234/abcd</dc:identifier>", "scheme=\"marc:relators\">trl</meta>",
+        "property=\"file-as\">Gogh, Vincent van, Jr.</meta>", ">Example News Agency</dc:creator>",
+        "<dc:date>2026-11-20</dc:date>", "<dc:subject>Transport</dc:subject>",
+        "property=\"dcterms:modified\">2026-11-20T05:30:00Z</meta>",
+        "property=\"dcterms:identifier\">urn:issn:1234-5679</meta>",
+        "<dc:rights>https://creativecommons.org/licenses/by/4.0/</dc:rights>",
+        "<dc:source>https://news.example/2026/11/bridge?a=1&amp;b=2</dc:source>"}) {
+    EXPECT_TRUE(book.has(package_file, piece)) << piece;
+  }
+}
+
+TEST(EpubExport, TheModifiedTimeIsTheEnvironments) {
+  FakeEnvironment environment;
+  environment.now = parse_date("2027-01-02T03:04:05Z");
+  EXPECT_TRUE(open_book({sample::plain()}, {}, environment)
+                  .has(package_file, "dcterms:modified\">2027-01-02T03:04:05Z<"));
+  EXPECT_TRUE(open_book({sample::plain()}).has(package_file, ">2000-01-01T00:00:00Z<"));
+}
+
+TEST(EpubExport, NotesFollowTheTextAndLinkBack) {
+  const OpenedBook book = open_book({sample::notes()});
+  EXPECT_TRUE(book.has(text_file,
+                       "<a id=\"fnref-1\" href=\"#fn-1\" epub:type=\"noteref\" "
+                       "role=\"doc-noteref\">1</a>"));
+  EXPECT_TRUE(book.has(text_file,
+                       "<aside id=\"fn-1\" epub:type=\"footnote\" role=\"doc-footnote\"><p>"
+                       "<a href=\"#fnref-1\" role=\"doc-backlink\""));
+  const std::string text = book.file(text_file);
+  EXPECT_GT(text.find("<aside id=\"fn-1\""),
+            text.find("First paragraph") == std::string::npos ? 0 : text.find("fnref-5"));
+}
+
+TEST(EpubExport, DirectionAndLanguageAreKept) {
+  const OpenedBook book = open_book({sample::right_to_left()});
+  EXPECT_TRUE(book.has(package_file, "page-progression-direction=\"rtl\""));
+  EXPECT_TRUE(book.has(text_file, "xml:lang=\"ar\" lang=\"ar\" dir=\"rtl\""));
+  EXPECT_TRUE(book.has(text_file, "<p xml:lang=\"he\" lang=\"he\">"));
+  Document mixed = sample::plain();
+  mixed.body[0].language = "he";
+  EXPECT_TRUE(open_book({mixed}).has(text_file, "<p xml:lang=\"he\" lang=\"he\" dir=\"rtl\">"));
+}
+
+TEST(EpubExport, NoHeadingRankIsLeftOut) {
+  const OpenedBook book = open_book({sample::headings()});
+  EXPECT_TRUE(book.has(text_file, ">Four, three left out</h3>"));
+  EXPECT_TRUE(book.has(text_file, ">Three</h3>"));
+  EXPECT_TRUE(book.has(text_file, ">Six</h3>"));
+}
+
+TEST(EpubExport, TheContentsAreAsDeepAsAskedFor) {
+  Options options;
+  options.toc_depth = 1;
+  EXPECT_FALSE(open_book({sample::headings()}, options).has("EPUB/nav.xhtml", "Two"));
+  options.toc_depth = 2;
+  const OpenedBook book = open_book({sample::headings()}, options);
+  EXPECT_TRUE(book.has("EPUB/nav.xhtml", ">Two again<"));
+  EXPECT_FALSE(book.has("EPUB/nav.xhtml", ">Three<"));
+}
+
+TEST(EpubExport, AccessibilityIsSaidOfWhatIsThere) {
+  const OpenedBook plain = open_book({sample::plain()});
+  EXPECT_TRUE(plain.has(package_file, "accessModeSufficient\">textual<"));
+  EXPECT_FALSE(plain.has(package_file, "visual"));
+  EXPECT_FALSE(plain.has(package_file, "conformsTo"));
+  const OpenedBook pictures = open_book({sample::images()});
+  EXPECT_FALSE(pictures.has(package_file, "accessModeSufficient\">textual<"));
+  EXPECT_FALSE(pictures.has(package_file, "alternativeText"));
+  EXPECT_TRUE(pictures.has(package_file, "Of 5 images, 3 have alternative texts."));
+  const OpenedBook mixed = open_book({sample::every_inline()});
+  EXPECT_TRUE(mixed.has(package_file, "accessibilityFeature\">MathML<"));
+  EXPECT_TRUE(mixed.has(package_file, "accessibilityFeature\">rubyAnnotations<"));
+  EXPECT_TRUE(mixed.has(package_file, "property=\"pageBreakSource\""));
+  EXPECT_TRUE(mixed.has("EPUB/nav.xhtml", "epub:type=\"page-list\""));
+}
+
+TEST(EpubExport, AnEmptyDocumentIsABook) {
+  const OpenedBook book = open_book({Document{}});
+  EXPECT_TRUE(book.has(package_file, ">Untitled</dc:title>"));
+  EXPECT_TRUE(book.has(package_file, "<dc:language>und</dc:language>"));
+}
+
+TEST(EpubExport, LinksThatNoBookMayHaveBecomeText) {
+  Document document = sample::plain();
+  document.body = {paragraph(
+      {Inline{Link{"javascript:alert(1)", {text("a")}}}, Inline{Link{"page.html", {text("b")}}},
+       Inline{Link{"file:///etc/passwd", {text("c")}}}, Inline{Link{"http:///nohost", {text("d")}}},
+       Inline{Link{"https://example.org/a b|c%zz", {text("e")}}}})};
+  const OpenedBook book = open_book({document});
+  EXPECT_TRUE(
+      book.has(text_file, "<p>abcd<a href=\"https://example.org/a%20b%7Cc%25zz\">e</a></p>"));
+  EXPECT_EQ(book.diagnostics.count(link_as_text.id), 4u);
+}
+
+TEST(EpubExport, AUserStyleSheetMayNotReferToAnything) {
+  FakeEnvironment environment;
+  environment.files["good.css"] = "p { text-indent: 1em }";
+  environment.files["bad.css"] = "@import 'https://example.org/x.css';";
+  Options options;
+  options.stylesheet = "good.css";
+  EXPECT_EQ(open_book({sample::plain()}, options, environment).file("EPUB/style.css"),
+            "p { text-indent: 1em }");
+  Diagnostics diagnostics;
+  Context context{environment, diagnostics};
+  options.stylesheet = "bad.css";
+  EXPECT_EQ(export_epub(sample::plain(), options, context).error().kind(), ErrorKind::usage);
+}
+
+TEST(EpubExport, VerticalWritingRunsFromTheRight) {
+  Options options;
+  options.writing = Writing::vertical;
+  const OpenedBook book = open_book({sample::east_asian()}, options);
+  EXPECT_TRUE(book.has(package_file, "page-progression-direction=\"rtl\""));
+  EXPECT_TRUE(book.has("EPUB/style.css", "writing-mode: vertical-rl"));
+}
+
+TEST(EpubExport, ValuesOfOptionsAreChecked) {
+  FakeEnvironment environment;
+  Diagnostics diagnostics;
+  Context context{environment, diagnostics};
+  for (const auto& [key, value] :
+       OptionValues{{"toc-depth", "7"}, {"max-image-side", "3"}, {"writing", "up"}}) {
+    const auto result = format().write(sample::plain(), {{key, value}}, context);
+    ASSERT_FALSE(result) << key;
+    EXPECT_EQ(result.error().kind(), ErrorKind::usage);
+    EXPECT_FALSE(result.error().remedy().empty());
+  }
+  EXPECT_TRUE(format().write(sample::plain(), {{"toc-depth", "2"}}, context));
+}
+
+}  // namespace
+}  // namespace pressmark::epub
