@@ -175,6 +175,18 @@ bool is_capitals(std::string_view text) {
   return upper >= 2;
 }
 
+bool is_title_case(std::string_view text) {
+  constexpr std::size_t long_word = 4;
+  std::size_t words = 0;
+  std::size_t upper = 0;
+  for (const std::string_view word : split_words(text)) {
+    if (utf8::length(word) < long_word || !is_letter(first_of(word))) continue;
+    ++words;
+    upper += is_upper(first_of(word));
+  }
+  return words >= 2 && upper * 10 >= words * 9;
+}
+
 bool has_letter(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const utf8::Decoded c = utf8::decode(text, i);

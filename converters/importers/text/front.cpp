@@ -80,8 +80,10 @@ class FrontReader {
     if (is_break_line(next.text) || is_break_line(line.text)) return false;
     if (is_byline(line) || is_byline(next) || is_date(line) || is_date(next)) return false;
     if (slug_kind(line.text) != SlugKind::none || find(next)) return false;
-    return is_forced_break(line, next, builder_.shape()) || starts_lower(next.text) ||
-           !ends_sentence(line.text);
+    if (is_forced_break(line, next, builder_.shape()) || starts_lower(next.text)) return true;
+    // A headline of several lines is broken where it looks best: both parts are written alike.
+    return (is_capitals(line.text) && is_capitals(next.text)) ||
+           (is_title_case(line.text) && is_title_case(next.text));
   }
   bool is_byline(const Line& line) const {
     return has(Rule::bylines) && find_byline(line.text, BylineForms::marked_only).has_value();

@@ -114,7 +114,8 @@ bool is_plain_heading(LinesLeft lines, const Builder& builder) {
   // What follows must be running text.
   const Line& next = lines[1];
   const bool several = lines.size() > 2 && !lines[2].begins_group() && builder.shape().wrapped;
-  return several || (columns(next.text) > width + width / 2 && ends_sentence(next.text)) ||
+  const bool ended = ends_sentence(next.text) || next.text.ends_with(':');
+  return several || (columns(next.text) > width + width / 2 && ended) ||
          columns(next.text) > 2 * longest_plain_heading;
 }
 
