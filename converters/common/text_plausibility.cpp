@@ -182,7 +182,7 @@ class Judge {
       case USCRIPT_CYRILLIC:
         if (writing_ != Writing::cyrillic) return -0.5;
         if (contains(cyrillic_frequent, small)) return by_case;
-        return contains(cyrillic_usual, small) ? 0.7 * by_case : 0;
+        return contains(cyrillic_usual, small) ? 0.7 * by_case : -0.5;
       case USCRIPT_GREEK:
         if (writing_ != Writing::greek) return -0.5;
         if (c == U'ς' && is_letter(at(i + 1))) return -2;

@@ -18,15 +18,16 @@ struct RuledReader {
 constexpr RuledReader readers[] = {
     {Rule::code, read_fenced_code},
     {Rule::quotations, read_marked_quotation},
+    {Rule::interviews, read_speech},
     {Rule::headings, read_heading},
     {Rule::tables, read_table},
     {Rule::breaks, read_break},
-    {Rule::interviews, read_speech},
     {Rule::lists, read_list},
     {Rule::code, read_indented_code},
     {Rule::quotations, read_attributed_quotation},
     {Rule::definitions, read_definitions},
     {Rule::verse, read_verse},
+    {Rule::line_breaks, read_short_lines},
     {Rule::quotations, read_indented_quotation},
 };
 
@@ -73,6 +74,12 @@ std::string Builder::join(LinesLeft lines) {
                            word);
     }
   }
+  return text;
+}
+
+std::string Builder::preview(LinesLeft lines) {
+  std::string text;
+  for (const Line& line : lines) joiner_.append(text, line.text);
   return text;
 }
 

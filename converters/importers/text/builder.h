@@ -49,6 +49,8 @@ class Builder {
   static Block block(BlockNode node, const Line& line);
   // The words of lines joined as those of a paragraph; divided words are put together.
   std::string join(LinesLeft lines);
+  // The same without a report of divided words, for lines that may be joined again.
+  std::string preview(LinesLeft lines);
 
   // The level of a form of heading ("=", "1.1", "capitals"): the first form that the text has is
   // the outermost, level 2.

@@ -208,6 +208,83 @@ bool is_position(std::string_view words) {
   return false;
 }
 
+// Roles of the credits below a story: the words before "by", lower case.
+struct CreditRole {
+  std::string_view words;
+  Role role;
+  std::string_view position;
+};
+constexpr CreditRole credit_roles[] = {
+    {"reporting and writing by", Role::author, "reporting and writing"},
+    {"additional reporting by", Role::contributor, "additional reporting"},
+    {"additional reporting from", Role::contributor, "additional reporting"},
+    {"reporting by", Role::author, "reporting"},
+    {"writing and editing by", Role::author, "writing and editing"},
+    {"writing by", Role::author, "writing"},
+    {"written by", Role::author, "writing"},
+    {"compiled by", Role::compiler, "compiling"},
+    {"editing by", Role::editor, "editing"},
+    {"edited by", Role::editor, "editing"},
+    {"translated by", Role::translator, "translation"},
+    {"translation by", Role::translator, "translation"},
+    {"photography by", Role::contributor, "photography"},
+    {"photographs by", Role::contributor, "photographs"},
+    {"photos by", Role::contributor, "photos"},
+    {"photo by", Role::contributor, "photo"},
+    {"pictures by", Role::contributor, "pictures"},
+    {"fotos von", Role::contributor, "Fotos"},
+    {"fotos:", Role::contributor, "Fotos"},
+    {"photos de", Role::contributor, "photos"},
+    {"fotos de", Role::contributor, "fotos"},
+    {"фото:", Role::contributor, "фото"},
+    {"graphics by", Role::illustrator, "graphics"},
+    {"illustrations by", Role::illustrator, "illustrations"},
+    {"reportage de", Role::author, "reportage"},
+    {"reportage par", Role::author, "reportage"},
+    {"version française", Role::translator, "version française"},
+    {"version française par", Role::translator, "version française"},
+    {"édité par", Role::editor, "édité"},
+    {"reporte de", Role::author, "reporte"},
+    {"editado por", Role::editor, "editado"},
+    {"editado en español por", Role::editor, "editado en español"},
+    {"traducido por", Role::translator, "traducido"},
+    {"traducción de", Role::translator, "traducción"},
+    {"bericht von", Role::author, "Bericht"},
+    {"redigiert von", Role::editor, "redigiert"},
+    {"übersetzt von", Role::translator, "übersetzt"},
+    {"a cura di", Role::editor, "a cura di"},
+    {"reportagem de", Role::author, "reportagem"},
+    {"edição de", Role::editor, "edição"},
+    {"подготовил", Role::author, "подготовил"},
+    {"подготовила", Role::author, "подготовила"},
+    {"редактор", Role::editor, "редактор"},
+    {"перевод", Role::translator, "перевод"},
+    {"责任编辑", Role::editor, "责任编辑"},
+    {"责编", Role::editor, "责编"},
+    {"编辑", Role::editor, "编辑"},
+    {"編輯", Role::editor, "編輯"},
+    {"翻訳編集", Role::translator, "翻訳編集"},
+    {"編集", Role::editor, "編集"},
+};
+
+// The role's words at the start of a part and what follows them.
+const CreditRole* find_credit_role(std::string_view part, std::size_t& length) {
+  const CreditRole* found = nullptr;
+  for (const CreditRole& role : credit_roles) {
+    const std::string_view start = part.substr(0, role.words.size());
+    if (start.size() < role.words.size() || !utf8::is_valid(start) || fold(start) != role.words) {
+      continue;
+    }
+    const std::string_view rest = part.substr(role.words.size());
+    const bool ends = rest.starts_with(' ') || rest.starts_with(':') || rest.starts_with("：") ||
+                      role.words.ends_with(':');
+    if (!ends || (found != nullptr && found->words.size() > role.words.size())) continue;
+    found = &role;
+    length = role.words.size() + (rest.starts_with("：") ? 3 : role.words.ends_with(':') ? 0 : 1);
+  }
+  return found;
+}
+
 // Splits names: at commas, semicolons, vertical bars and conjunctions.
 class NameList {
  public:
@@ -254,6 +331,15 @@ class NameList {
       if (looks_like_person(name)) return add_person(byline, name, trim(word));
     }
     if (looks_like_person(piece)) return add_person(byline, piece, {});
+    std::size_t length = 0;
+    if (const CreditRole* role = find_credit_role(piece, length)) {
+      const std::string_view name = trim(piece.substr(std::min(length, piece.size())));
+      if (!looks_like_person(name)) return false;
+      add_person(byline, name, role->position);
+      byline.names.back().contributor.role = role->role;
+      byline.names.back().own_role = true;
+      return true;
+    }
     // "Ada Example in Geneva", "Ada Example Staff Writer"
     for (const std::string_view word : place_words) {
       const std::size_t at = piece.find(word);
@@ -303,73 +389,6 @@ class NameList {
   std::string_view rest_;
 };
 
-// Roles of the credits below a story: the words before "by", lower case.
-struct CreditRole {
-  std::string_view words;
-  Role role;
-  std::string_view position;
-};
-constexpr CreditRole credit_roles[] = {
-    {"reporting and writing by", Role::author, "reporting and writing"},
-    {"additional reporting by", Role::contributor, "additional reporting"},
-    {"additional reporting from", Role::contributor, "additional reporting"},
-    {"reporting by", Role::author, "reporting"},
-    {"writing and editing by", Role::author, "writing and editing"},
-    {"writing by", Role::author, "writing"},
-    {"written by", Role::author, "writing"},
-    {"compiled by", Role::compiler, "compiling"},
-    {"editing by", Role::editor, "editing"},
-    {"edited by", Role::editor, "editing"},
-    {"translated by", Role::translator, "translation"},
-    {"translation by", Role::translator, "translation"},
-    {"photography by", Role::contributor, "photography"},
-    {"graphics by", Role::illustrator, "graphics"},
-    {"illustrations by", Role::illustrator, "illustrations"},
-    {"reportage de", Role::author, "reportage"},
-    {"reportage par", Role::author, "reportage"},
-    {"version française", Role::translator, "version française"},
-    {"version française par", Role::translator, "version française"},
-    {"édité par", Role::editor, "édité"},
-    {"reporte de", Role::author, "reporte"},
-    {"editado por", Role::editor, "editado"},
-    {"editado en español por", Role::editor, "editado en español"},
-    {"traducido por", Role::translator, "traducido"},
-    {"traducción de", Role::translator, "traducción"},
-    {"bericht von", Role::author, "Bericht"},
-    {"redigiert von", Role::editor, "redigiert"},
-    {"übersetzt von", Role::translator, "übersetzt"},
-    {"a cura di", Role::editor, "a cura di"},
-    {"reportagem de", Role::author, "reportagem"},
-    {"edição de", Role::editor, "edição"},
-    {"подготовил", Role::author, "подготовил"},
-    {"подготовила", Role::author, "подготовила"},
-    {"редактор", Role::editor, "редактор"},
-    {"перевод", Role::translator, "перевод"},
-    {"责任编辑", Role::editor, "责任编辑"},
-    {"责编", Role::editor, "责编"},
-    {"编辑", Role::editor, "编辑"},
-    {"編輯", Role::editor, "編輯"},
-    {"翻訳編集", Role::translator, "翻訳編集"},
-    {"編集", Role::editor, "編集"},
-};
-
-// The role's words at the start of a part and what follows them.
-const CreditRole* find_credit_role(std::string_view part, std::size_t& length) {
-  const CreditRole* found = nullptr;
-  for (const CreditRole& role : credit_roles) {
-    const std::string_view start = part.substr(0, role.words.size());
-    if (start.size() < role.words.size() || !utf8::is_valid(start) || fold(start) != role.words) {
-      continue;
-    }
-    const std::string_view rest = part.substr(role.words.size());
-    const bool ends = rest.starts_with(' ') || rest.starts_with(':') || rest.starts_with("：");
-    if (!ends || (found != nullptr && found->words.size() > role.words.size())) continue;
-    found = &role;
-    length = role.words.size() + (rest.starts_with("：") ? 3 : 1);
-  }
-  return found;
-}
-
 }  // namespace
 
 std::optional<Byline> find_byline(std::string_view line, BylineForms forms) {
@@ -416,9 +435,11 @@ std::optional<Byline> find_credit(std::string_view paragraph) {
     Byline some;
     if (!NameList(paragraph, names).read(some, true)) return {};
     for (BylineName& name : some.names) {
-      name.contributor.role = role->role;
-      std::string& position = name.contributor.position;
-      position = std::string(role->position) + (position.empty() ? "" : ", " + position);
+      if (!name.own_role) {
+        name.contributor.role = role->role;
+        std::string& position = name.contributor.position;
+        position = std::string(role->position) + (position.empty() ? "" : ", " + position);
+      }
       credit.names.push_back(std::move(name));
     }
   }

@@ -15,6 +15,7 @@ struct BylineName {
   std::size_t start = 0;
   std::size_t length = 0;
   bool organisation = false;  // an agency or desk: Named as such, and no author beside a person
+  bool own_role = false;      // the words before the name say its role ("photographs by")
   Contributor contributor;    // its evidence has `raw` and `confidence`; the caller adds the rest
 };
 

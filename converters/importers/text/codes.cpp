@@ -10,7 +10,7 @@ const DiagnosticCode octets_replaced{
 const DiagnosticCode controls_removed{"text.controls-removed", Severity::note,
                                       "Control characters were left out, as many as"};
 const DiagnosticCode line_left_out{"text.line-left-out", Severity::note,
-                                   "A line of the wire service is not part of the article"};
+                                   "A line is not part of the article and was left out"};
 const DiagnosticCode frame_cut{"text.frame-cut", Severity::note,
                                "The frame of a Project Gutenberg book was cut, lines"};
 const DiagnosticCode no_headline{"text.no-headline", Severity::note,

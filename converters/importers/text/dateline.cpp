@@ -88,6 +88,7 @@ class Reading {
   // ", Wis.", ", British Columbia", ", D.C.": part of the last place.
   void region() {
     const std::size_t before = scanner_.position();
+    if (region_in_brackets()) return;
     if (!scanner_.skip(", ") || scan_date(scanner_.rest()) || !place_word()) {
       scanner_.move_to(before);
       return;
@@ -101,6 +102,22 @@ class Reading {
     }
     DatelineSpan& place = found_.spans.back();
     place.length = scanner_.position() - place.start;
+  }
+
+  // " (España)" before the date or the agency.
+  bool region_in_brackets() {
+    const std::size_t before = scanner_.position();
+    if (scanner_.skip(" (")) {
+      const std::size_t start = scanner_.position();
+      if (place_words() && !is_agency(scanner_.since(start)) && scanner_.skip(")") &&
+          (scanner_.rest().starts_with(", ") || scanner_.rest().starts_with(" ("))) {
+        DatelineSpan& place = found_.spans.back();
+        place.length = scanner_.position() - place.start;
+        return true;
+      }
+    }
+    scanner_.move_to(before);
+    return false;
   }
 
   // A date and the full stop of its abbreviated month, which is no end of a sentence here.

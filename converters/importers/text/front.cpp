@@ -36,6 +36,13 @@ Evidence evidence(std::string_view source, const Line& line, double confidence,
   return Evidence{std::string(source), std::string(raw), location(line), confidence, false};
 }
 
+// Whether the record has the name in the same role.
+bool is_known(const Document& document, const Contributor& contributor) {
+  return std::ranges::any_of(document.metadata.contributors, [&](const Contributor& other) {
+    return other.role == contributor.role && other.name == contributor.name;
+  });
+}
+
 class FrontReader {
  public:
   FrontReader(LinesLeft lines, Builder& builder, const Date& retrieved, Document& document)
@@ -67,7 +74,7 @@ class FrontReader {
         ++end;
         if (end - i > 60) break;
       }
-      units_.push_back({i, end, builder_.join(lines_.subspan(i, end - i))});
+      units_.push_back({i, end, builder_.preview(lines_.subspan(i, end - i))});
       i = end;
     }
     last_line_ = i;
@@ -222,15 +229,12 @@ class FrontReader {
   }
 
   void add_contributor(Contributor contributor) {
-    auto& all = document_.metadata.contributors;
-    const bool known = std::ranges::any_of(all, [&](const Contributor& other) {
-      return other.role == contributor.role && other.name == contributor.name;
-    });
-    if (!known) all.push_back(std::move(contributor));
+    if (is_known(document_, contributor)) return;
+    document_.metadata.contributors.push_back(std::move(contributor));
   }
 
   bool take_headline(const Unit& unit) {
-    if (!document_.front.headline.empty() || !looks_like_headline(unit)) return false;
+    if (!document_.front.headline.empty()) return false;
     // A short line in capitals above another headline is the kicker.
     if (is_kicker(unit)) {
       document_.front.kicker = builder_.inlines(unit.text);
@@ -238,6 +242,7 @@ class FrontReader {
                                evidence("text:kicker", line_of(unit), 0.6));
       return true;
     }
+    if (!looks_like_headline(unit)) return false;
     std::string_view words = unit.text;
     while (words.starts_with('#')) words.remove_prefix(1);
     words = trim(words);
@@ -313,7 +318,7 @@ class FrontReader {
     if (columns(unit.text) > longest_deck || count_sentences(unit.text) > 2) return false;
     if (begins_list(lines_.subspan(unit.start), builder_) || unit.text.starts_with('>'))
       return false;
-    if (next_ + 1 >= units_.size()) return false;
+    if (next_ + 1 >= units_.size() || unit.text.ends_with(':')) return false;
     const bool followed = is_followed_by_front(next_) || is_followed_by_names();
     if (!followed && !reads_like_deck(unit)) return false;
     document_.front.deck = builder_.inlines(unit.text);
@@ -359,8 +364,12 @@ class FrontReader {
     };
     for (const DatelineSpan& span : found.spans) {
       plain(span.start);
-      Inlines words = {text(std::string(line.substr(span.start, span.length)))};
-      inlines.push_back(named(span, found, std::move(words)));
+      const std::string_view part = line.substr(span.start, span.length);
+      if (span.part == DatelinePart::reporters) {
+        name_reporters(part, inlines);
+      } else {
+        inlines.push_back(named(span, found, {text(std::string(part))}));
+      }
       done = span.start + span.length;
     }
     plain(found.length);
@@ -389,7 +398,7 @@ class FrontReader {
       case DatelinePart::date:
         return Inline{Dated{found.date.value_or(Date{}), std::move(words)}};
       case DatelinePart::reporters:
-        return Inline{Named{NameKind::person, std::move(words)}};
+        break;
     }
     return std::move(words.front());
   }
@@ -422,16 +431,33 @@ class FrontReader {
     record.offer(DateVariable::issued, std::move(date), std::move(because));
   }
 
-  void add_reporters(std::string_view words, const Line& at) {
-    if (words.empty()) return;
-    std::string line(words);
-    for (const std::string_view marker : {"记者：", "记者", "記者", "记者:"}) {
-      if (line.starts_with(marker)) {
-        line.erase(0, marker.size());
-        break;
-      }
+  // The words for "reporter" before the names of a dateline.
+  static std::size_t reporter_word(std::string_view words) {
+    for (const std::string_view marker : {"记者：", "记者:", "記者：", "记者", "記者"}) {
+      if (words.starts_with(marker)) return marker.size();
     }
-    const auto byline = find_byline(line, BylineForms::all);
+    return 0;
+  }
+
+  static void name_reporters(std::string_view words, Inlines& inlines) {
+    const std::size_t start = reporter_word(words);
+    const auto byline = find_byline(words.substr(start), BylineForms::all);
+    std::size_t done = 0;
+    const auto plain = [&](std::size_t end) {
+      if (end > done) inlines.push_back(text(std::string(words.substr(done, end - done))));
+      done = end;
+    };
+    for (const BylineName& name : byline ? byline->names : std::vector<BylineName>{}) {
+      plain(start + name.start);
+      inlines.push_back(Inline{Named{
+          NameKind::person, {text(std::string(words.substr(start + name.start, name.length)))}}});
+      done = start + name.start + name.length;
+    }
+    plain(words.size());
+  }
+
+  void add_reporters(std::string_view words, const Line& at) {
+    const auto byline = find_byline(words.substr(reporter_word(words)), BylineForms::all);
     if (!byline) return;
     for (const BylineName& name : byline->names) {
       Contributor contributor = name.contributor;
@@ -459,13 +485,15 @@ FrontResult read_front(LinesLeft lines, Builder& builder, const Date& retrieved,
   return FrontReader(lines, builder, retrieved, document).read();
 }
 
-void apply_credit(const Byline& credit, const Line& line, Document& document) {
+void apply_credit(const Byline& credit, std::string_view words, const Line& line,
+                  Document& document) {
   const bool has_author = !document.metadata.with_role(Role::author).empty();
   for (const BylineName& name : credit.names) {
     Contributor contributor = name.contributor;
+    if (is_known(document, contributor)) continue;
     // Beside the byline's authors, those who reported are contributors.
     if (has_author && contributor.role == Role::author) contributor.role = Role::contributor;
-    contributor.evidence = evidence("text:credit", line, credit.confidence, line.text);
+    contributor.evidence = evidence("text:credit", line, credit.confidence, words);
     document.metadata.contributors.push_back(std::move(contributor));
   }
 }

@@ -29,6 +29,7 @@ void apply_header_fields(const HeaderFields& fields, Builder& builder, Document&
 
 // Adds the names of a credit below the story ("(Reporting by ...)") to the contributors.
 struct Byline;
-void apply_credit(const Byline& credit, const Line& line, Document& document);
+void apply_credit(const Byline& credit, std::string_view words, const Line& line,
+                  Document& document);
 
 }  // namespace pressmark::plain_text

@@ -225,7 +225,7 @@ class FieldReader {
   // False where the line is none of a header's.
   bool add(const Line& line, bool framed) {
     if (line.indent > lines_[0].indent && !result_.fields.empty()) {
-      append(line.text);
+      append(framed && line.text.starts_with("- ") ? line.text.substr(2) : line.text);
       return true;
     }
     if (framed && line.text.starts_with("- ") && labels_ > 0) {
@@ -240,7 +240,7 @@ class FieldReader {
     known_ += kind.has_value();
     const std::string_view value = unquoted(line.text.substr(length->with_colon));
     result_.fields.push_back(
-        {kind.value_or(FieldKind::ignored), std::string(label), std::string(value), line});
+        {kind.value_or(FieldKind::unknown), std::string(label), std::string(value), line});
     return true;
   }
 

@@ -34,6 +34,7 @@ enum class FieldKind {
   pages,
   abstract_text,
   ignored,  // "To:", "Message-ID:": known and of no use
+  unknown,
 };
 
 struct Field {

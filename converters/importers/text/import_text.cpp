@@ -220,7 +220,8 @@ class Import {
         words += ' ';
         words += lines_[k].text;
       }
-      if (const auto credit = find_credit(words)) apply_credit(*credit, lines_[i], document_);
+      if (const auto credit = find_credit(words))
+        apply_credit(*credit, words, lines_[i], document_);
     }
   }
 

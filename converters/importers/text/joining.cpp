@@ -68,14 +68,18 @@ bool ends_with_dash(std::string_view text) {
 
 void Vocabulary::fill() {
   filled_ = true;
+  bool divided = false;  // whether the line before ended in a hyphen
   for (const Line& line : *lines_) {
+    const bool second_half = divided;
+    divided = final_hyphen(line.text) > 0;
     Scanner scanner(line.text);
     while (!scanner.at_end()) {
       const std::size_t start = scanner.position();
       while (!scanner.at_end() && is_word_character(scanner.peek())) scanner.next();
       const std::string_view word = scanner.since(start);
-      // The halves at the line's ends are what is asked for, not what knows.
-      if (!word.empty() && !scanner.at_end() && start > 0) words_.insert(digest(fold(word)));
+      // The halves of divided words are what is asked for, not what knows.
+      const bool half = (start == 0 && second_half) || (scanner.at_end() && divided);
+      if (!word.empty() && !half) words_.insert(digest(fold(word)));
       if (words_.size() >= most_words) return;
       scanner.next();
     }

@@ -1,5 +1,6 @@
 #include "converters/importers/text/language.h"
 
+#include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
 #include <algorithm>
@@ -166,6 +167,35 @@ std::optional<GuessedLanguage> by_script(const Scripts& scripts) {
   return GuessedLanguage{scripts.simplified > scripts.traditional ? "zh-Hans" : "zh-Hant", 0.9};
 }
 
+struct LetterSign {
+  std::string_view tag;
+  std::u32string_view letters;  // that the sister languages do not have, lower case
+};
+constexpr LetterSign letter_signs[] = {
+    {"ru", U"ыэё"},     {"uk", U"іїєґ"},   {"sr", U"јљњћђџ"}, {"bg", U"ъ"},   {"fa", U"پچژگکی"},
+    {"ur", U"ٹڈڑےہں"},  {"ar", U"ةىيكأإ"}, {"pl", U"ąęłśźż"}, {"cs", U"ěřů"}, {"hu", U"őű"},
+    {"ro", U"țșţăș"},   {"tr", U"ğış"},    {"pt", U"ãõ"},     {"es", U"ñ¿¡"}, {"de", U"ß"},
+    {"vi", U"ươđạảấầ"}, {"sv", U"ä"},      {"da", U"æ"},
+};
+
+// Adds the telling letters to the counts of the lists: each as much as half a word.
+void count_letters(std::string_view text, Counts& counts) {
+  std::array<std::size_t, std::size(letter_signs)> found = {};
+  for (std::size_t i = 0; i < text.size();) {
+    const utf8::Decoded c = utf8::decode(text, i);
+    i += static_cast<std::size_t>(c.size);
+    if (c.code_point < 0x80) continue;
+    const auto lower = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c.code_point)));
+    for (std::size_t sign = 0; sign < found.size(); ++sign) {
+      found[sign] += letter_signs[sign].letters.find(lower) != std::u32string_view::npos;
+    }
+  }
+  for (std::size_t sign = 0; sign < found.size(); ++sign) {
+    const auto list = std::ranges::find(word_lists, letter_signs[sign].tag, &WordList::tag);
+    counts[static_cast<std::size_t>(list - std::begin(word_lists))] += found[sign] / 2;
+  }
+}
+
 // Words without the punctuation around them.
 std::string_view bare_word(std::string_view word) {
   while (!word.empty()) {
@@ -200,10 +230,12 @@ std::optional<GuessedLanguage> guess_language(std::string_view text) {
       counts[list] += (found->second >> list) & 1u;
     }
   }
+  count_letters(text, counts);
   const auto best = std::ranges::max_element(counts);
   // A tenth of the words of running text are in its language's list.
   if (*best < 2 || *best * 12 < words) return {};
-  const double share = static_cast<double>(*best) / static_cast<double>(known);
+  const double share = std::min(
+      1.0, static_cast<double>(*best) / static_cast<double>(std::max<std::size_t>(known, 1)));
   const double confidence = std::min(0.95, (words < 30 ? 0.5 : 0.75) + 0.2 * share);
   return GuessedLanguage{word_lists[static_cast<std::size_t>(best - counts.begin())].tag,
                          confidence};

@@ -51,6 +51,8 @@ bool begins_speech(const Line& line, const Builder& builder);
 std::size_t read_speech(LinesLeft lines, Builder& builder, Blocks& blocks);
 
 // ---- paragraphs.cpp ----
+// A group of short lines that are no sentences (an address): one paragraph with line breaks.
+std::size_t read_short_lines(LinesLeft lines, Builder& builder, Blocks& blocks);
 // Takes at least one line.
 std::size_t read_paragraph(LinesLeft lines, Builder& builder, Blocks& blocks);
 

@@ -66,7 +66,16 @@ class FieldApplier {
   FieldApplier(Builder& builder, Document& document) : builder_(builder), document_(document) {}
 
   void apply(const Field& field) {
-    if (field.value.empty() || field.kind == FieldKind::ignored) return;
+    if (field.value.empty()) return;
+    if (field.kind == FieldKind::ignored) {
+      builder_.diagnostics().report(line_left_out, location(field),
+                                    field.label + ": " + field.value);
+      return;
+    }
+    if (field.kind == FieldKind::unknown) {
+      document_.metadata.extra[field.label] = field.value;
+      return;
+    }
     const Evidence because{"text:header." + field.label, {}, location(field), 1.0, false};
     Metadata& record = document_.metadata;
     if (const auto variable = variable_of(field.kind)) {
@@ -145,9 +154,8 @@ class FieldApplier {
 
   void add_keywords(std::string_view words, const Evidence& because) {
     if (words.starts_with('[') && words.ends_with(']')) words = words.substr(1, words.size() - 2);
-    const char separator = words.find(';') != std::string_view::npos ? ';' : ',';
     while (!words.empty()) {
-      const std::size_t end = std::min(words.find(separator), words.size());
+      const std::size_t end = std::min(words.find_first_of(";,"), words.size());
       std::string_view word = trim(words.substr(0, end));
       words.remove_prefix(std::min(end + 1, words.size()));
       if (word.size() > 1 && word.front() == '"' && word.back() == '"') {

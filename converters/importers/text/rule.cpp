@@ -8,10 +8,10 @@ namespace pressmark::plain_text {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Rule::language) + 1> names = {
-    "header-fields", "gutenberg",  "slugs",     "end-marks",  "credits", "headline", "deck",
-    "bylines",       "date-lines", "datelines", "unwrap",     "hyphens", "headings", "lists",
-    "definitions",   "quotations", "verse",     "interviews", "tables",  "code",     "breaks",
-    "notes",         "links",      "emphasis",  "language"};
+    "header-fields", "gutenberg",  "slugs",     "end-marks",   "credits",    "headline", "deck",
+    "bylines",       "date-lines", "datelines", "unwrap",      "hyphens",    "headings", "lists",
+    "definitions",   "quotations", "verse",     "line-breaks", "interviews", "tables",   "code",
+    "breaks",        "notes",      "links",     "emphasis",    "language"};
 
 Error unknown_rule(std::string_view word) {
   std::string known;

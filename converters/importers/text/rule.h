@@ -22,15 +22,16 @@ enum class Rule {
   headline,
   deck,
   bylines,
-  date_lines,   // a line that is a date, "Updated: ..."
-  datelines,    // "MOSCOW, October 12. /TASS/."
-  unwrap,       // lines that were broken at a width are joined
-  hyphens,      // words divided at the end of such lines are joined
-  headings,     // underlined, numbered, in capitals, "## ..."
-  lists,        //
+  date_lines,  // a line that is a date, "Updated: ..."
+  datelines,   // "MOSCOW, October 12. /TASS/."
+  unwrap,      // lines that were broken at a width are joined
+  hyphens,     // words divided at the end of such lines are joined
+  headings,    // underlined, numbered, in capitals, "## ..."
+  lists,
   definitions,  // a term, and below it an indented text
   quotations,   // "> ...", indented blocks
-  verse,        //
+  verse,
+  line_breaks,  // the short lines of an address
   interviews,   // "Q: ...", "NAME: ..."
   tables,       // columns, tabs, pipes
   code,         // indented or fenced

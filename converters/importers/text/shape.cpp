@@ -18,8 +18,11 @@ std::size_t width_of(const Line& line) { return line.indent + columns(line.text)
 std::size_t usual_indent(std::span<const Line> lines) {
   std::array<std::size_t, 16> counts = {};
   for (const Line& line : lines) ++counts[std::min<std::size_t>(line.indent, counts.size() - 1)];
-  const auto most = std::ranges::max_element(counts);
-  return static_cast<std::size_t>(most - counts.begin());
+  // The smallest one that is not rare: quotations and code may have more lines than the text.
+  for (std::size_t indent = 0; indent < counts.size(); ++indent) {
+    if (counts[indent] * 5 >= lines.size()) return indent;
+  }
+  return 0;
 }
 
 }  // namespace
@@ -32,8 +35,9 @@ Shape find_shape(std::span<const Line> lines) {
   std::size_t open = 0;             // of them, those that do not end a sentence
   std::size_t indented = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    indented += lines[i].indent >= shape.indent + 2 && lines[i].indent <= shape.indent + 10;
     if (i + 1 == lines.size() || lines[i + 1].begins_group()) continue;
+    indented +=
+        lines[i].indent >= lines[i + 1].indent + 2 && lines[i].indent <= lines[i + 1].indent + 10;
     widths.push_back(width_of(lines[i]));
     open += !ends_sentence(lines[i].text);
   }
@@ -49,7 +53,7 @@ Shape find_shape(std::span<const Line> lines) {
     if (width <= high * 6 / 5) shape.width = std::max(shape.width, width);
   }
   shape.indented_paragraphs =
-      indented * 100 >= lines.size() * 8 && indented * 100 <= lines.size() * 75;
+      indented >= 2 && indented * 100 >= lines.size() * 8 && indented * 100 <= lines.size() * 75;
   return shape;
 }
 

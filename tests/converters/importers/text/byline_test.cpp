@@ -92,7 +92,8 @@ TEST(Credit, ReadsRoles) {
             "Ada Example (reporting, in Riverton); Ben Sample (reporting); Cem Deneme (writing); "
             "Dora Muster (editing)");
   EXPECT_EQ(credit->names[3].contributor.role, Role::editor);
-  EXPECT_EQ(names_of(find_credit("(Reportage de Ada Exemple, édité par Ben Modèle)")), "");
+  EXPECT_EQ(names_of(find_credit("(Reportage de Ada Exemple, édité par Ben Modèle)")),
+            "Ada Exemple (reportage); Ben Modèle (édité)");
   EXPECT_EQ(names_of(find_credit("Editing by Ada Example")), "Ada Example (editing)");
   EXPECT_FALSE(find_credit("(Reporting by the river is hard.)"));
   EXPECT_FALSE(find_credit("He said so."));
