@@ -29,6 +29,8 @@ class Fonts : public FontSource {
   Fonts(std::vector<std::string> folders, std::string only)
       : folders_(std::move(folders)), only_(std::move(only)) {}
   ~Fonts() override {
+    if (characters_ != nullptr) FcCharSetDestroy(characters_);
+    if (all_fonts_ != nullptr) FcFontSetDestroy(all_fonts_);
     if (config_ != nullptr) FcConfigDestroy(config_);
   }
 
@@ -70,16 +72,15 @@ class Fonts : public FontSource {
   }
 
   std::optional<FontFile> find_character(char32_t code_point, const Face& face) override {
-    FcPattern* pattern = make_pattern(face.weight, face.slant);
-    FcCharSet* characters = FcCharSetCreate();
-    FcCharSetAddChar(characters, code_point);
-    FcPatternAddCharSet(pattern, FC_CHARSET, characters);
-    const char* generic = face.genre == Genre::serif  ? "serif"
-                          : face.genre == Genre::sans ? "sans-serif"
-                                                      : "monospace";
-    FcPatternAddString(pattern, FC_FAMILY, reinterpret_cast<const FcChar8*>(generic));
-    FcCharSetDestroy(characters);
-    return match(pattern, {});
+    if (!listed_) list_faces();
+    if (FcCharSetHasChar(characters_, code_point) == FcFalse) return std::nullopt;
+    const ListedFace* best = nullptr;
+    for (const ListedFace& listed : faces_) {
+      if (FcCharSetHasChar(listed.characters, code_point) == FcFalse) continue;
+      if (best == nullptr || distance(listed, face) < distance(*best, face)) best = &listed;
+    }
+    if (best == nullptr) return std::nullopt;
+    return best->file;
   }
 
  private:
@@ -94,6 +95,76 @@ class Fonts : public FontSource {
     FcPatternAddBool(pattern, FC_COLOR, FcFalse);
     FcPatternAddBool(pattern, FC_VARIABLE, FcFalse);
     return pattern;
+  }
+
+  struct ListedFace {
+    FontFile file;
+    FcCharSet* characters = nullptr;  // owned by all_fonts_
+    bool bold = false;
+    bool italic = false;
+    bool serif = false;
+    bool mono = false;
+  };
+
+  static int distance(const ListedFace& listed, const Face& face) {
+    return (listed.serif != (face.genre == Genre::serif) ? 1 : 0) +
+           (listed.mono != (face.genre == Genre::mono) ? 2 : 0) +
+           (listed.bold != (face.weight == Weight::bold) ? 4 : 0) +
+           (listed.italic != (face.slant == Slant::italic) ? 4 : 0);
+  }
+
+  // All faces with their characters, once: matching anew for each of many characters would take
+  // milliseconds each.
+  void list_faces() {
+    listed_ = true;
+    characters_ = FcCharSetCreate();
+    FcPattern* pattern = FcPatternCreate();
+    FcObjectSet* objects = FcObjectSetBuild(FC_FILE, FC_INDEX, FC_CHARSET, FC_WEIGHT, FC_SLANT,
+                                            FC_SPACING, FC_FAMILY, FC_VARIABLE, FC_COLOR, nullptr);
+    all_fonts_ = FcFontList(config(), pattern, objects);
+    FcObjectSetDestroy(objects);
+    FcPatternDestroy(pattern);
+    for (int i = 0; all_fonts_ != nullptr && i < all_fonts_->nfont; ++i) {
+      add_face(all_fonts_->fonts[i]);
+    }
+    std::sort(faces_.begin(), faces_.end(), [](const ListedFace& a, const ListedFace& b) {
+      return std::pair(a.file.path, a.file.index) < std::pair(b.file.path, b.file.index);
+    });
+  }
+
+  void add_face(FcPattern* font) {
+    FcChar8* file = nullptr;
+    FcChar8* family = nullptr;
+    int index = 0;
+    int weight = FC_WEIGHT_REGULAR;
+    int slant = FC_SLANT_ROMAN;
+    int spacing = FC_PROPORTIONAL;
+    FcBool variable = FcFalse;
+    FcBool colour = FcFalse;
+    ListedFace face;
+    if (FcPatternGetString(font, FC_FILE, 0, &file) != FcResultMatch ||
+        FcPatternGetCharSet(font, FC_CHARSET, 0, &face.characters) != FcResultMatch ||
+        FcPatternGetInteger(font, FC_INDEX, 0, &index) != FcResultMatch) {
+      return;
+    }
+    FcPatternGetBool(font, FC_VARIABLE, 0, &variable);
+    FcPatternGetBool(font, FC_COLOR, 0, &colour);
+    const std::string path = reinterpret_cast<const char*>(file);
+    if (variable == FcTrue || colour == FcTrue || index > 0xFFFF || !is_outline_file(path)) return;
+    FcPatternGetInteger(font, FC_WEIGHT, 0, &weight);
+    FcPatternGetInteger(font, FC_SLANT, 0, &slant);
+    FcPatternGetInteger(font, FC_SPACING, 0, &spacing);
+    face.file = {path, static_cast<unsigned>(index)};
+    face.bold = weight > FC_WEIGHT_MEDIUM;
+    face.italic = slant != FC_SLANT_ROMAN;
+    face.mono = spacing == FC_MONO;
+    if (FcPatternGetString(font, FC_FAMILY, 0, &family) == FcResultMatch) {
+      face.serif = std::string_view(reinterpret_cast<const char*>(family)).find("Serif") !=
+                   std::string_view::npos;
+    }
+    FcBool changed = FcFalse;
+    FcCharSetMerge(characters_, face.characters, &changed);
+    faces_.push_back(std::move(face));
   }
 
   FcConfig* config() {
@@ -150,6 +221,10 @@ class Fonts : public FontSource {
   std::vector<std::string> folders_;
   std::string only_;  // the one folder; empty: the machine's configuration
   FcConfig* config_ = nullptr;
+  bool listed_ = false;
+  FcFontSet* all_fonts_ = nullptr;
+  FcCharSet* characters_ = nullptr;  // of all faces
+  std::vector<ListedFace> faces_;
 };
 
 }  // namespace

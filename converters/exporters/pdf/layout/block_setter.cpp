@@ -11,11 +11,18 @@
 namespace pressmark::pdf {
 namespace {
 
-constexpr Length paragraph_indent(const Place& place) { return place.style.size * 13 / 10; }
+// Chinese paragraphs are indented by two characters, Japanese ones by one.
+Length paragraph_indent(const Place& place) {
+  const std::string_view language = place.language;
+  if (language.substr(0, 2) == "zh") return place.style.size * 2;
+  if (language.substr(0, 2) == "ja") return place.style.size;
+  return place.style.size * 13 / 10;
+}
 
 // Narrows a place by an indent on the side where lines begin.
+// Deep nesting must leave a measure that words fit into.
 void indent(Place& place, Length by) {
-  by = std::min(by, place.width / 3);
+  by = std::clamp<Length>(place.width - 14 * place.style.size, 0, by);
   place.width -= by;
   if (!place.right_to_left) place.left += by;
 }
@@ -244,10 +251,9 @@ void BlockSetter::set_quotation(const Quotation& node, Place place, Sink& sink, 
   sink.space(space);
   const Place whole = place;
   indent(place, size * 2);
-  if (place.right_to_left) {
-    place.left += std::min(size, place.width / 4);
-  }
-  place.width -= std::min(size, place.width / 4);
+  const Length other_side = std::clamp<Length>(place.width - 14 * size, 0, size);
+  if (place.right_to_left) place.left += other_side;
+  place.width -= other_side;
   const std::size_t first = sink.size();
   if (node.pulled) {
     place.style.size = size * 125 / 100;
@@ -317,6 +323,7 @@ void BlockSetter::set_list(const List& node, Place place, Sink& sink, Location f
     flush_ = true;
     set(blocks, inner, sink);
     if (sink.has_label()) sink.add_strut(place.leading);
+    if (blocks.size() > 1) sink.space(place.leading / 2);
   }
   if (place.list_depth == 0) sink.space(place.leading / 2);
   flush_ = false;

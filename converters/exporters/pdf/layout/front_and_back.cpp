@@ -27,8 +27,10 @@ std::string source_line(const Metadata& record) {
   append_part(place, record.text(Variable::volume), "");
   if (!record.text(Variable::issue).empty()) place += "(" + record.text(Variable::issue) + ")";
   append_part(line, place, " ");
+  // A day without its year stands in the dateline.
   const Date& issued = record.date(DateVariable::issued);
-  append_part(line, issued.literal.empty() ? day_string(issued) : issued.literal, " · ");
+  if (issued.start.year) append_part(line, day_string(issued), " · ");
+  if (!issued.literal.empty()) append_part(line, issued.literal, " · ");
   return line;
 }
 

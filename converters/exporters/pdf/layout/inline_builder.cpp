@@ -82,6 +82,11 @@ ContentId InlineBuilder::content_for(const ParagraphText& out, ElementId element
 void InlineBuilder::append_text(ParagraphText& out, std::string_view text,
                                 const InlineContext& context) {
   if (text.empty()) return;
+  if (!out.displays.empty() && out.displays.back().end == out.text.size() &&
+      out.displays.back().begin < out.text.size()) {
+    end_display(out, text, context);
+    return;
+  }
   const ContentId content = content_for(out, context.element);
   out.text += text;
   if (!out.spans.empty()) {
@@ -100,6 +105,23 @@ void InlineBuilder::append_text(ParagraphText& out, std::string_view text,
   span.link = context.link;
   span.wrap = context.wrap;
   out.spans.push_back(std::move(span));
+}
+
+// The full stop or comma behind a formula stands on its line; what follows begins a new one.
+void InlineBuilder::end_display(ParagraphText& out, std::string_view text,
+                                const InlineContext& context) {
+  const std::size_t marks = std::min(text.find_first_not_of(".,;:!?"), text.size());
+  const DisplayLine display = out.displays.back();
+  out.displays.pop_back();
+  append_text(out, text.substr(0, marks), context);
+  text.remove_prefix(marks);
+  const std::size_t end = out.text.size();
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  if (!text.empty()) {
+    if (text.front() != '\n') append_text(out, "\n", context);
+    append_text(out, text, context);
+  }
+  out.displays.push_back({display.begin, end});
 }
 
 void InlineBuilder::append(ParagraphText& out, const Inlines& inlines,
@@ -340,7 +362,6 @@ void InlineBuilder::append_formula(ParagraphText& out, const Formula& node, Inli
   const std::size_t begin = out.text.size();
   append_text(out, shown, context);
   out.displays.push_back({begin, out.text.size()});
-  append_text(out, "\n", context);
 }
 
 void InlineBuilder::append_ruby(ParagraphText& out, const Ruby& node,

@@ -51,6 +51,7 @@ class InlineBuilder {
 
  private:
   void append_one(ParagraphText& out, const Inline& item, const InlineContext& context);
+  void end_display(ParagraphText& out, std::string_view text, const InlineContext& context);
   void append_styled(ParagraphText& out, const Styled& node, InlineContext context);
   void append_quoted(ParagraphText& out, const Quoted& node, InlineContext context);
   void append_link(ParagraphText& out, const Link& node, InlineContext context, Location from);

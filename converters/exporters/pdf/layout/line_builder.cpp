@@ -57,7 +57,7 @@ Line LineBuilder::build(const LineRange& range, Length indent, Line::Ending endi
   Length start_hang = 0;
   Length gap = available - content;
   if (setting == Setting::justified) {
-    start_hang = backwards ? 0 : hanging_start(parts);
+    start_hang = backwards || indent != 0 ? 0 : hanging_start(parts);
     const Length hang = start_hang + (backwards ? 0 : hanging_end(parts));
     if (ending != Line::Ending::last || gap + hang < 0) justify(parts, gap + hang);
     content = 0;
@@ -104,7 +104,6 @@ Line LineBuilder::build(const LineRange& range, Length indent, Line::Ending endi
 
 LineBuilder::Parts LineBuilder::collect(const LineRange& range) {
   Parts parts;
-  using Setting = ParagraphShape::Setting;
   for (std::size_t i = range.first; i < range.last; ++i) {
     const Piece& piece = paragraph_.pieces[i];
     if (piece.kind == Piece::Kind::line_feed) continue;
@@ -123,7 +122,7 @@ LineBuilder::Parts LineBuilder::collect(const LineRange& range) {
           &cutter_.shape_part(paragraph_.text, piece, part.begin, part.end, part.hyphen ? "-" : "");
       part.width = cutter_.scaled(part.shaped->width, piece.font, piece.size);
     }
-    if (piece.kind == Piece::Kind::space && shape_.setting == Setting::justified) {
+    if (piece.kind == Piece::Kind::space && stretches(paragraph_.text, shape_, piece)) {
       part.stretch = space_stretch(piece.width);
       part.shrink = space_shrink(piece.width);
     } else if (piece.end_kind == Piece::End::ideograph && !last) {

@@ -13,6 +13,7 @@ constexpr int hyphen_penalty = 50;
 constexpr int weak_penalty = 200;
 constexpr int anywhere_penalty = 2000;
 constexpr int open_penalty = 20;
+constexpr Length longest_word = 10;  // measures
 
 // Where a break at an item ends the line.
 struct Origin {
@@ -71,19 +72,44 @@ class ItemList {
 
   void add_space(const Piece& piece, std::size_t i) {
     if (piece.end_kind == Piece::End::closed) add(penalty_item(never_break), {i, piece.end});
-    const Length stretch = justified() ? space_stretch(piece.width) : 0;
-    const Length shrink = justified() ? space_shrink(piece.width) : 0;
+    const bool moves = stretches(paragraph_.text, shape_, piece);
+    const Length stretch = moves ? space_stretch(piece.width) : 0;
+    const Length shrink = moves ? space_shrink(piece.width) : 0;
     add(glue_item(piece.width, stretch, shrink), {i, piece.end});
   }
 
   void add_word(const Piece& piece, std::size_t i) {
-    if (piece.width > narrowest_) {
+    if (piece.width > longest_word * narrowest_) {
+      add_endless(piece, i);
+    } else if (piece.width > narrowest_) {
       add_divided(piece, i, cluster_widths(piece, cutter_), anywhere_penalty, false);
     } else if (hyphenator_ != nullptr && may_divide(piece)) {
       add_divided(piece, i, hyphen_widths(piece), hyphen_penalty, true);
     } else {
       add(box_item(piece.width), {i, piece.end});
     }
+  }
+
+  // What fills many lines is no word: full lines one after the other, without a search for the best
+  // of their countless divisions.
+  void add_endless(const Piece& piece, std::size_t i) {
+    if (!items.empty()) add(penalty_item(must_break + 1), {i - 1, piece.begin});
+    Length done = 0;
+    ClusterWidth last;
+    for (const ClusterWidth& place : cluster_widths(piece, cutter_)) {
+      if (place.width - done > narrowest_ && last.width > done) {
+        add(box_item(last.width - done), {i, piece.end});
+        add(penalty_item(must_break + 1), {i, piece.begin + last.offset});
+        done = last.width;
+      }
+      last = place;
+    }
+    if (last.width > done && piece.width - done > narrowest_) {
+      add(box_item(last.width - done), {i, piece.end});
+      add(penalty_item(must_break + 1), {i, piece.begin + last.offset});
+      done = last.width;
+    }
+    add(box_item(piece.width - done), {i, piece.end});
   }
 
   bool may_divide(const Piece& piece) const {
@@ -208,6 +234,10 @@ std::vector<LineRange> to_ranges(const std::vector<std::size_t>& breaks, const I
 
 Length space_stretch(Length width) { return width / 2; }
 Length space_shrink(Length width) { return width / 3; }
+bool stretches(const ParagraphText& text, const ParagraphShape& shape, const Piece& piece) {
+  return shape.setting == ParagraphShape::Setting::justified &&
+         text.spans[piece.span].wrap == TextSpan::Wrap::by_words;
+}
 Length ideograph_stretch(Length size) { return size / 12; }
 
 std::vector<ClusterWidth> cluster_widths(const Piece& piece, const PieceCutter& cutter) {
@@ -232,8 +262,8 @@ std::vector<LineRange> find_lines(const PreparedParagraph& paragraph, std::size_
   BreakParameters parameters;
   parameters.first_width = first_width;
   parameters.width = width;
-  parameters.shortest_last_line = 2 * size;
-  parameters.short_line_demerits = 5000;
+  parameters.shortest_last_line = 3 * size;
+  parameters.short_line_demerits = 20000;
   const bool justified = shape.setting == ParagraphShape::Setting::justified;
   if (!justified) parameters.extra_stretch = 3 * size;
   const Length narrowest = std::min(first_width, width);

@@ -26,6 +26,8 @@ std::vector<LineRange> find_lines(const PreparedParagraph& paragraph, std::size_
 // Stretch and shrink of a space of this width in justified text.
 Length space_stretch(Length width);
 Length space_shrink(Length width);
+// Whether a space takes part in justification: not in computer code, where its width counts.
+bool stretches(const ParagraphText& text, const ParagraphShape& shape, const Piece& piece);
 // What may be added between two ideographs.
 Length ideograph_stretch(Length size);
 

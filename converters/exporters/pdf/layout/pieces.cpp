@@ -355,7 +355,11 @@ class PieceCutter::Job {
       return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
     });
     if (!visible) return;
-    for (const char32_t c : cluster_) report_missing(c);
+    for (const char32_t c : cluster_) {
+      if (!u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) {
+        report_missing(c);
+      }
+    }
     const TextStyle& style = span().style;
     FontSet& fonts = cutter_.shaper_.fonts();
     const int base = fonts.base(style.face);

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <numeric>
+#include <string_view>
 
 #include "converters/exporters/pdf/layout/column_widths.h"
 #include "core/base/match.h"
+#include "core/base/utf8.h"
 #include "core/model/walk.h"
 
 namespace pressmark::pdf {
@@ -69,6 +71,48 @@ ParagraphShape::Setting setting_for(Alignment alignment) {
   return ParagraphShape::Setting::start;
 }
 
+enum class CellText { number, words, nothing };
+
+// Whether a cell reads as an amount: digits with signs, marks and units of currency.
+CellText classify(const Blocks& blocks) {
+  const std::string all = text_of(blocks);
+  if (all.size() > 24) return CellText::words;
+  bool digit = false;
+  for (std::size_t at = 0; at < all.size();) {
+    const utf8::Decoded decoded = utf8::decode(all, at);
+    const char32_t c = decoded.code_point;
+    at += decoded.size;
+    if (c >= '0' && c <= '9') {
+      digit = true;
+    } else if (std::u32string_view(U" .,:%+-()$€£¥±−–—‰'\u00A0\u202F\u2009").find(c) ==
+               std::u32string_view::npos) {
+      return CellText::words;
+    }
+  }
+  return digit ? CellText::number : CellText::nothing;
+}
+
+// Columns of amounts, which line up at their ends where the source says nothing else.
+std::vector<char> find_number_columns(const Grid& grid, int header_rows) {
+  std::vector<int> numbers(static_cast<std::size_t>(grid.columns), 0);
+  for (int row = header_rows; row < grid.rows; ++row) {
+    for (const PlacedCell& cell : grid.cells[static_cast<std::size_t>(row)]) {
+      int& count = numbers[static_cast<std::size_t>(cell.column)];
+      if (cell.columns > 1 || count < 0) continue;
+      const CellText kind =
+          cell.cell->header != Scope::none ? CellText::words : classify(cell.cell->children);
+      if (kind == CellText::words) {
+        count = -1;
+      } else if (kind == CellText::number) {
+        ++count;
+      }
+    }
+  }
+  std::vector<char> result;
+  for (const int count : numbers) result.push_back(count >= 2 ? 1 : 0);
+  return result;
+}
+
 Place cell_place(const Place& outer) {
   Place place = outer;
   place.style.face.genre = Genre::sans;
@@ -112,6 +156,7 @@ void TableSetter::set(const Table& table, const Place& outer, Sink& sink, Locati
     lefts_.push_back(lefts_.back() + widths[column]);
   }
   const int header_rows = std::min(table.header_rows, grid.rows);
+  number_columns_ = find_number_columns(grid, header_rows);
   set_cells(table, grid, place, element);
   find_rows(grid);
   std::vector<Slice> slices = slice(place, header_rows);
@@ -279,7 +324,9 @@ void TableSetter::set_cell(const PlacedCell& cell, bool in_head, const Place& ou
   const Length inset = std::min(padding, (right - left) / 4);
   place.left = left + inset;
   place.width = std::max<Length>(right - left - 2 * inset, place.style.size / 2);
-  place.setting = setting_for(cell.cell->alignment);
+  const bool number = cell.columns == 1 && cell.cell->alignment == Alignment::none &&
+                      number_columns_[static_cast<std::size_t>(cell.column)] != 0;
+  place.setting = setting_for(number ? Alignment::end : cell.cell->alignment);
   if (is_header) place.style.face.weight = Weight::bold;
   Sink sink;
   blocks_.start_flush();

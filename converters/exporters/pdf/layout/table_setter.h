@@ -42,6 +42,7 @@ class TableSetter {
 
   BlockSetter& blocks_;
   std::vector<Length> lefts_;  // of the columns, and the right edge of the last
+  std::vector<char> number_columns_;
   std::vector<Cell> cells_;
   std::vector<Length> tops_;  // of the rows, and the bottom of the last
   Length grid_ = 0;           // all lines of cells stand on it
