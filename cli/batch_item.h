@@ -20,7 +20,7 @@ struct BatchItem {
   std::string stem;    // of the outputs' names as asked for; empty: of the path
   std::string folder;  // below the output folder; empty, or with '/' at its end
   // Options of this item alone, which beat the command's: from, url, encoding, lang, captured, set.
-  std::map<std::string, std::vector<std::string>, std::less<>> settings;
+  OptionLists settings;
   // Why the line of the list is of no use; such an item fails, and only it.
   std::string error;
 };

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <thread>
 
@@ -53,6 +55,31 @@ Json warnings_json(const Diagnostics& diagnostics) {
     warnings.push_back(std::move(entry));
   }
   return warnings;
+}
+
+// The article's record as a CSL-JSON object; null where it cannot be made.
+Json citation_record(const Document& document, const Formats& formats, Environment& environment,
+                     const Limits& limits) {
+  const Format* format = find_format(formats, "csljson");
+  if (format == nullptr) return {};
+  Diagnostics ignored;
+  Context context{environment, ignored, limits};
+  const Result<Bytes> octets = export_article(document, *format, {}, context);
+  if (!octets) return {};
+  const Json records = Json::parse(*octets, nullptr, false);
+  if (records.is_array() && !records.empty()) return records.front();
+  return records.is_object() ? records : Json();
+}
+
+// The item's own values; what it sets comes behind what is set for all.
+OptionLists values_of(const BatchItem& item, const Settings& settings) {
+  OptionLists values = item.settings;
+  if (const auto set = values.find("set"); set != values.end()) {
+    std::vector<std::string> all = settings.list("set");
+    std::ranges::copy(set->second, std::back_inserter(all));
+    set->second = std::move(all);
+  }
+  return values;
 }
 
 }  // namespace
@@ -136,12 +163,7 @@ BatchRun::ItemReport BatchRun::report_on(std::size_t index) {
 Result<Done> BatchRun::process(std::size_t index, ItemReport& report) {
   const BatchItem& item = plan_.items[index];
   if (!item.error.empty()) return Error(ErrorKind::usage, item.error);
-  auto values = item.settings;
-  if (const auto set = values.find("set"); set != values.end()) {
-    std::vector<std::string> all = settings_.list("set");
-    all.insert(all.end(), set->second.begin(), set->second.end());
-    set->second = std::move(all);
-  }
+  const auto values = values_of(item, settings_);
   const Result<ImportSettings> import = import_settings(settings_.with(values), formats_);
   if (!import) return import.error();
   Result<Bytes> octets = item.content ? Result<Bytes>(*item.content)
@@ -166,31 +188,14 @@ Result<Done> BatchRun::process(std::size_t index, ItemReport& report) {
   const Result<ImportedArticle> article =
       import_octets(std::move(*octets), name, *import, formats_, context);
   if (!article) return article.error();
-  std::vector<OutputTarget> targets;
-  for (const Format* format : plan_.formats) {
-    const std::string path = plan_.folder + "/" + plan_.names[index] + "." + extension_of(*format);
-    targets.push_back(
-        {format, path,
-         plan_.overwrite == BatchPlan::Overwrite::yes || journal_.done().contains(item.id)
-             ? Existing::replace
-             : Existing::keep});
-  }
+  const std::vector<OutputTarget> targets = targets_of(index);
   const auto outputs = export_targets(article->document, targets, *import, context);
   report.warnings = warnings_json(diagnostics);
   if (!outputs) return outputs.error();
   if (plan_.warnings == BatchPlan::Warnings::fail && diagnostics.has_warnings()) {
     return Error(ErrorKind::unrecognised, "there were warnings, and --strict was given");
   }
-  if (const Format* citation = find_format(formats_, "csljson")) {
-    Diagnostics ignored;
-    Context citation_context{environment, ignored, import->limits};
-    const auto record = export_article(article->document, *citation, {}, citation_context);
-    if (record) report.meta = Json::parse(*record, nullptr, false);
-    if (report.meta.is_array() && !report.meta.empty()) {
-      Json first = std::move(report.meta.front());
-      report.meta = std::move(first);
-    }
-  }
+  report.meta = citation_record(article->document, formats_, environment, import->limits);
   if (auto written = write_targets(article->document, targets, *outputs, console_); !written) {
     return written;
   }
@@ -202,6 +207,19 @@ Result<Done> BatchRun::process(std::size_t index, ItemReport& report) {
   }
   report.status = diagnostics.has_warnings() ? "warn" : "ok";
   return Done{};
+}
+
+std::vector<OutputTarget> BatchRun::targets_of(std::size_t index) const {
+  // What the journal says is of this item may be replaced; anything else may not.
+  const bool replace = plan_.overwrite == BatchPlan::Overwrite::yes ||
+                       journal_.done().contains(plan_.items[index].id);
+  std::vector<OutputTarget> targets;
+  for (const Format* format : plan_.formats) {
+    targets.push_back(
+        {format, plan_.folder + "/" + plan_.names[index] + "." + extension_of(*format),
+         replace ? Existing::replace : Existing::keep, OutputTarget::MissingFolder::make});
+  }
+  return targets;
 }
 
 bool BatchRun::is_done_already(const BatchItem& item, const std::string& key) const {

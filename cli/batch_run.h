@@ -12,6 +12,7 @@
 #include "cli/batch_item.h"
 #include "cli/console.h"
 #include "cli/journal.h"
+#include "cli/output_target.h"
 #include "cli/settings.h"
 #include "core/pipeline/format.h"
 
@@ -54,6 +55,7 @@ class BatchRun {
   void work(const std::function<bool()>& stop);
   ItemReport report_on(std::size_t index);
   Result<Done> process(std::size_t index, ItemReport& report);
+  std::vector<OutputTarget> targets_of(std::size_t index) const;
   bool is_done_already(const BatchItem& item, const std::string& key) const;
   void finish(ItemReport report);
   void show_progress();

@@ -49,9 +49,12 @@ const CommandRow* find_command(std::string_view name);
 // Own and common options of a command, in the order of its help.
 std::vector<const OptionRow*> options_of(const CommandRow& command);
 
+// Values by the options' names.
+using OptionLists = std::map<std::string, std::vector<std::string>, std::less<>>;
+
 // What was given, by the options' names. A flag has the value "true".
 struct Arguments {
-  std::map<std::string, std::vector<std::string>, std::less<>> values;
+  OptionLists values;
   std::vector<std::string> operands;
 };
 

@@ -10,8 +10,6 @@
 
 namespace pressmark::cli {
 
-using OptionLists = std::map<std::string, std::vector<std::string>, std::less<>>;
-
 // The values that the file has for `command`: those of [common] (for the options that the command
 // has), then those of the command's own table over them, and [options.FORMAT] as --option values.
 // Fails with ErrorKind::usage, naming the file and the line, for what is no TOML, an unknown table

@@ -57,8 +57,7 @@ const std::vector<std::string>& Settings::list(std::string_view name) const {
   return found == arguments_.values.end() ? none : found->second;
 }
 
-Settings Settings::with(
-    const std::map<std::string, std::vector<std::string>, std::less<>>& values) const {
+Settings Settings::with(const OptionLists& values) const {
   Settings changed = *this;
   for (const auto& [name, given] : values) changed.arguments_.values[name] = given;
   return changed;

@@ -24,7 +24,7 @@ class Settings {
   const std::string& text(std::string_view name) const;
   const std::vector<std::string>& list(std::string_view name) const;
   // The same with some values replaced.
-  Settings with(const std::map<std::string, std::vector<std::string>, std::less<>>& values) const;
+  Settings with(const OptionLists& values) const;
   // The value as a whole number. Fails with ErrorKind::usage where it is none, or below `least`.
   Result<std::size_t> number(std::string_view name, std::size_t default_value,
                              std::size_t least) const;

@@ -1,0 +1,168 @@
+// The archive command as scripts use it: repeated, at the same time, and killed.
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <filesystem>
+#include <random>
+
+#include "converters/archive/store.h"
+#include "converters/archive/verify.h"
+#include "tests/support/run_process.h"
+#include "tests/support/temporary_folder.h"
+
+namespace pressmark {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string command = PRESSMARK_COMMAND;
+
+std::string page(int article, int version) {
+  const std::string number = std::to_string(article);
+  std::string text = "<html lang='en'><head><link rel='canonical' href='https://paper.example/" +
+                     number + "'><title>Article " + number + "</title></head><body><article><h1>" +
+                     "Article " + number + "</h1>";
+  for (int i = 0; i < 5; ++i) {
+    text += "<p>Paragraph " + std::to_string(i) + " of edition " + std::to_string(version) +
+            ", long enough to be read as a paragraph of the article and not as a menu.</p>";
+  }
+  return text + "</article></body></html>";
+}
+
+testing::AssertionResult is_valid(const std::string& root) {
+  const auto verification = archive::verify_root(root, 1);
+  if (!verification) return testing::AssertionFailure() << verification.error().message();
+  auto result =
+      verification->is_valid() ? testing::AssertionSuccess() : testing::AssertionFailure();
+  for (const archive::Finding& finding : verification->findings) {
+    result << finding.code << " " << finding.path << ": " << finding.text << "\n";
+  }
+  return result;
+}
+
+bool has_staging(const std::string& root) {
+  return fs::exists(root + "/extensions/pressmark-staging");
+}
+
+TEST(ArchiveCommand, StoresVersionsOfAnArticle) {
+  const TemporaryFolder folder;
+  const std::string root = folder / "root";
+  const auto archive_page = [&](int version) {
+    return run_process(
+        {command, "archive", folder.write("a.html", page(1, version)), "--to", root});
+  };
+  const ProcessResult first = archive_page(1);
+  ASSERT_EQ(first.code, 0) << first.err;
+  EXPECT_EQ(first.out.rfind("stored v1 of urn:uuid:", 0), 0U) << first.out;
+  EXPECT_EQ(archive_page(1).out.rfind("unchanged: v1 of", 0), 0U);
+  EXPECT_EQ(archive_page(2).out.rfind("stored v2 of", 0), 0U);
+  EXPECT_TRUE(is_valid(root));
+  EXPECT_FALSE(has_staging(root));
+}
+
+TEST(ArchiveCommand, WritesTheSameBytesWhateverItsSurroundings) {
+  const TemporaryFolder one;
+  const TemporaryFolder two;
+  for (const TemporaryFolder* folder : {&one, &two}) {
+    const bool first = folder == &one;
+    folder->write("a.html", page(1, 1));
+    const ProcessResult result =
+        run_process({command, "archive", "a.html", "--to", "root"},
+                    {.folder = folder->path(),
+                     .environment = {{"SOURCE_DATE_EPOCH", "1790000000"},
+                                     {"TZ", first ? "Asia/Tokyo" : "America/Lima"},
+                                     {"LANG", first ? "C" : "tr_TR.UTF-8"}}});
+    ASSERT_EQ(result.code, 0) << result.err;
+  }
+  EXPECT_EQ(tree_listing(one / "root"), tree_listing(two / "root"));
+}
+
+TEST(ArchiveCommand, KeepsEarlierVersionsWhenKilled) {
+  const TemporaryFolder folder;
+  const std::string root = folder / "root";
+  std::mt19937 random(7);
+  int acknowledged = 0;
+  for (int run = 0; run < 30; ++run) {
+    const std::string input = folder.write("a.html", page(run % 2, run));
+    const pid_t process = start_process({command, "archive", input, "--to", root});
+    ::usleep(random() % 250000);
+    ::kill(process, SIGKILL);
+    if (wait_for_process(process) == 0) ++acknowledged;
+    if (!fs::exists(root + "/0=ocfl_1.1")) continue;
+    ASSERT_TRUE(is_valid(root)) << "run " << run;
+  }
+  const std::string input = folder.write("a.html", page(0, 1000));
+  const ProcessResult last = run_process({command, "archive", input, "--to", root});
+  ASSERT_EQ(last.code, 0) << last.err;
+  EXPECT_TRUE(is_valid(root));
+  EXPECT_FALSE(has_staging(root));
+  int versions = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(root)) {
+    const std::string name = entry.path().filename().string();
+    if (entry.is_directory() && name.starts_with("v")) ++versions;
+  }
+  EXPECT_GE(versions, acknowledged + 1);
+}
+
+TEST(ArchiveCommand, ManyWritersShareARoot) {
+  const TemporaryFolder folder;
+  const std::string root = folder / "root";
+  std::vector<pid_t> writers;
+  for (int i = 0; i < 8; ++i) {
+    // Four articles, two editions each.
+    const std::string input = folder.write(std::to_string(i) + "/a.html", page(i % 4, i / 4));
+    writers.push_back(start_process({command, "archive", input, "--to", root}));
+  }
+  for (const pid_t writer : writers) EXPECT_EQ(wait_for_process(writer), 0);
+  EXPECT_TRUE(is_valid(root));
+  EXPECT_FALSE(has_staging(root));
+  const auto verification = archive::verify_root(root, 1);
+  EXPECT_EQ(verification->objects, 4U);
+}
+
+TEST(ArchiveCommand, FullDiskLeavesTheOldState) {
+  const TemporaryFolder folder;
+  const std::string root = folder / "root";
+  const std::string input = folder.write("a.html", page(1, 1));
+  ASSERT_EQ(run_process({command, "archive", input, "--to", root}).code, 0);
+  const std::string before = tree_listing(root);
+  folder.write("a.html", page(1, 2));
+  for (const std::size_t bytes : {300, 2000, 6000}) {
+    const ProcessResult result =
+        run_process({command, "archive", input, "--to", root}, {.most_file_bytes = bytes});
+    EXPECT_EQ(result.code, 5) << bytes << result.err;
+    EXPECT_EQ(tree_listing(root), before);
+    EXPECT_FALSE(has_staging(root));
+  }
+}
+
+TEST(ArchiveCommand, RefusesWhatIsNoArchive) {
+  const TemporaryFolder folder;
+  folder.write("other/letter.txt", "mine");
+  const std::string input = folder.write("a.html", page(1, 1));
+  const ProcessResult result = run_process({command, "archive", input, "--to", folder / "other"});
+  EXPECT_EQ(result.code, 5);
+  EXPECT_EQ(tree_listing(folder / "other"), "letter.txt: mine\n");
+  EXPECT_EQ(run_process({command, "archive", input}).code, 2);
+  EXPECT_EQ(run_process({command, "verify", folder / "other"}).code, 3);
+}
+
+TEST(VerifyCommand, ReportsDamage) {
+  const TemporaryFolder folder;
+  const std::string root = folder / "root";
+  const std::string input = folder.write("a.html", page(1, 1));
+  ASSERT_EQ(run_process({command, "archive", input, "--to", root}).code, 0);
+  EXPECT_EQ(run_process({command, "verify", root}).code, 0);
+  for (const auto& entry : fs::recursive_directory_iterator(root)) {
+    if (entry.path().filename() == "a.html") {
+      folder.write(fs::relative(entry.path(), folder.path()).string(), "changed");
+    }
+  }
+  const ProcessResult damaged = run_process({command, "verify", root, "--json"});
+  EXPECT_EQ(damaged.code, 1);
+  EXPECT_NE(damaged.out.find("\"code\":\"E092\""), std::string::npos) << damaged.out;
+}
+
+}  // namespace
+}  // namespace pressmark

@@ -1,0 +1,217 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "cli/batch_item.h"
+#include "tests/cli/sample_formats.h"
+#include "tests/support/temporary_folder.h"
+
+namespace pressmark::cli {
+namespace {
+
+using Json = nlohmann::json;
+
+std::map<std::string, Json> lines_by_id(const std::string& ndjson) {
+  std::map<std::string, Json> lines;
+  std::istringstream stream(ndjson);
+  for (std::string line; std::getline(stream, line);) {
+    Json object = Json::parse(line);
+    const std::string id = object["id"];
+    lines[id] = std::move(object);
+  }
+  return lines;
+}
+
+std::string sorted_lines(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  std::ranges::sort(lines);
+  std::string sorted;
+  for (const std::string& line : lines) sorted += line + "\n";
+  return sorted;
+}
+
+TEST(Batch, OneBadItemNeverStopsTheRest) {
+  const TemporaryFolder folder;
+  folder.write("in/a.txt", "A\n");
+  folder.write("in/b.txt", "!fail no-article\n");
+  folder.write("in/c.txt", "!throw\n");
+  folder.write("in/d.txt", "D\n!warn x\n");
+  folder.write("in/e.dat", "no format by its name\n");
+  const CommandRun run =
+      run_command({"batch", folder / "in", "--to", folder / "out", "-t", "upper,blob", "-j", "2"});
+  EXPECT_EQ(run.code, ExitCode::some_failed) << run.err;
+  auto lines = lines_by_id(run.out);
+  ASSERT_EQ(lines.size(), 4U) << run.out;
+  EXPECT_EQ(lines[folder / "in/a.txt"]["status"], "ok");
+  EXPECT_EQ(lines[folder / "in/a.txt"]["outputs"][0]["path"], "a.up");
+  EXPECT_EQ(lines[folder / "in/a.txt"]["outputs"][0]["bytes"], 4);
+  EXPECT_EQ(lines[folder / "in/b.txt"]["status"], "error");
+  EXPECT_EQ(lines[folder / "in/b.txt"]["error"]["code"], "no-article");
+  EXPECT_EQ(lines[folder / "in/c.txt"]["error"]["code"], "internal");
+  EXPECT_EQ(lines[folder / "in/d.txt"]["status"], "warn");
+  EXPECT_EQ(lines[folder / "in/d.txt"]["warnings"][0]["code"], "sample.lost");
+  EXPECT_EQ(read_file_octets(folder / "out/a.up"), "A!\n\n");
+  EXPECT_EQ(read_file_octets(folder / "out/b.up"), "");
+  EXPECT_EQ(sorted_lines(read_file_octets(folder / "out/pressmark-journal.ndjson")),
+            sorted_lines(run.out));
+}
+
+TEST(Batch, ExitCodesTellHowMuchFailed) {
+  const TemporaryFolder folder;
+  folder.write("good/a.txt", "A\n");
+  folder.write("bad/a.txt", "!fail limit\n");
+  const auto batch = [&](const std::string& list, const std::vector<std::string>& more = {}) {
+    std::vector<std::string> words = {"batch", folder / list, "--to",       folder / "out",
+                                      "-t",    "upper",       "--no-resume"};
+    words.insert(words.end(), more.begin(), more.end());
+    return run_command(words).code;
+  };
+  EXPECT_EQ(batch("good"), ExitCode::done);
+  EXPECT_EQ(batch("bad"), ExitCode::all_failed);
+  EXPECT_EQ(batch("none"), ExitCode::unreadable);
+  EXPECT_EQ(batch("good", {"-j", "0"}), ExitCode::usage);
+  EXPECT_EQ(run_command({"batch", folder / "good", "-t", "upper"}).code, ExitCode::usage);
+  EXPECT_EQ(run_command({"batch", folder / "good", "--to", folder / "out"}).code, ExitCode::usage);
+}
+
+TEST(Batch, BytesDoNotDependOnTheNumberOfJobs) {
+  const TemporaryFolder folder;
+  for (int i = 0; i < 40; ++i) {
+    const std::string name = "in/" + std::to_string(i % 3) + "/" + std::to_string(i / 3) + ".txt";
+    folder.write(name, "Article " + std::to_string(i) + (i % 7 == 0 ? "\n!fail limit" : "\n"));
+  }
+  const auto batch = [&](const std::string& out, const std::string& jobs) {
+    return run_command(
+               {"batch", folder / "in", "-r", "--to", folder / out, "-t", "upper,blob", "-j", jobs})
+        .out;
+  };
+  const std::string one = batch("one", "1");
+  const std::string eight = batch("eight", "8");
+  EXPECT_EQ(sorted_lines(one), sorted_lines(eight));
+  ::remove((folder / "one/pressmark-journal.ndjson").c_str());
+  ::remove((folder / "eight/pressmark-journal.ndjson").c_str());
+  EXPECT_EQ(tree_listing(folder / "one"), tree_listing(folder / "eight"));
+}
+
+TEST(Batch, EqualNamesGetNumbersAndNothingIsOverwritten) {
+  const TemporaryFolder folder;
+  folder.write("in/a/x.txt", "First\n");
+  folder.write("in/b/x.txt", "Second\n");
+  folder.write("in/b/X.html", "Third\n");
+  folder.write("out/X-2.up", "precious");
+  const CommandRun run =
+      run_command({"batch", folder / "in", "-r", "--to", folder / "out", "-t", "upper"});
+  EXPECT_EQ(run.code, ExitCode::some_failed);
+  EXPECT_EQ(read_file_octets(folder / "out/x.up"), "FIRST!\n\n");
+  EXPECT_EQ(read_file_octets(folder / "out/X-2.up"), "precious");
+  EXPECT_EQ(read_file_octets(folder / "out/x-3.up"), "SECOND!\n\n");
+}
+
+TEST(Batch, KeepsFoldersWhenAskedTo) {
+  const TemporaryFolder folder;
+  folder.write("in/a/x.txt", "First\n");
+  folder.write("in/b/x.txt", "Second\n");
+  folder.write("in/b/x_files/y.txt", "of a saved page\n");
+  ASSERT_EQ(run_command({"batch", folder / "in/", "-r", "--keep-dirs", "--to", folder / "out", "-t",
+                         "upper"})
+                .code,
+            ExitCode::done);
+  EXPECT_EQ(read_file_octets(folder / "out/a/x.up"), "FIRST!\n\n");
+  EXPECT_EQ(read_file_octets(folder / "out/b/x.up"), "SECOND!\n\n");
+  EXPECT_EQ(read_file_octets(folder / "out/b/x_files/y.up"), "");
+}
+
+TEST(Batch, GoesOnWhereItStopped) {
+  const TemporaryFolder folder;
+  folder.write("in/a.txt", "A\n");
+  folder.write("in/b.txt", "!fail limit\n");
+  folder.write("in/c.txt", "C\n");
+  const std::vector<std::string> words = {"batch",        folder / "in", "--to",
+                                          folder / "out", "-t",          "upper"};
+  EXPECT_EQ(run_command(words).code, ExitCode::some_failed);
+  folder.write("in/b.txt", "B\n");
+  folder.write("in/c.txt", "Changed\n");
+  auto lines = lines_by_id(run_command(words).out);
+  EXPECT_EQ(lines[folder / "in/a.txt"]["status"], "skip");
+  EXPECT_EQ(lines[folder / "in/b.txt"]["status"], "ok");
+  EXPECT_EQ(lines[folder / "in/c.txt"]["status"], "ok");
+  EXPECT_EQ(read_file_octets(folder / "out/c.up"), "CHANGED!\n\n");
+  // An output that is gone or damaged is made again; so are all when an option changes.
+  folder.write("out/a.up", "damaged");
+  lines = lines_by_id(run_command(words).out);
+  EXPECT_EQ(lines[folder / "in/a.txt"]["status"], "ok");
+  EXPECT_EQ(lines[folder / "in/b.txt"]["status"], "skip");
+  EXPECT_EQ(read_file_octets(folder / "out/a.up"), "A!\n\n");
+  std::vector<std::string> marked = words;
+  marked.insert(marked.end(), {"-O", "mark=?"});
+  lines = lines_by_id(run_command(marked).out);
+  EXPECT_EQ(lines[folder / "in/b.txt"]["status"], "ok");
+  EXPECT_EQ(read_file_octets(folder / "out/b.up"), "B?\n\n");
+}
+
+TEST(Batch, ReadsAJournalThatWasCutShort) {
+  const TemporaryFolder folder;
+  folder.write("in/a.txt", "A\n");
+  folder.write("in/b.txt", "B\n");
+  const std::vector<std::string> words = {"batch", folder / "in", "--to", folder / "out",
+                                          "-t",    "upper",       "-j",   "1"};
+  run_command(words);
+  std::string journal = read_file_octets(folder / "out/pressmark-journal.ndjson");
+  folder.write("out/pressmark-journal.ndjson", journal.substr(0, journal.size() - 30));
+  const auto lines = lines_by_id(run_command(words).out);
+  EXPECT_EQ(lines.at(folder / "in/a.txt")["status"], "skip");
+  EXPECT_EQ(lines.at(folder / "in/b.txt")["status"], "ok");
+  EXPECT_EQ(lines_by_id(run_command(words).out).at(folder / "in/b.txt")["status"], "skip");
+}
+
+TEST(Batch, TakesListsWithOptionsOfTheirOwn) {
+  const TemporaryFolder folder;
+  const std::string path = folder.write("a.txt", "A\n");
+  const std::string list =
+      path + "\n\n" +
+      R"({"id":"inline","text":"From the list\n","name":"n","set":{"title":"Set"}})" + "\n" +
+      R"({"id":"wrong","colour":"red"})" + "\n{broken\n" + R"({"text":"x","path":"y"})" + "\n" +
+      (folder / "none.txt") + "\r\n";
+  const CommandRun run = run_command({"batch", "-", "--to", folder / "out", "-t", "upper"}, list);
+  EXPECT_EQ(run.code, ExitCode::some_failed);
+  auto lines = lines_by_id(run.out);
+  EXPECT_EQ(lines.size(), 6U) << run.out;
+  EXPECT_EQ(lines[path]["status"], "ok");
+  EXPECT_EQ(lines["inline"]["outputs"][0]["path"], "n.up");
+  EXPECT_EQ(read_file_octets(folder / "out/n.up"), "SET!\n\n");
+  EXPECT_EQ(lines["line 4"]["error"]["code"], "usage");
+  EXPECT_EQ(lines["line 5"]["error"]["code"], "usage");
+  EXPECT_EQ(lines["line 6"]["error"]["code"], "usage");
+  EXPECT_EQ(lines[folder / "none.txt"]["error"]["code"], "unreadable");
+}
+
+TEST(Batch, StopsAfterFailuresWhenAskedTo) {
+  const TemporaryFolder folder;
+  for (const char* name : {"a", "b", "c", "d"}) {
+    folder.write(std::string("in/") + name + ".txt", "!fail limit\n");
+  }
+  const CommandRun run = run_command({"batch", folder / "in", "--to", folder / "out", "-t", "upper",
+                                      "-j", "1", "--max-failures", "2"});
+  EXPECT_EQ(lines_by_id(run.out).size(), 2U);
+}
+
+TEST(BatchNames, AreUniqueAndSafe) {
+  std::vector<BatchItem> items(6);
+  items[0].path = "a/x.txt";
+  items[1].path = "b/X.txt";
+  items[2].path = "c/x.txt";
+  items[3].stem = "../../etc/passwd";
+  items[4].stem = std::string("a\0b\x1b", 4);
+  items[5].path = "d/x-2.txt";
+  for (std::size_t i = 0; i < items.size(); ++i) items[i].id = std::to_string(i);
+  EXPECT_EQ(output_names(items, {{"2", "kept"}, {"gone", "x"}}),
+            (std::vector<std::string>{"x-2", "X-3", "kept", "_._.._etc_passwd", "a_b_", "x-2-2"}));
+}
+
+}  // namespace
+}  // namespace pressmark::cli

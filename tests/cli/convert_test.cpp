@@ -1,0 +1,200 @@
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/sample_formats.h"
+#include "tests/support/temporary_folder.h"
+
+namespace pressmark::cli {
+namespace {
+
+TEST(Convert, WritesToStandardOutputAndFiles) {
+  const TemporaryFolder folder;
+  const std::string input = folder.write("a.txt", "Head\nbody\n");
+  EXPECT_EQ(run_command({"convert", input, "-t", "upper"}).out, "HEAD!\nBODY\n");
+  EXPECT_EQ(run_command({"convert", "-", "-t", "upper", "-o", "-"}, "Head\n").out, "HEAD!\n\n");
+  EXPECT_EQ(run_command({"convert", input, "-o", folder / "b.up"}).code, ExitCode::done);
+  EXPECT_EQ(read_file_octets(folder / "b.up"), "HEAD!\nBODY\n");
+  EXPECT_EQ(run_command({"convert", input, "-t", "upper,blob", "-o", folder / "new/"}).code,
+            ExitCode::done);
+  EXPECT_EQ(tree_listing(folder / "new"), "a.blob: HEAD!\nBODY\n\na.up: HEAD!\nBODY\n\n");
+}
+
+TEST(Convert, ReplacesTheFileItWasToldButNoOther) {
+  const TemporaryFolder folder;
+  const std::string input = folder.write("a.txt", "Head\nbody\n");
+  const std::string output = folder.write("a.up", "precious");
+  const CommandRun made_up = run_command({"convert", input, "-t", "upper", "-o", folder.path()});
+  EXPECT_EQ(made_up.code, ExitCode::unwritable);
+  EXPECT_NE(made_up.err.find("--force"), std::string::npos) << made_up.err;
+  EXPECT_EQ(read_file_octets(output), "precious");
+  EXPECT_EQ(run_command({"convert", input, "-o", output, "--no-clobber"}).code,
+            ExitCode::unwritable);
+  EXPECT_EQ(read_file_octets(output), "precious");
+  EXPECT_EQ(run_command({"convert", input, "-o", output}).code, ExitCode::done);
+  EXPECT_EQ(read_file_octets(output), "HEAD!\nBODY\n");
+  // The same content again is no conflict.
+  EXPECT_EQ(run_command({"convert", input, "-t", "upper", "-o", folder.path()}).code,
+            ExitCode::done);
+  folder.write("a.up", "precious");
+  EXPECT_EQ(run_command({"convert", input, "-t", "upper", "-o", folder.path(), "--force"}).code,
+            ExitCode::done);
+  EXPECT_EQ(read_file_octets(output), "HEAD!\nBODY\n");
+}
+
+TEST(Convert, MakesAllOutputsOrNone) {
+  const TemporaryFolder folder;
+  const std::string input = folder.write("a.txt", "Head\nbody\n");
+  const CommandRun run =
+      run_command({"convert", input, "-t", "upper,broken", "-o", folder / "out/"});
+  EXPECT_EQ(run.code, ExitCode::missing_tool);
+  EXPECT_EQ(tree_listing(folder.path()), "a.txt: Head\nbody\n\n");
+  folder.write("out/a.blob", "precious");
+  EXPECT_EQ(run_command({"convert", input, "-t", "upper,blob", "-o", folder / "out/"}).code,
+            ExitCode::unwritable);
+  EXPECT_EQ(tree_listing(folder / "out"), "a.blob: precious\n");
+}
+
+TEST(Convert, PutsImagesBesideOutputsThatReferToThem) {
+  const TemporaryFolder folder;
+  folder.write("pics/a b.png", "png octets");
+  const std::string input = folder.write("a.txt", "Head\n!image pics/a%20b.png\n");
+  ASSERT_EQ(run_command({"convert", input, "-o", folder / "out.pg"}).code, ExitCode::done);
+  EXPECT_NE(tree_listing(folder.path()).find("images/r-"), std::string::npos);
+}
+
+TEST(Convert, EachFailureHasItsExitCode) {
+  const TemporaryFolder folder;
+  const std::pair<std::string, ExitCode> cases[] = {{"usage", ExitCode::usage},
+                                                    {"unreadable", ExitCode::unreadable},
+                                                    {"unrecognised", ExitCode::unreadable},
+                                                    {"no-article", ExitCode::no_article},
+                                                    {"unwritable", ExitCode::unwritable},
+                                                    {"missing-tool", ExitCode::missing_tool},
+                                                    {"limit", ExitCode::limit},
+                                                    {"internal", ExitCode::internal}};
+  for (const auto& [kind, code] : cases) {
+    const CommandRun run =
+        run_command({"convert", folder.write("a.txt", "!fail " + kind), "-t", "upper"});
+    EXPECT_EQ(run.code, code) << kind;
+    EXPECT_EQ(run.out, "");
+    EXPECT_EQ(run.err.rfind("pressmark: error: asked for " + kind, 0), 0U) << run.err;
+  }
+  EXPECT_EQ(run_command({"convert", folder.write("a.txt", "!throw"), "-t", "upper"}).code,
+            ExitCode::internal);
+  EXPECT_EQ(run_command({"convert", folder.write("a.txt", "!memory"), "-t", "upper"}).code,
+            ExitCode::limit);
+}
+
+TEST(Convert, SaysWhatIsWrongWithTheInput) {
+  const TemporaryFolder folder;
+  const CommandRun missing = run_command({"convert", folder / "none.txt", "-t", "upper"});
+  EXPECT_EQ(missing.code, ExitCode::unreadable);
+  EXPECT_NE(missing.err.find("no such file"), std::string::npos) << missing.err;
+  const CommandRun directory = run_command({"convert", folder.path(), "-t", "upper"});
+  EXPECT_EQ(directory.code, ExitCode::unreadable);
+  EXPECT_NE(directory.err.find("pressmark batch"), std::string::npos) << directory.err;
+  const std::string input = folder.write("a.txt", "Head\nbody\n");
+  const CommandRun large = run_command({"convert", input, "-t", "upper", "--max-input-bytes", "4"});
+  EXPECT_EQ(large.code, ExitCode::limit);
+  EXPECT_NE(large.err.find("--max-input-bytes"), std::string::npos) << large.err;
+  const CommandRun folderless = run_command({"convert", input, "-o", folder / "no/such/a.up"});
+  EXPECT_EQ(folderless.code, ExitCode::unwritable);
+}
+
+TEST(Convert, RefusesCommandLinesThatSayTooLittle) {
+  const TemporaryFolder folder;
+  const std::string input = folder.write("a.txt", "Head\n");
+  for (const std::vector<std::string>& more :
+       std::vector<std::vector<std::string>>{{},
+                                             {"-o", folder / "a.unknown"},
+                                             {"-t", "nothing"},
+                                             {"-t", "text"},
+                                             {"-t", "upper,blob", "-o", folder / "file"},
+                                             {"-t", "upper", "-f", "upper"},
+                                             {"-t", "upper", "-O", "mark"},
+                                             {"-t", "upper", "-O", "unknown=1"},
+                                             {"-t", "upper", "-O", "upper.unknown=1"},
+                                             {"-t", "upper", "-O", "unknown.mark=1"},
+                                             {"-t", "upper", "--lang", "not a tag"},
+                                             {"-t", "upper", "--captured", "yesterday"},
+                                             {"-t", "upper", "--max-input-bytes", "many"},
+                                             {"-t", "upper", "--force", "--no-clobber"}}) {
+    std::vector<std::string> words = {"convert", input};
+    words.insert(words.end(), more.begin(), more.end());
+    const CommandRun run = run_command(words);
+    EXPECT_EQ(run.code, ExitCode::usage) << testing::PrintToString(more) << run.err;
+    EXPECT_EQ(run.out, "");
+  }
+}
+
+TEST(Convert, GivesFormatOptionsToTheirFormats) {
+  const TemporaryFolder folder;
+  const std::string input = folder.write("a.txt", "Head\n");
+  EXPECT_EQ(run_command({"convert", input, "-t", "upper", "-O", "mark=?"}).out, "HEAD?\n\n");
+  EXPECT_EQ(run_command({"convert", input, "-t", "upper", "-O", "upper.mark=."}).out, "HEAD.\n\n");
+}
+
+TEST(Convert, ShowsWarningsAndWritesThemAsJson) {
+  const TemporaryFolder folder;
+  const std::string input = folder.write("a.txt", "Head\n!warn x\x1b[31m\n!note y\n");
+  const CommandRun run =
+      run_command({"convert", input, "-t", "upper", "--report", folder / "r.ndjson"});
+  EXPECT_EQ(run.code, ExitCode::done);
+  EXPECT_NE(run.err.find("warning: " + input + ":2:1: lost: x\\x1b[31m [sample.lost]"),
+            std::string::npos)
+      << run.err;
+  EXPECT_EQ(run.err.find("guess"), std::string::npos);
+  EXPECT_NE(run_command({"convert", input, "-t", "upper", "-v"}).err.find("sample.guess"),
+            std::string::npos);
+  EXPECT_EQ(run_command({"convert", input, "-t", "upper", "-q"}).err, "");
+  const std::string report = read_file_octets(folder / "r.ndjson");
+  const auto first = nlohmann::json::parse(report.substr(0, report.find('\n')));
+  EXPECT_EQ(first["code"], "sample.lost");
+  EXPECT_EQ(first["severity"], "warning");
+  EXPECT_EQ(first["line"], 2);
+}
+
+TEST(Convert, StrictTurnsWarningsIntoFailure) {
+  const TemporaryFolder folder;
+  const std::string input = folder.write("a.txt", "Head\n!warn x\n");
+  const CommandRun run = run_command({"convert", input, "-o", folder / "a.up", "--strict"});
+  EXPECT_EQ(run.code, ExitCode::warnings);
+  EXPECT_EQ(tree_listing(folder.path()), "a.txt: Head\n!warn x\n\n");
+}
+
+TEST(Convert, TellsTheFormatByExtensionAndContent) {
+  const TemporaryFolder folder;
+  // Names without a known extension: the sample readers read both; what is of neither is text.
+  EXPECT_EQ(run_command({"convert", folder.write("page", "<!DOCTYPE html>\n"), "-t", "upper"}).code,
+            ExitCode::done);
+  EXPECT_EQ(run_command({"convert", folder.write("note", "Head\n"), "-t", "upper"}).out,
+            "HEAD!\n\n");
+}
+
+TEST(Meta, ShowsATableAndItsEvidence) {
+  const TemporaryFolder folder;
+  const std::string input = folder.write("a.txt", "Head\nbody\n");
+  const CommandRun table = run_command({"meta", input, "--set", "author=Jane Doe"});
+  EXPECT_EQ(table.code, ExitCode::done);
+  EXPECT_NE(table.out.find("title                  Head\n"), std::string::npos) << table.out;
+  EXPECT_NE(table.out.find("author                 Jane Doe\n"), std::string::npos) << table.out;
+  const CommandRun explained = run_command({"meta", input, "--explain"});
+  EXPECT_NE(explained.out.find("from front:headline"), std::string::npos) << explained.out;
+  EXPECT_EQ(run_command({"meta", input, "-t", "upper"}).out, "HEAD!\nBODY\n");
+}
+
+TEST(FormatsCommand, ListsTheTable) {
+  const CommandRun run = run_command({"formats"});
+  EXPECT_NE(run.out.find("upper            write"), std::string::npos) << run.out;
+  EXPECT_NE(run_command({"formats", "upper"}).out.find("mark"), std::string::npos);
+  EXPECT_EQ(run_command({"formats", "none"}).code, ExitCode::usage);
+}
+
+TEST(Dispatch, RefusesUnknownCommands) {
+  EXPECT_EQ(run_command({}).code, ExitCode::usage);
+  EXPECT_EQ(run_command({"dance"}).code, ExitCode::usage);
+  EXPECT_EQ(run_command({"help", "dance"}).code, ExitCode::usage);
+}
+
+}  // namespace
+}  // namespace pressmark::cli
