@@ -39,7 +39,14 @@ constexpr std::array<std::u32string_view, 19> latin_languages = {
 
 constexpr std::u32string_view usual_punctuation = U"“”‘’„‚«»‹›–—…€°§·•¿¡№·́£© \u00AD";
 constexpr std::u32string_view cyrillic_frequent = U"оеаинтсрвлкмдпуяыьгзбчй";
-constexpr std::u32string_view cyrillic_usual = U"хжшюцщэфъёіїєў";
+// Alphabets of the languages in Cyrillic script: a letter of another one is a wrong reading.
+constexpr std::array<std::u32string_view, 5> cyrillic_languages = {
+    U"абвгдеёжзийклмнопрстуфхцчшщъыьэюя",  // Russian, Bulgarian
+    U"абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",  // Ukrainian
+    U"абвгдеёжзійклмнопрстуўфхцчшыьэюя",   // Belarusian
+    U"абвгдђежзијклљмнњопрстћуфхцчџш",     // Serbian
+    U"абвгдѓежзѕијклљмнњопрстќуфхцчџш",    // Macedonian
+};
 constexpr std::u32string_view greek_frequent = U"αοιετσνηυρπκμλςωδγχθφάέήίόύώ";
 constexpr std::u32string_view hebrew_final = U"ךםןףץ";
 constexpr std::u32string_view han_frequent =
@@ -79,23 +86,26 @@ std::u32string code_points(std::string_view text) {
   return result;
 }
 
-// The letters of the Latin language that covers most of the text's.
-std::u32string_view best_latin_language(const std::u32string& text) {
-  std::array<std::size_t, latin_languages.size()> counts = {};
+// The letters of the language that covers most of the text's.
+template <std::size_t size>
+std::u32string_view best_language(const std::array<std::u32string_view, size>& languages,
+                                  const std::u32string& text) {
+  std::array<std::size_t, size> counts = {};
   for (const char32_t c : text) {
     if (c < 0x80) continue;
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-      counts[i] += contains(latin_languages[i], lower(c));
-    }
+    for (std::size_t i = 0; i < size; ++i) counts[i] += contains(languages[i], lower(c));
   }
   const auto best = std::ranges::max_element(counts);
-  return latin_languages[static_cast<std::size_t>(best - counts.begin())];
+  return languages[static_cast<std::size_t>(best - counts.begin())];
 }
 
 class Judge {
  public:
   Judge(const std::u32string& text, Writing writing)
-      : text_(text), writing_(writing), latin_(best_latin_language(text)) {}
+      : text_(text),
+        writing_(writing),
+        latin_(best_language(latin_languages, text)),
+        cyrillic_(best_language(cyrillic_languages, text)) {}
 
   double mean() const {
     double sum = 0;
@@ -181,8 +191,8 @@ class Judge {
         return writing_ == Writing::arabic && contains(U"éèçêàâîôû", c) ? 0.3 : 0;
       case USCRIPT_CYRILLIC:
         if (writing_ != Writing::cyrillic) return -0.5;
-        if (contains(cyrillic_frequent, small)) return by_case;
-        return contains(cyrillic_usual, small) ? 0.7 * by_case : -0.5;
+        if (!contains(cyrillic_, small)) return -1.5;
+        return contains(cyrillic_frequent, small) ? by_case : 0.7 * by_case;
       case USCRIPT_GREEK:
         if (writing_ != Writing::greek) return -0.5;
         if (c == U'ς' && is_letter(at(i + 1))) return -2;
@@ -214,6 +224,7 @@ class Judge {
   const std::u32string& text_;
   Writing writing_;
   std::u32string_view latin_;
+  std::u32string_view cyrillic_;
 };
 
 }  // namespace
