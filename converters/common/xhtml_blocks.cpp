@@ -210,7 +210,10 @@ void BodyWriter::item(const Blocks& blocks) {
       first != nullptr && std::all_of(blocks.begin() + 1, blocks.end(), [](const Block& block) {
         return std::holds_alternative<List>(block.node);
       });
-  if (simple) inlines(first->children);
+  if (simple) {
+    inlines(first->children);
+    if (blocks.size() > 1) new_line();
+  }
   for (std::size_t i = simple ? 1 : 0; i < blocks.size(); ++i) block_node(blocks[i], Place::inside);
 }
 

@@ -14,7 +14,7 @@ void begin_document(XmlWriter& out, const Frame& frame) {
   out.line().element("title", frame.title);
   out.line().start("link").attribute("rel", "stylesheet").attribute("type", "text/css");
   out.attribute("href", "style.css").end();
-  out.end().text("\n");
+  out.end_line().text("\n");
 }
 
 }  // namespace pressmark::epub

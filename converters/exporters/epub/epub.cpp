@@ -29,7 +29,7 @@ Bytes write_container() {
   out.line().start("rootfiles").line().start("rootfile");
   out.attribute("full-path", std::string(root_folder) + "package.opf");
   out.attribute("media-type", "application/oebps-package+xml").end();
-  out.line().end().line();
+  out.end_line().end_line();
   return out.finish();
 }
 

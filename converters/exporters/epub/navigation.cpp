@@ -45,8 +45,8 @@ void contents_list(XmlWriter& out, const std::vector<Entry>& entries) {
         out.line().start("li").start("a").attribute("href", entry.address);
         out.text(entry.text).end();
       },
-      [&] { out.line().start("ol"); }, [&] { out.line().end(); }, [&] { out.end(); });
-  out.line().end();
+      [&] { out.line().start("ol"); }, [&] { out.end_line(); }, [&] { out.end(); });
+  out.end_line();
 }
 
 void landmarks(XmlWriter& out, const BookIdentity& book, const Contents& contents) {
@@ -55,8 +55,8 @@ void landmarks(XmlWriter& out, const BookIdentity& book, const Contents& content
   out.line().start("ol").line().start("li");
   out.start("a").attribute("epub:type", "bodymatter").attribute("href", contents.first_text);
   out.text(book.title).end().end();
-  out.line().end();
-  out.line().end();
+  out.end_line();
+  out.end_line();
 }
 
 void page_list(XmlWriter& out, const BookIdentity& book, const Contents& contents) {
@@ -67,8 +67,8 @@ void page_list(XmlWriter& out, const BookIdentity& book, const Contents& content
   for (const PageEntry& page : contents.pages) {
     out.line().start("li").start("a").attribute("href", page.address).text(page.label).end().end();
   }
-  out.line().end();
-  out.line().end();
+  out.end_line();
+  out.end_line();
 }
 
 }  // namespace
@@ -81,10 +81,10 @@ Bytes write_navigation(const BookIdentity& book, const Contents& contents) {
   out.attribute("id", "toc");
   out.line().element("h1", label(Label::contents, language_of(book)));
   contents_list(out, contents.entries);
-  out.line().end();
+  out.end_line();
   landmarks(out, book, contents);
   page_list(out, book, contents);
-  out.line().end().text("\n");
+  out.end_line().end_line();
   return out.finish();
 }
 
@@ -102,7 +102,7 @@ Bytes write_ncx(const BookIdentity& book, const Contents& contents) {
   meta("dtb:depth", std::to_string(depth));
   meta("dtb:totalPageCount", std::to_string(contents.pages.size()));
   meta("dtb:maxPageNumber", "0");
-  out.line().end();
+  out.end_line();
   out.line().start("docTitle").element("text", book.title).end();
   out.line().start("navMap");
   int order = 0;
@@ -119,7 +119,7 @@ Bytes write_ncx(const BookIdentity& book, const Contents& contents) {
         point(entry.text, entry.address);
       },
       [] {}, [] {}, [&] { out.end(); });
-  out.line().end();
+  out.end_line();
   if (!contents.pages.empty()) {
     out.line().start("pageList");
     for (const PageEntry& page : contents.pages) {
@@ -129,9 +129,9 @@ Bytes write_ncx(const BookIdentity& book, const Contents& contents) {
       point(page.label, page.address);
       out.end();
     }
-    out.line().end();
+    out.end_line();
   }
-  out.line();
+  out.end_line();
   return out.finish();
 }
 

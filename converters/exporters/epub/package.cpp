@@ -27,7 +27,7 @@ void manifest(XmlWriter& out, const Package& package) {
     const std::string id = cover ? "cover-image" : "image-" + std::to_string(++number);
     item(out, id, image.name, image.media_type, cover ? "cover-image" : "");
   }
-  out.line().end();
+  out.end_line();
 }
 
 void spine(XmlWriter& out, const Package& package) {
@@ -39,7 +39,7 @@ void spine(XmlWriter& out, const Package& package) {
   for (std::size_t i = 0; i < package.texts.size(); ++i) {
     out.line().start("itemref").attribute("idref", "text-" + std::to_string(i + 1)).end();
   }
-  out.line().end();
+  out.end_line();
 }
 
 }  // namespace
@@ -53,7 +53,7 @@ Bytes write_package(const Package& package) {
   write_metadata(out, package);
   manifest(out, package);
   spine(out, package);
-  out.line();
+  out.end_line();
   return out.finish();
 }
 

@@ -89,7 +89,7 @@ class MetadataWriter {
       out_.text(statement.value).end();
     }
     if (!package_.cover.empty()) named("cover", "cover-image");
-    out_.line().end();
+    out_.end_line();
   }
 
  private:

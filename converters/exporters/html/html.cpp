@@ -109,7 +109,7 @@ void head(XmlWriter& out, const Document& article, const std::string& style) {
   out.line().start("style").raw("\n" + style).end_full();
   out.line().start("script").attribute("type", "application/ld+json");
   out.raw(json_ld(article)).end_full();
-  out.line().end();
+  out.end_line();
 }
 
 Result<std::string> read_style(const PageOptions& options, Context& context) {
