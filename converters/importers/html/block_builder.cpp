@@ -119,7 +119,7 @@ void Builder::add_node(const Node* node, Flow& flow) {
 }
 
 void Builder::add_block(const Node* node, Flow& flow) {
-  if (is_invisible(node) || is_formula_duplicate(node)) return;
+  if (is_invisible(node) || is_formula_duplicate(node) || is_script_notice(node)) return;
   close_run(flow);
   const std::size_t first = flow.blocks.size();
   ++depth_;

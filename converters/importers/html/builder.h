@@ -121,7 +121,7 @@ class Builder {
   int notes_ = 0;
   std::vector<const Node*>
       omitted_;             // built apart from where they stand: captions, titles, credits
-  std::string last_image_;  // first address of the image before
+  std::string last_image_;  // first address of the image directly before
   std::vector<std::string> pending_ids_;  // of empty anchors, for what comes next
   std::vector<bool> placed_notes_;        // by NoteTable::bodies
 };

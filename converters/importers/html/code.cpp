@@ -279,6 +279,19 @@ const Node* find_editor_content(const Node* node) {
   return nullptr;
 }
 
+// A division that a style sheet sets as code: named so, with lines of text and no blocks in it.
+bool is_code_division(const Node* node) {
+  if (!node->is("div") || !has_any_class(node, {"code-block", "codeblock", "code", "source-code",
+                                                "sourcecode", "highlight"})) {
+    return false;
+  }
+  for (const Node* at = next_in_order(node, node); at != nullptr; at = next_in_order(at, node)) {
+    if (is_block_element(at) || at->is("code") || at->is("img")) return false;
+  }
+  return has_several_lines(node) ||
+         (node->has_attribute("data-lang") && !is_blank(text_content(node)));
+}
+
 Preformatted make_block(const Node* content, const Node* top) {
   Preformatted block;
   block.text = CodeText().read(content);
@@ -325,6 +338,7 @@ std::optional<Preformatted> read_code_block(const Node* node) {
     return std::nullopt;
   }
   if (node->is("code") && stands_alone(node)) return make_block(node, node);
+  if (is_code_division(node)) return make_block(node, node);
   if (has_any_class(node, {"cm-content", "codemirror-code", "view-lines"})) {
     return make_block(node, node);
   }

@@ -45,6 +45,12 @@ bool is_block_element(const Node* node) {
          is_among(block_elements, node->name);
 }
 
+bool is_styled_as_block(const Node* node) {
+  if (node->attribute("style").find("display") == std::string_view::npos) return false;
+  const std::string display = style_property(node, "display");
+  return display == "block" || display == "list-item" || display == "flex" || display == "table";
+}
+
 bool is_invisible(const Node* node) {
   if (node->type == NodeType::comment) return true;
   return node->type == NodeType::element && node->space == Namespace::html &&
@@ -114,6 +120,11 @@ const Node* find_descendant(const Node* node, std::string_view name) {
 bool is_within(const Node* node, const Node* ancestor) {
   while (node != nullptr && node != ancestor) node = node->parent;
   return node != nullptr;
+}
+
+bool is_script_notice(const Node* node) {
+  return node->is("noscript") && find_descendant(node, "img") == nullptr &&
+         collapsed_text(node).size() < 300;
 }
 
 namespace {

@@ -10,8 +10,12 @@ namespace pressmark::html {
 // Elements that start a new block (CSS "display: block" in WHATWG HTML, 15.3) or stand on their
 // own.
 bool is_block_element(const Node* node);
+// An element without such a name that its style attribute makes a block.
+bool is_styled_as_block(const Node* node);
 // Elements that show no content of the article: scripts, styles, form controls, comments.
 bool is_invisible(const Node* node);
+// What a page says to browsers without scripts, where it is no image or longer text.
+bool is_script_notice(const Node* node);
 // "h1" to "h6": 1 to 6; 0 for others.
 int heading_level(const Node* node);
 // "h3" in the style attribute's CSS: the value of a property in lower case, or an empty string.

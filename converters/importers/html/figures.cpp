@@ -82,6 +82,11 @@ const Node* find_noscript_twin(const Node* node) {
   return nullptr;
 }
 
+std::string file_name_of(std::string_view url) {
+  const std::string path = split_url(url).path;
+  return path.substr(path.rfind('/') + 1);
+}
+
 bool holds_image(const Blocks& blocks) {
   bool found = false;
   for_each_inline(blocks, [&](const Inline& item) {
@@ -137,9 +142,12 @@ void Builder::add_image(const Node* node, Inlines& out, Spaces& spaces) {
   }
   if (candidates.empty()) return;
   // The same image again: for browsers without scripts, or large for a script that shows it alone.
-  const std::string stem = image_stem(candidates.front());
-  if (!stem.empty() && stem == last_image_) return;
-  last_image_ = stem;
+  const bool again = !last_image_.empty() &&
+                     image_stem(candidates.front()) == image_stem(last_image_) &&
+                     (closest(node, "noscript") != nullptr ||
+                      file_name_of(candidates.front()) != file_name_of(last_image_));
+  if (again) return;
+  last_image_ = candidates.front();
   std::optional<Image> loaded = images_.load(candidates, image->from);
   if (!loaded) {
     if (!is_blank(alt)) append_text(out, alt, spaces);

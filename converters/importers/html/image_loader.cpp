@@ -179,9 +179,10 @@ std::string image_stem(std::string_view url) {
 }
 
 bool is_spacer_image(const Node* image) {
+  // A side of 0 beside a real one only waits for a script to set it.
   const int width = parse_integer(image->attribute("width"), 0, 100000, -1);
   const int height = parse_integer(image->attribute("height"), 0, 100000, -1);
-  return (width >= 0 && width <= 2) || (height >= 0 && height <= 2);
+  return (width >= 0 || height >= 0) && width <= 2 && height <= 2;
 }
 
 ImageLoader::ImageLoader(std::string base, std::string page_name, Resources& resources,

@@ -71,6 +71,12 @@ bool is_permalink(const Node* node) {
          text == "⚓︎";
 }
 
+// The start of a printed page (DPUB-ARIA, doc-pagebreak).
+bool is_page_break(const Node* node) {
+  return has_token(node->attribute("role"), "doc-pagebreak") ||
+         has_token(node->attribute("epub:type"), "pagebreak");
+}
+
 // The cell, term or link of a note that has nothing but its mark.
 bool is_note_mark_only(const Node* node, const NoteBody& body) {
   if (node->type != NodeType::element || body.mark.empty() || body.nodes.size() < 2) return false;
@@ -141,7 +147,14 @@ void Builder::add_inline_element(const Node* node, Inlines& out, Spaces& spaces)
     spaces.after_space = false;
     return;
   }
-  if (is_invisible(node)) return;
+  if (is_invisible(node) || is_script_notice(node)) return;
+  if (is_page_break(node)) {
+    std::string label = collapse_space(node->attribute("aria-label"));
+    if (label.empty()) label = collapse_space(node->attribute("title"));
+    if (label.empty()) label = collapsed_text(node);
+    out.push_back(Inline{PageMark{std::move(label)}, {}, {}, {}, node->from});
+    return;
+  }
   // Built apart, so that its id and language can be set on what it became.
   const std::string_view id = node->has_attribute("id") ? node->attribute("id")
                               : node->is("a")           ? node->attribute("name")
@@ -194,7 +207,7 @@ void Builder::add_named_inline(const Node* node, Inlines& out, Spaces& spaces) {
   } else if (std::function<Inline(Inlines)> wrap = wrapper_of(node)) {
     append_wrapped(out, inline_children(node, spaces), wrap);
   } else {
-    const bool apart = is_block_element(node);
+    const bool apart = is_block_element(node) || is_styled_as_block(node);
     if (apart) append_separator(out, spaces);
     append_all(out, inline_children(node, spaces));
     if (apart) append_separator(out, spaces);

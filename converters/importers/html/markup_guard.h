@@ -15,9 +15,9 @@
 namespace pressmark::html {
 
 struct MarkupBounds {
-  int depth = 400;                   // open elements
-  int formatting = 24;               // open formatting elements (WHATWG HTML, 13.2.4.3)
-  int attributes = 500;              // of one element
+  int depth = 400;                 // open elements
+  int formatting = 24;             // open formatting elements (WHATWG HTML, 13.2.4.3)
+  int attributes = 500;            // of one element
   std::size_t elements = 600'000;  // of the tree, as estimated from the tags
 };
 

@@ -289,7 +289,13 @@ bool is_inline_note(const Node* node) {
                            "inline-footnote", "inlinefootnote"})) {
     return true;
   }
-  return (node->is("span") || node->is("small")) && has_role(node, "doc-footnote");
+  if (!node->is("span") && !node->is("small")) return false;
+  if (has_role(node, "doc-footnote")) return true;
+  // A note that a control or mark before it opens.
+  const Node* before = node->previous;
+  while (before != nullptr && before->type != NodeType::element) before = before->previous;
+  return before != nullptr && has_any_class(node, {"footnote", "fn", "footnote-text", "note"}) &&
+         (before->is("label") || before->is("input") || before->is("sup") || before->is("button"));
 }
 
 bool is_note_title(const Node* node) {
