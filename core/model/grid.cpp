@@ -17,6 +17,35 @@ int first_free(const Coverage& coverage, int column) {
   return column;
 }
 
+void cover(Coverage& coverage, const PlacedCell& cell) {
+  const auto end = static_cast<std::size_t>(cell.column + cell.columns);
+  if (coverage.size() < end) coverage.resize(end);
+  std::fill_n(coverage.begin() + cell.column, cell.columns, cell.rows);
+}
+
+void next_row(Coverage& coverage) {
+  for (int& rows_left : coverage) rows_left = std::max(0, rows_left - 1);
+}
+
+// Lists the places that no cell covers. They always follow the cells of their row, since each cell
+// takes the first free place.
+void find_gaps(Grid& grid) {
+  const std::size_t places = static_cast<std::size_t>(grid.rows) * grid.columns;
+  if (places > Grid::most_listed_places) {
+    grid.repaired = true;
+    return;
+  }
+  Coverage coverage(grid.columns);
+  for (int row = 0; row < grid.rows; ++row) {
+    for (const PlacedCell& cell : grid.cells[row]) cover(coverage, cell);
+    for (int column = 0; column < grid.columns; ++column) {
+      if (coverage[column] == 0) grid.gaps[row].push_back(column);
+    }
+    grid.repaired = grid.repaired || !grid.gaps[row].empty();
+    next_row(coverage);
+  }
+}
+
 }  // namespace
 
 Grid layout_grid(const Table& table, int max_columns) {
@@ -25,16 +54,8 @@ Grid layout_grid(const Table& table, int max_columns) {
   grid.cells.resize(grid.rows);
   grid.gaps.resize(grid.rows);
   Coverage coverage;
-  std::vector<std::vector<char>> covered(grid.rows);
   for (int row = 0; row < grid.rows; ++row) {
     int column = 0;
-    // What the rows above cover is part of this row.
-    for (int c = 0; c < static_cast<int>(coverage.size()); ++c) {
-      if (coverage[c] > 0) {
-        covered[row].resize(std::max<std::size_t>(covered[row].size(), c + 1));
-        covered[row][c] = 1;
-      }
-    }
     for (const Cell& cell : table.rows[row].cells) {
       column = first_free(coverage, column);
       if (column >= max_columns) {
@@ -47,25 +68,13 @@ Grid layout_grid(const Table& table, int max_columns) {
       while (columns < wanted && is_free(coverage, column + columns)) ++columns;
       if (rows != cell.rows || columns != cell.columns) grid.repaired = true;
       grid.cells[row].push_back({&cell, row, column, rows, columns});
-      const auto end = static_cast<std::size_t>(column + columns);
-      if (coverage.size() < end) coverage.resize(end);
-      if (covered[row].size() < end) covered[row].resize(end);
-      for (int c = column; c < column + columns; ++c) {
-        coverage[c] = rows;
-        covered[row][c] = 1;
-      }
+      cover(coverage, grid.cells[row].back());
       column += columns;
     }
-    grid.columns = std::max(grid.columns, static_cast<int>(covered[row].size()));
-    for (int& rows_left : coverage) rows_left = std::max(0, rows_left - 1);
+    grid.columns = static_cast<int>(coverage.size());
+    next_row(coverage);
   }
-  for (int row = 0; row < grid.rows; ++row) {
-    covered[row].resize(grid.columns);
-    for (int c = 0; c < grid.columns; ++c) {
-      if (covered[row][c] == 0) grid.gaps[row].push_back(c);
-    }
-    grid.repaired = grid.repaired || !grid.gaps[row].empty();
-  }
+  find_gaps(grid);
   return grid;
 }
 

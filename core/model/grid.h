@@ -5,6 +5,7 @@
 // algorithm, that of HTML 4.9.12.1 ("forming a table"), with overlaps cut.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "core/model/node.h"
@@ -21,6 +22,10 @@ struct PlacedCell {
 };
 
 struct Grid {
+  // A few wide rows among very many narrow ones would make gaps without number: in a table of more
+  // places than these none is listed.
+  static constexpr std::size_t most_listed_places = 4'000'000;
+
   int rows = 0;
   int columns = 0;
   std::vector<std::vector<PlacedCell>> cells;  // by row of their upper left corner, left to right

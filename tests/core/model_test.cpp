@@ -126,6 +126,18 @@ TEST(Grid, CutsSpansAndFindsGaps) {
   EXPECT_EQ(ragged.gaps[3].size(), 8u);
 }
 
+TEST(Grid, AWideRowAmongVeryManyNarrowOnesMakesNoGapsWithoutNumber) {
+  Table table;
+  table.rows.assign(10'000, Row{{Cell{}}});
+  table.rows[0].cells.assign(1000, Cell{});
+  const Grid grid = layout_grid(table);
+  EXPECT_EQ(grid.columns, 1000);
+  EXPECT_TRUE(grid.repaired);
+  EXPECT_TRUE(grid.gaps[1].empty());
+  table.rows.resize(100);
+  EXPECT_EQ(layout_grid(table).gaps[1].size(), 999u);
+}
+
 TEST(Grid, OverlappingSpansCoverEachPlaceOnce) {
   Table table;
   table.rows = {{{Cell{{}, 1, 1}, Cell{{}, 2, 1}, Cell{{}, 1, 1}}}, {{Cell{{}, 1, 3}, Cell{}}}};
