@@ -36,7 +36,7 @@ Format format() {
   row.name = "html";
   row.title = "HTML page";
   row.media_type = "text/html";
-  row.extensions = {"html", "htm", "xhtml", "xht", "shtml"};
+  row.extensions = {"html", "htm", "xhtml", "xht", "shtml", "mhtml", "mht"};
   row.read = read;
   row.options = {{"read-images", "all", "which images to keep: all or none"}};
   row.codes = {&codes::replaced_octets,    &codes::guessed_encoding, &codes::flattened,

@@ -13,6 +13,7 @@
 #include "converters/importers/html/formulas.h"
 #include "converters/importers/html/headings.h"
 #include "converters/importers/html/metadata_reader.h"
+#include "converters/importers/html/mhtml.h"
 #include "converters/importers/html/words.h"
 #include "core/model/validate.h"
 
@@ -23,12 +24,12 @@ namespace {
 // most.
 constexpr std::size_t most_elements = 600'000;
 
-void fill_provenance(const Source& source, const DecodedText& decoded, Document& document) {
+// `source` is what was received, a page or a web archive.
+void fill_provenance(const Source& source, Document& document) {
   Provenance& provenance = document.provenance;
   provenance.source_name = source.name;
   provenance.source_url = source.url;
   provenance.media_type = "text/html";
-  provenance.encoding = decoded.encoding;
   provenance.sha256 = sha256_hex(source.bytes);
   provenance.bytes = source.bytes.size();
   provenance.retrieved = source.retrieved;
@@ -111,9 +112,8 @@ void collect_wanted_ids(const Dom& dom, const NoteTable& notes, std::string_view
   }
 }
 
-void build_body(const Page& page, const Source& source, Ids& ids, Context& context,
+void build_body(const Page& page, ImageLoader& images, Ids& ids, Context& context,
                 Document& document) {
-  ImageLoader images(page.base, source.name, document.resources, context);
   Builder builder(page, images, ids, context);
   document.body = builder.article();
   drop_front_matter(document);
@@ -123,34 +123,30 @@ void build_body(const Page& page, const Source& source, Ids& ids, Context& conte
   }
 }
 
-}  // namespace
+Error no_article(const Source& source) {
+  return Error(ErrorKind::no_article, "there is no article in '" + source.name + "'",
+               "see whether the page shows its text without scripts");
+}
 
-Result<Document> import_html(const Source& source, const Options& options, Context& context) {
-  if (const std::optional<std::string> binary = looks_binary(source.bytes)) {
-    return Error(ErrorKind::unrecognised, "'" + source.name + "' is " + *binary + ", not HTML",
-                 "give a saved web page");
-  }
-  Document document;
-  const DecodedText decoded =
-      decode_text(source.bytes, source.encoding, prescan_charset(source.bytes));
-  report_decoding(decoded, context);
-  fill_provenance(source, decoded, document);
-
+// `page_source` is the page itself; `files` came with it in a web archive.
+Result<Document> import_page(const Source& page_source, const ImageLoader::Files& files,
+                             const Options& options, Context& context, Document document) {
   ParseReport report;
   const std::size_t elements = std::min(most_elements, context.limits.nodes);
+  const DecodedText decoded =
+      decode_text(page_source.bytes, page_source.encoding, prescan_charset(page_source.bytes));
+  report_decoding(decoded, context);
+  document.provenance.encoding = decoded.encoding;
   Result<Dom> dom = parse(decoded.text, context.limits.depth, elements, report);
   if (!dom) return dom.error();
   report_parsing(report, context);
 
-  const std::string url = page_url(source, *dom);
+  const std::string url = page_url(page_source, *dom);
   const std::optional<Article> article = find_article(*dom, context);
-  if (!article) {
-    return Error(ErrorKind::no_article, "there is no article in '" + source.name + "'",
-                 "see whether the page shows its text without scripts");
-  }
+  if (!article) return no_article(page_source);
   read_metadata(*dom, *article, url, document);
-  if (document.language.empty() && is_language_tag(source.language)) {
-    document.language = source.language;
+  if (document.language.empty() && is_language_tag(page_source.language)) {
+    document.language = page_source.language;
   }
   if (document.direction == Direction::inherit) document.direction = page_direction(*dom);
 
@@ -165,12 +161,31 @@ Result<Document> import_html(const Source& source, const Options& options, Conte
                   find_block_holders(*dom),
                   renders_tex_in_text(*dom),
                   options.images};
-  build_body(page, source, ids, context, document);
-  if (document.body.empty()) {
-    return Error(ErrorKind::no_article, "the article of '" + source.name + "' has no text",
-                 "see whether the page shows its text without scripts");
-  }
+  ImageLoader images(page.base, page_source.name, document.resources, context);
+  images.set_files(&files);
+  build_body(page, images, ids, context, document);
+  if (document.body.empty()) return no_article(page_source);
   return document;
+}
+
+}  // namespace
+
+Result<Document> import_html(const Source& source, const Options& options, Context& context) {
+  if (const std::optional<std::string> binary = looks_binary(source.bytes)) {
+    return Error(ErrorKind::unrecognised, "'" + source.name + "' is " + *binary + ", not HTML",
+                 "give a saved web page");
+  }
+  Document document;
+  fill_provenance(source, document);
+  std::optional<WebArchive> archive = read_web_archive(source.bytes);
+  if (!archive) return import_page(source, {}, options, context, std::move(document));
+  document.provenance.media_type = "multipart/related";
+  Source page = source;
+  page.bytes = std::move(archive->page);
+  if (page.url.empty() && is_web_url(archive->url)) page.url = archive->url;
+  if (page.encoding.empty()) page.encoding = archive->charset;
+  if (document.provenance.source_url.empty()) document.provenance.source_url = page.url;
+  return import_page(page, archive->files, options, context, std::move(document));
 }
 
 }  // namespace pressmark::html

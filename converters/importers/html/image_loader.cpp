@@ -221,6 +221,8 @@ std::optional<ResourceId> ImageLoader::read(const std::string& reference, Locati
   const UrlParts parts = split_url(reference);
   if (parts.scheme == "data") {
     found = read_data_url(reference, from);
+  } else if (const Bytes* file = find_file(reference)) {
+    found = add(*file, reference, from);
   } else {
     std::vector<std::string> places;
     if (!parts.scheme && !parts.authority && !parts.path.empty()) places.push_back(parts.path);
@@ -236,6 +238,13 @@ std::optional<ResourceId> ImageLoader::read(const std::string& reference, Locati
   }
   known_.emplace(reference, found);
   return found;
+}
+
+const Bytes* ImageLoader::find_file(const std::string& reference) const {
+  if (files_ == nullptr) return nullptr;
+  auto found = files_->find(reference);
+  if (found == files_->end()) found = files_->find(resolve_url(base_, reference));
+  return found == files_->end() ? nullptr : &found->second;
 }
 
 std::optional<ResourceId> ImageLoader::read_data_url(const std::string& url, Location from) {

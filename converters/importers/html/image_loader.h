@@ -31,6 +31,11 @@ class ImageLoader {
   // name, whose companion folder ("page_files") is looked into.
   ImageLoader(std::string base, std::string page_name, Resources& resources, Context& context);
 
+  // Files that came with the page, by their absolute URL; looked into first. They must live as long
+  // as the loader.
+  using Files = std::map<std::string, Bytes, std::less<>>;
+  void set_files(const Files* files) { files_ = files; }
+
   // The image behind the first candidate that can be read. Where none is at hand: an Image with the
   // absolute URL of the first. Absent where there is no image or URL at all; what is lost is
   // reported.
@@ -38,11 +43,13 @@ class ImageLoader {
 
  private:
   std::optional<ResourceId> read(const std::string& reference, Location from);
+  const Bytes* find_file(const std::string& reference) const;
   std::optional<ResourceId> read_data_url(const std::string& url, Location from);
   std::optional<ResourceId> add(Bytes data, std::string_view origin, Location from);
 
   std::string base_;
   std::string companion_;  // folder of a saved page's files; empty: none
+  const Files* files_ = nullptr;
   Resources& resources_;
   Context& context_;
   std::map<std::string, std::optional<ResourceId>, std::less<>> known_;  // by reference
