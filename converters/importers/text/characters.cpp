@@ -79,6 +79,11 @@ std::string fold(std::string_view text) {
   std::string folded;
   folded.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
+    if (static_cast<unsigned char>(text[i]) < 0x80) {
+      const char c = text[i++];
+      folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      continue;
+    }
     const utf8::Decoded c = utf8::decode(text, i);
     i += static_cast<std::size_t>(c.size);
     if (is_ignorable(c.code_point)) continue;
@@ -90,6 +95,11 @@ std::string fold(std::string_view text) {
 std::size_t columns(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t i = 0; i < text.size();) {
+    if (static_cast<unsigned char>(text[i]) < 0x80) {
+      ++width;
+      ++i;
+      continue;
+    }
     const utf8::Decoded c = utf8::decode(text, i);
     i += static_cast<std::size_t>(c.size);
     if (c.code_point < 0x300) {

@@ -57,6 +57,12 @@ class Assembly {
  public:
   void add(std::string_view words) {
     for (std::size_t i = 0; i < words.size();) {
+      // Printable characters of ASCII are most of most texts.
+      std::size_t run = i;
+      while (run < words.size() && words[run] > ' ' && words[run] < 0x7F) ++run;
+      plain_.append(words, i, run - i);
+      i = run;
+      if (i == words.size()) break;
       const utf8::Decoded c = utf8::decode(words, i);
       // A no-break space means something; other white space is one space.
       const bool space = is_space(c.code_point) && c.code_point != 0xA0 && c.code_point != 0x202F;
@@ -102,6 +108,12 @@ Inlines InlineBuilder::build(std::string_view text, bool with_notes) const {
     const char c = text[i];
     const auto octet = static_cast<unsigned char>(c);
     const std::size_t before = i;
+    // Inside a word nothing begins.
+    if (octet >= 0x80 ||
+        (is_word(octet) && i > 0 && is_word(static_cast<unsigned char>(text[i - 1])))) {
+      ++i;
+      continue;
+    }
     if (rules_.has(Rule::notes) && with_notes && c == '[') {
       const auto note = notes_.find(std::string(note_mark_at(text, i)));
       if (note != notes_.end() && !note->second.used) {
