@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "converters/exporters/citation/bibtex.h"
 #include "converters/exporters/citation/csljson.h"
 #include "converters/exporters/citation/format.h"
 #include "converters/exporters/epub/format.h"
@@ -49,11 +50,18 @@ Result<std::vector<pdf::Attachment>> make_attachments(const Document& article, C
   if (!tei) return tei.error();
   Result<Bytes> record = citation::export_csljson(article, {}, context);
   if (!record) return record.error();
+  // What BibTeX has no field for is no loss here: the CSL-JSON record holds all of it.
+  Diagnostics ignored;
+  Context quiet{context.environment, ignored, context.limits};
+  Result<Bytes> bibtex = citation::export_bib(article, citation::BibDialect::bibtex, quiet);
+  if (!bibtex) return bibtex.error();
   return std::vector<pdf::Attachment>{
       {"article.tei.xml", "application/tei+xml", "The article as TEI P5", pdf::Relationship::source,
        std::move(*tei)},
       {"citation.json", "application/vnd.citationstyles.csl+json",
        "The article's citation record as CSL-JSON", pdf::Relationship::data, std::move(*record)},
+      {"citation.bib", "application/x-bibtex", "The article's citation record as BibTeX",
+       pdf::Relationship::data, std::move(*bibtex)},
   };
 }
 

@@ -61,6 +61,7 @@ class Parser {
     read_margins();
     read_type();
     read_profile();
+    read_undescribed();
     if (const std::string* folder = find("font-dir")) parsed_.font_folder = *folder;
     check_measure();
     if (error_) return *error_;
@@ -167,6 +168,15 @@ class Parser {
     }
   }
 
+  void read_undescribed() {
+    const std::string* value = find("undescribed-images");
+    if (value == nullptr || *value == "artifact") return;
+    if (*value != "error") {
+      return fail("undescribed-images", *value, "its values are artifact and error");
+    }
+    parsed_.options.undescribed_images = Undescribed::refused;
+  }
+
   void check_measure() {
     if (error_) return;
     if (style().measure() < least_measure || style().text_height() < least_measure) {
@@ -221,6 +231,8 @@ std::vector<Option> option_list() {
       {"hyphenate", "yes", "whether words are divided at line ends: yes or no"},
       {"justify", "yes", "whether lines are set to full width: yes or no"},
       {"attach", "yes", "whether TEI and citation records are embedded: yes or no"},
+      {"undescribed-images", "artifact",
+       "what an image without alternative text and caption is: artifact or error"},
       {"profile", "auto", "auto, pdfa-3a+ua-1, pdfa-2a+ua-1 (attaches nothing), pdfa-4f+ua-2"},
   };
 }

@@ -14,8 +14,15 @@
 
 namespace pressmark::pdf {
 
+// What becomes of an image that has neither alternative text nor caption, reported in either case.
+enum class Undescribed {
+  painted,  // it is an artifact: who cannot see it passes it over
+  refused,  // no file is made
+};
+
 struct Options {
   PageStyle style = {};
+  Undescribed undescribed_images = Undescribed::painted;
   // Absent: PDF/A-3a and PDF/UA-1, or PDF/A-2a and PDF/UA-1 where nothing is attached. A file of
   // PDF/A-4f without attachments is one of PDF/A-4.
   std::optional<Profile> profile = {};
@@ -27,7 +34,8 @@ struct Options {
 // Returns the bytes of the .pdf file. Equal arguments and fonts give equal bytes: dates come from
 // the Environment or the metadata, the file identifier from the content.
 //
-// Fails with ErrorKind::missing_tool where no font is found or one forbids embedding, and with
+// Fails with ErrorKind::unrecognised for an undescribed image where the options say so, with
+// ErrorKind::missing_tool where no font is found or one forbids embedding, and with
 // ErrorKind::internal where PoDoFo, HarfBuzz or libdeflate report an error.
 Result<Bytes> export_pdf(const Document& article, const Options& options, FontLibrary& fonts,
                          Context& context);

@@ -79,6 +79,8 @@ class Painter {
 
   // Opens the sequence of `content`, unless it is the open one already.
   void open(ContentId content) {
+    if (content != artifact && types_[static_cast<std::size_t>(content)].empty())
+      content = artifact;
     if (open_ == content) return;
     close();
     if (content == artifact) {

@@ -50,11 +50,18 @@ class StructureWriter {
       annotations_of_[static_cast<std::size_t>(marked.annotations[i].element)].push_back(i);
     }
     find_figure_boxes();
+    find_surroundings();
   }
 
   Reference write(Profile profile) {
     const Reference root = file_.reserve();
-    for (std::size_t i = 0; i < layout_.elements.size(); ++i) write_element(i, root, profile);
+    if (is_pdf_2(profile)) {
+      namespace_ = file_.add(
+          Dictionary{{"Type", name("Namespace")}, {"NS", text_string("http://iso.org/pdf2/ssn")}});
+    }
+    for (std::size_t i = 0; i < layout_.elements.size(); ++i) {
+      if (!is_undescribed(layout_.elements[i])) write_element(i, root, profile);
+    }
     Dictionary tree{
         {"Type", name("StructTreeRoot")},
         {"K", elements_[0]},
@@ -73,6 +80,19 @@ class StructureWriter {
     Length left = 0, top = 0, right = 0, bottom = 0;
     int page = -1;
   };
+
+  // Which elements are inside a note or a table's cell, at any depth. Parents come before children.
+  void find_surroundings() {
+    in_note_.resize(layout_.elements.size());
+    in_cell_.resize(layout_.elements.size());
+    for (std::size_t i = 1; i < layout_.elements.size(); ++i) {
+      const auto parent = static_cast<std::size_t>(layout_.elements[i].parent);
+      const Tag tag = layout_.elements[parent].tag;
+      in_note_[i] = in_note_[parent] || tag == Tag::note;
+      in_cell_[i] =
+          in_cell_[parent] || tag == Tag::table_data_cell || tag == Tag::table_header_cell;
+    }
+  }
 
   // Where the images of each content are, in page.h's coordinates; the first page's only.
   void find_figure_boxes() {
@@ -114,7 +134,8 @@ class StructureWriter {
     Array kids;
     for (const Element::Kid& kid : layout_.elements[index].kids) {
       if (kid.element) {
-        kids.emplace_back(elements_[static_cast<std::size_t>(*kid.element)]);
+        const auto child = static_cast<std::size_t>(*kid.element);
+        if (!is_undescribed(layout_.elements[child])) kids.emplace_back(elements_[child]);
         continue;
       }
       if (kid.content == artifact) continue;
@@ -142,7 +163,7 @@ class StructureWriter {
     const Element& element = layout_.elements[index];
     const int page = first_page(element);
     Dictionary entry{
-        {"S", name(element_type(element, profile))},
+        {"S", name(element_type(index, profile))},
         {"P", index == 0 ? root : elements_[static_cast<std::size_t>(element.parent)]},
     };
     Array kids = kids_of(index, page);
@@ -157,7 +178,8 @@ class StructureWriter {
       identifiers_[element.id] = elements_[index];
     }
     if (!element.language.empty()) entry.set("Lang", text_string(element.language));
-    if (element.alternative_text) entry.set("Alt", text_string(*element.alternative_text));
+    if (element.alternative_text && !element.alternative_text->empty())
+      entry.set("Alt", text_string(*element.alternative_text));
     if (element.actual_text) entry.set("ActualText", text_string(*element.actual_text));
     if (element.expansion) entry.set("E", text_string(*element.expansion));
     if (!element.title.empty()) entry.set("T", text_string(element.title));
@@ -168,21 +190,34 @@ class StructureWriter {
     file_.set(elements_[index], std::move(entry));
   }
 
-  static std::string_view element_type(const Element& element, Profile profile) {
-    // ISO 32000-2, 14.8.4: notes and references of PDF 1.7 have other names there.
-    if (is_pdf_2(profile) && element.tag == Tag::note) return "FENote";
-    if (is_pdf_2(profile) && element.tag == Tag::reference) return "Span";
-    if (is_pdf_2(profile) && element.tag == Tag::block_quote) return "BlockQuote";
-    return structure_type(element);
+  std::string_view element_type(std::size_t index, Profile profile) const {
+    const Element& element = layout_.elements[index];
+    return is_pdf_2(profile) ? pdf_2_type(index, element) : structure_type(element);
+  }
+
+  // PDF 2.0 has other names for some types, and rules on what may be where (ISO 32000-2, 14.8.4;
+  // ISO/TS 32005, table 5).
+  std::string_view pdf_2_type(std::size_t index, const Element& element) const {
+    const Tag parent =
+        index == 0 ? Tag::document : layout_.elements[static_cast<std::size_t>(element.parent)].tag;
+    switch (element.tag) {
+      case Tag::note:
+        return "FENote";
+      case Tag::reference:
+        return "Span";
+      case Tag::heading:
+        return in_note_[index] ? "P" : structure_type(element);
+      case Tag::block_quote:
+        return in_cell_[index] ? "Div" : "BlockQuote";
+      case Tag::caption:
+        return parent == Tag::figure || parent == Tag::table ? "Caption" : "P";
+      default:
+        return structure_type(element);
+    }
   }
 
   // The namespace of PDF 2.0's structure types (ISO 32000-2, 14.8.6).
   void add_pdf_2_entries(const Element& element, Dictionary& entry) {
-    if (!has_namespace_) {
-      namespace_ = file_.add(
-          Dictionary{{"Type", name("Namespace")}, {"NS", text_string("http://iso.org/pdf2/ssn")}});
-      has_namespace_ = true;
-    }
     // Types that PDF 2.0 dropped keep the namespace of PDF 1.7, which is the default one.
     if (element.tag != Tag::article && element.tag != Tag::quote && element.tag != Tag::code &&
         element.tag != Tag::block_quote && element.tag != Tag::contents &&
@@ -262,13 +297,14 @@ class StructureWriter {
   const MarkedPages& marked_;
   const std::vector<Reference>& elements_;
   FileAssembler& file_;
-  std::vector<std::vector<Mark>> marks_;                  // by content
-  std::vector<std::size_t> owners_;                       // element of each content
+  std::vector<std::vector<Mark>> marks_;  // by content
+  std::vector<std::size_t> owners_;       // element of each content
+  std::vector<bool> in_note_;             // by element
+  std::vector<bool> in_cell_;
   std::vector<Box> image_boxes_;                          // by content
   std::vector<std::vector<std::size_t>> annotations_of_;  // by element
   std::map<std::string, Reference> identifiers_;
   Reference namespace_;
-  bool has_namespace_ = false;
 };
 
 }  // namespace
@@ -313,7 +349,10 @@ std::string_view structure_type(const Element& element) {
     case Tag::table_body:
       return "TBody";
     case Tag::figure:
-      return "Figure";
+      // One that holds other elements and has no description is told by these.
+      return element.actual_text || (element.alternative_text && !element.alternative_text->empty())
+                 ? "Figure"
+                 : "Div";
     case Tag::formula:
       return "Formula";
     case Tag::code:
@@ -336,9 +375,17 @@ std::string_view structure_type(const Element& element) {
   return "Span";
 }
 
+bool is_undescribed(const Element& element) {
+  if (element.tag != Tag::figure || element.actual_text) return false;
+  if (element.alternative_text && !element.alternative_text->empty()) return false;
+  return std::none_of(element.kids.begin(), element.kids.end(),
+                      [](const Element::Kid& kid) { return kid.element.has_value(); });
+}
+
 std::vector<std::string_view> content_types(const Layout& layout) {
-  std::vector<std::string_view> types(static_cast<std::size_t>(layout.content_count), "Span");
+  std::vector<std::string_view> types(static_cast<std::size_t>(layout.content_count));
   for (const Element& element : layout.elements) {
+    if (is_undescribed(element)) continue;
     for (const Element::Kid& kid : element.kids) {
       if (kid.element || kid.content == artifact) continue;
       types[static_cast<std::size_t>(kid.content)] = structure_type(element);
@@ -349,7 +396,11 @@ std::vector<std::string_view> content_types(const Layout& layout) {
 
 std::vector<Reference> reserve_elements(const Layout& layout, FileAssembler& file) {
   std::vector<Reference> elements(layout.elements.size());
-  for (Reference& element : elements) element = file.reserve();
+  for (std::size_t i = 0; i < elements.size(); ++i) {
+    const Element& element = layout.elements[i];
+    elements[i] = is_undescribed(element) ? elements[static_cast<std::size_t>(element.parent)]
+                                          : file.reserve();
+  }
   return elements;
 }
 

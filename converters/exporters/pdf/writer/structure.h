@@ -14,8 +14,12 @@ namespace pressmark::pdf {
 // "P", "H2": the element's standard structure type.
 std::string_view structure_type(const Element& element);
 
-// The type of the element that each content belongs to, by ContentId, for marked-content tags. A
-// content that no element has is a Span.
+// Whether the element is an image that nobody described. PDF/UA-1, 7.3 has no place for one in the
+// structure, so it is painted as an artifact.
+bool is_undescribed(const Element& element);
+
+// The type of the element that each content belongs to, by ContentId, for marked-content tags;
+// empty where it is an artifact after all.
 std::vector<std::string_view> content_types(const Layout& layout);
 
 // An annotation and the Link element it belongs to.
@@ -32,7 +36,8 @@ struct MarkedPages {
   std::vector<AnnotationPlace> annotations;    // their StructParent is pages.size() + index
 };
 
-// The objects of the elements, so that others can refer to them before they are written.
+// The objects of the elements, so that others can refer to them before they are written; that of an
+// element that is left out is its parent's.
 std::vector<Reference> reserve_elements(const Layout& layout, FileAssembler& file);
 
 // Adds the structure tree and returns the StructTreeRoot. A page's StructParents is its index.

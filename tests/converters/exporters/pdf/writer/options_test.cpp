@@ -58,6 +58,8 @@ TEST(ParseOptions, SaysWhatItsValuesAre) {
             "option 'margins' is '10in'; they leave less than 60pt of the page's width or height");
   EXPECT_EQ(refusal({{"font-size", "200pt"}}),
             "option 'font-size' is '200pt'; give a size from 4pt to 72pt");
+  EXPECT_EQ(refusal({{"undescribed-images", "x"}}),
+            "option 'undescribed-images' is 'x'; its values are artifact and error");
   EXPECT_NE(refusal({{"page-size", "A99"}}).find("A4, A5"), std::string::npos);
 }
 

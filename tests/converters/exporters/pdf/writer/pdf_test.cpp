@@ -48,6 +48,14 @@ TEST(ExportPdf, WritesADocumentWithNothingInIt) {
   ASSERT_TRUE(file) << file.error().describe();
 }
 
+TEST(ExportPdf, RefusesUndescribedImagesWhereAskedTo) {
+  const Result<Bytes> refused =
+      written(sample::every_inline(), {.undescribed_images = Undescribed::refused});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().message(), "an image has no alternative text and no caption");
+  EXPECT_TRUE(written(sample::plain(), {.undescribed_images = Undescribed::refused}));
+}
+
 TEST(ExportPdf, ClaimsPart3WhereFilesAreAttached) {
   const std::vector<Attachment> attachments = {
       {"b.json", "application/json", "Record", Relationship::data, "{}"},
