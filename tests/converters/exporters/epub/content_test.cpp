@@ -1,133 +1,15 @@
-// Validity must not hide loss: what the model has and what the book has are counted and compared.
-#include <libxml/tree.h>
+#include <zlib.h>
 
-#include "converters/common/xml_tree.h"
-#include "core/base/match.h"
-#include "core/base/utf8.h"
-#include "core/model/grid.h"
-#include "core/model/walk.h"
-#include "tests/converters/exporters/epub/opened_book.h"
+#include <algorithm>
+#include <filesystem>
+
+#include "converters/importers/html/html.h"
+#include "tests/converters/exporters/epub/content_counts.h"
 #include "tests/support/sample_documents.h"
+#include "tests/support/shared.h"
 
 namespace pressmark::epub {
 namespace {
-
-struct Content {
-  std::size_t letters = 0;  // characters that are no space or ASCII punctuation
-  std::size_t images = 0;
-  std::size_t cells = 0;
-  std::size_t notes = 0;
-  std::size_t links = 0;
-  std::size_t items = 0;
-  std::size_t headings = 0;
-  bool operator==(const Content&) const = default;
-};
-
-void PrintTo(const Content& content, std::ostream* out) {
-  *out << content.letters << " letters, " << content.images << " images, " << content.cells
-       << " cells, " << content.notes << " notes, " << content.links << " links, " << content.items
-       << " items, " << content.headings << " headings";
-}
-
-std::size_t letters_of(std::string_view text) {
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const utf8::Decoded decoded = utf8::decode(text, i);
-    const char32_t c = decoded.code_point;
-    const bool alphanumeric =
-        (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    count += alphanumeric || c > 0xBF ? 1 : 0;
-    i += static_cast<std::size_t>(decoded.size);
-  }
-  return count;
-}
-
-bool shows_nothing(const Link& link) {
-  bool nothing = text_of(link.children).empty();
-  for_each_inline(link.children, [&](const Inline& item) {
-    if (std::holds_alternative<Image>(item.node)) nothing = false;
-  });
-  return nothing;
-}
-
-Content content_of(const Document& document) {
-  Content content;
-  for_each_inline(document, [&](const Inline& item) {
-    std::visit(
-        match{[&](const Text& node) { content.letters += letters_of(node.text); },
-              [&](const Code& node) { content.letters += letters_of(node.text); },
-              [&](const Ruby& node) { content.letters += letters_of(node.reading); },
-              [&](const Link& node) {
-                ++content.links;
-                if (shows_nothing(node)) content.letters += letters_of(node.target);
-              },
-              [&](const Image& node) { content.images += node.resource.empty() ? 0 : 1; },
-              [&](const Note&) { ++content.notes; }, [&](const Styled&) {}, [&](const Named&) {},
-              [&](const Dated&) {}, [&](const Abbreviation&) {}, [&](const Quoted&) {},
-              [&](const Formula&) {}, [&](const LineBreak&) {}, [&](const PageMark&) {}},
-        item.node);
-  });
-  for_each_block(document, [&](const Block& block) {
-    if (const auto* list = std::get_if<List>(&block.node)) content.items += list->items.size();
-    if (const auto* code = std::get_if<Preformatted>(&block.node)) {
-      content.letters += letters_of(code->text);
-    }
-    if (std::holds_alternative<Heading>(block.node)) ++content.headings;
-    if (const auto* aside = std::get_if<Aside>(&block.node)) {
-      if (aside->kind != AsideKind::details && !aside->title.empty()) ++content.headings;
-    }
-    if (const auto* table = std::get_if<Table>(&block.node)) {
-      const Grid grid = layout_grid(*table);
-      for (const auto& row : grid.cells) content.cells += row.size();
-      for (const auto& row : grid.gaps) content.cells += row.size();
-    }
-  });
-  return content;
-}
-
-std::string attribute(const xmlNode* node, std::string_view name) {
-  for (const xmlAttr* it = node->properties; it != nullptr; it = it->next) {
-    if (xml_tree::name_of(it) == name) return xml_tree::value_of(it);
-  }
-  return {};
-}
-
-// What the exporter adds is passed over: marks of notes, links back, the source, formulas, and what
-// stands for images.
-bool is_added(const xmlNode* node, std::string_view name) {
-  const std::string role = attribute(node, "role");
-  const std::string kind = attribute(node, "class");
-  return name == "head" || name == "math" || name == "rp" || role == "doc-noteref" ||
-         role == "doc-backlink" || kind == "colophon" || kind == "published" ||
-         kind.starts_with("formula") || kind == "image";
-}
-
-void count(const xmlNode* node, Content& content) {
-  for (const xmlNode* child = node->children; child != nullptr; child = child->next) {
-    content.letters += letters_of(xml_tree::text_of(child));
-    if (child->type != XML_ELEMENT_NODE) continue;
-    const std::string_view name = xml_tree::name_of(child);
-    if (is_added(child, name)) continue;
-    content.images += name == "img" ? 1 : 0;
-    content.cells += name == "td" || name == "th" ? 1 : 0;
-    content.links += name == "a" ? 1 : 0;
-    content.items += name == "li" ? 1 : 0;
-    content.notes += attribute(child, "role") == "doc-footnote" ? 1 : 0;
-    content.headings += name.size() == 2 && name[0] == 'h' && name[1] >= '2' && name[1] <= '6';
-    count(child, content);
-  }
-}
-
-Content content_of(const OpenedBook& book) {
-  Content content;
-  for (const ZipEntry& entry : book.entries) {
-    if (!entry.path.starts_with("EPUB/article")) continue;
-    const xml_tree::Document document = xml_tree::parse(entry.data);
-    EXPECT_NE(document, nullptr) << entry.path;
-    if (document != nullptr) count(xmlDocGetRootElement(document.get()), content);
-  }
-  return content;
-}
 
 TEST(EpubContent, NothingOfAnySampleIsLost) {
   for (const auto& [name, document] : sample::all()) {
@@ -141,6 +23,44 @@ TEST(EpubContent, NothingOfAnySampleIsLost) {
 TEST(EpubContent, NothingOfALongArticleIsLost) {
   const Document document = sample::generated(60'000);
   EXPECT_EQ(content_of(open_book({document})), content_of(document));
+}
+
+Bytes gunzip(const std::filesystem::path& path) {
+  Bytes octets;
+  gzFile file = gzopen(path.c_str(), "rb");
+  if (file == nullptr) return octets;
+  char buffer[65536];
+  for (int size; (size = gzread(file, buffer, sizeof buffer)) > 0;) {
+    octets.append(buffer, static_cast<std::size_t>(size));
+  }
+  gzclose(file);
+  return octets;
+}
+
+TEST(EpubContent, NothingOfRealPagesIsLost) {
+  PRESSMARK_NEEDS_SHARED(shared);
+  std::vector<std::filesystem::path> pages;
+  for (const auto& entry :
+       std::filesystem::recursive_directory_iterator(shared + "/corpora/articles/html")) {
+    if (entry.path().extension() == ".gz") pages.push_back(entry.path());
+  }
+  std::sort(pages.begin(), pages.end());
+  std::size_t compared = 0;
+  for (std::size_t i = 0; i < pages.size(); i += 28) {
+    FakeEnvironment environment;
+    Diagnostics diagnostics;
+    Context context{environment, diagnostics};
+    Source source;
+    source.bytes = gunzip(pages[i]);
+    source.name = "page.html";
+    source.url = "https://example.org/page.html";
+    Result<Document> document = html::import_html(source, {}, context);
+    if (!document) continue;
+    if (document->front.bylines.empty()) document->metadata.contributors.clear();
+    EXPECT_EQ(content_of(open_book({*document})), content_of(*document)) << pages[i];
+    ++compared;
+  }
+  EXPECT_GT(compared, 30u);
 }
 
 }  // namespace
