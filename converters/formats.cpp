@@ -14,6 +14,7 @@
 #include "converters/exporters/text/format.h"
 #include "converters/importers/html/format.h"
 #include "converters/importers/native/format.h"
+#include "converters/importers/tei/format.h"
 #include "converters/importers/text/format.h"
 
 namespace pressmark {
@@ -83,6 +84,7 @@ const Formats& all_formats() {
       plain_text::format(),
       text_output::format(),
       tei::format(),
+      tei::reader(),
       citation::csljson_format(),
       citation::bibtex_format(),
       citation::biblatex_format(),

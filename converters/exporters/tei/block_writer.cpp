@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "converters/common/resource_names.h"
 #include "converters/exporters/tei/attributes.h"
 #include "converters/exporters/tei/text_writer.h"
@@ -183,7 +185,7 @@ void TextWriter::speech(const Block& block, const Speech& node, Inside inside) {
   // sp takes no sp: it gets a text of its own.
   const bool framed = inside == Inside::speech;
   if (framed) {
-    xml_.start("floatingText").attribute("type", "frame").start("body").start("div");
+    start_frame();
     new_line();
   }
   xml_.start("sp");
@@ -195,8 +197,14 @@ void TextWriter::speech(const Block& block, const Speech& node, Inside inside) {
   }
   blocks(node.children, Inside::speech);
   end_line();
-  if (framed) xml_.end().end().end();
+  if (framed) end_frame();
 }
+
+void TextWriter::start_frame() {
+  xml_.start("floatingText").attribute("type", "frame").start("body").start("div");
+}
+
+void TextWriter::end_frame() { xml_.end().end().end(); }
 
 void TextWriter::figure(const Block& block, const Figure& node) {
   xml_.start("figure");
@@ -256,6 +264,7 @@ void TextWriter::preformatted(const Block& block, const Preformatted& node) {
 void TextWriter::verse(const Block& block, const Verse& node) {
   xml_.start("lg").attribute("type", "poem");
   wrapper(block);
+  const bool outer = std::exchange(in_verse_, true);
   for (const auto& stanza : node.stanzas) {
     new_line().start("lg").attribute("type", "stanza");
     for (const VerseLine& line : stanza) {
@@ -266,6 +275,7 @@ void TextWriter::verse(const Block& block, const Verse& node) {
     }
     end_line();
   }
+  in_verse_ = outer;
   end_line();
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "converters/exporters/tei/attributes.h"
@@ -183,7 +184,14 @@ void TextWriter::note(const Inline& item, const Note& node) {
   if (!node.label.empty()) xml_.attribute("rend", "labelled");
   wrapper(item);
   const bool outer = std::exchange(in_note_, true);
+  // A note in a line of verse takes paragraphs; what may hold deeper ones needs a text of its own
+  // (the Schematron rules p-in-l and ab-in-l).
+  const bool framed = in_verse_ && !std::ranges::all_of(node.children, [](const Block& child) {
+    return std::holds_alternative<Paragraph>(child.node);
+  });
+  if (framed) start_frame();
   blocks(node.children, Inside::block);
+  if (framed) end_frame();
   in_note_ = outer;
   xml_.end();
 }

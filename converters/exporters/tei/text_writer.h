@@ -35,6 +35,9 @@ class TextWriter {
   bool is_article() const { return profile_ == Profile::article; }
 
   // block_writer.cpp
+  // A text of its own for blocks where TEI takes none of their kind; readers pass over it.
+  void start_frame();
+  void end_frame();
   void blocks(const Blocks& list, Inside inside);
   void block(const Block& block, Inside inside);
   // Fills the open element with an item's or cell's blocks and ends it.
@@ -75,6 +78,7 @@ class TextWriter {
   Diagnostics& diagnostics_;
   int notes_ = 0;
   bool in_note_ = false;
+  bool in_verse_ = false;
 };
 
 template <class Wrapper>
