@@ -13,24 +13,6 @@
 namespace pressmark::html {
 namespace {
 
-// A paragraph of nothing but images (perhaps in links) is a figure.
-bool is_images_only(const Inlines& inlines) {
-  bool any = false;
-  for (const Inline& item : inlines) {
-    if (const auto* plain = std::get_if<Text>(&item.node)) {
-      if (!is_blank(plain->text)) return false;
-    } else if (const auto* link = std::get_if<Link>(&item.node)) {
-      if (!is_images_only(link->children)) return false;
-      any = true;
-    } else if (std::holds_alternative<Image>(item.node)) {
-      any = true;
-    } else if (!std::holds_alternative<LineBreak>(item.node)) {
-      return false;
-    }
-  }
-  return any;
-}
-
 // One paragraph for each image of a figure, links around them kept.
 Blocks figure_content(Inlines inlines) {
   Blocks content;
@@ -99,6 +81,7 @@ void Builder::add_children(const Node* parent, Flow& flow) {
 void Builder::add_node(const Node* node, Flow& flow) {
   if (node->type == NodeType::comment || is_skipped(node)) return;
   if (node->type == NodeType::document) return add_children(node, flow);
+  if (attach_caption(node, flow)) return;
   if (flow.run.empty()) flow.run_from = node->from;
   const bool block =
       node->type == NodeType::element &&

@@ -99,6 +99,7 @@ class Builder {
 
   // figures.cpp
   void add_figure(const Node* node, Flow& flow);
+  bool attach_caption(const Node* node, Flow& flow);
   void read_caption(const Node* caption, Figure& figure);
   void finish_figure(Figure figure, const Node* node, Flow& flow);
   void add_embed(const Node* node, Flow& flow);

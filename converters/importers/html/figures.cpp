@@ -112,7 +112,59 @@ const Node* find_credit(const Node* caption) {
   return nullptr;
 }
 
+enum class CaptionPart { none, caption, credit };
+
+// What a class says of an element behind an image, outside any figure element.
+CaptionPart caption_part(const Node* node) {
+  if (node->type != NodeType::element || heading_level(node) > 0) return CaptionPart::none;
+  CaptionPart part = CaptionPart::none;
+  const std::string classes = to_lower(node->attribute("class"));
+  for (const std::string_view name : split_tokens(classes)) {
+    if (name.find("closed-caption") != std::string_view::npos) return CaptionPart::none;
+    if (name.find("caption") != std::string_view::npos || name.find("bildunterschrift") == 0 ||
+        name == "legende" || name == "legend") {
+      return CaptionPart::caption;
+    }
+    if (name.find("credit") != std::string_view::npos ||
+        name.find("copyright") != std::string_view::npos) {
+      part = CaptionPart::credit;
+    }
+  }
+  return part;
+}
+
+constexpr std::size_t longest_caption = 1500;
+
 }  // namespace
+
+// Takes an element that its class names a caption or credit into the figure directly before it;
+// whether it did.
+bool Builder::attach_caption(const Node* node, Flow& flow) {
+  if (node->type != NodeType::element || node->attribute("class").empty()) return false;
+  const CaptionPart part = caption_part(node);
+  if (part == CaptionPart::none) return false;
+  if (find_descendant(node, "img") != nullptr || find_descendant(node, "figure") != nullptr) {
+    return false;
+  }
+  const std::size_t size = collapsed_text(node).size();
+  if (size == 0 || size > longest_caption) return false;
+  if (!flow.run.empty()) {
+    if (!is_images_only(flow.run)) return false;
+    close_run(flow);
+  }
+  auto* figure = flow.blocks.empty() ? nullptr : std::get_if<Figure>(&flow.blocks.back().node);
+  if (figure == nullptr || !holds_image(figure->content)) return false;
+  if (part == CaptionPart::credit && figure->credit.empty()) {
+    figure->credit = inlines(node);
+    return true;
+  }
+  if (!figure->caption.empty()) return false;
+  Figure parts;
+  read_caption(node, parts);
+  figure->caption = std::move(parts.caption);
+  if (figure->credit.empty()) figure->credit = std::move(parts.credit);
+  return true;
+}
 
 void Builder::read_caption(const Node* caption, Figure& figure) {
   const Node* credit = find_credit(caption);
@@ -241,6 +293,11 @@ void Builder::finish_figure(Figure figure, const Node* node, Flow& flow) {
     if (auto* quotation = std::get_if<Quotation>(&only.node)) {
       if (quotation->attribution.empty()) quotation->attribution = std::move(figure.caption);
       if (is_pull_quote(node)) quotation->pulled = true;
+      flow.blocks.push_back(std::move(only));
+      return;
+    }
+    if (std::holds_alternative<Figure>(only.node) && figure.caption.empty() &&
+        figure.credit.empty()) {
       flow.blocks.push_back(std::move(only));
       return;
     }

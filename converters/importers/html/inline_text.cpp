@@ -246,6 +246,23 @@ bool is_blank(const Inlines& inlines) {
   return true;
 }
 
+bool is_images_only(const Inlines& inlines) {
+  bool any = false;
+  for (const Inline& item : inlines) {
+    if (const auto* plain = std::get_if<Text>(&item.node)) {
+      if (!is_blank(plain->text)) return false;
+    } else if (const auto* link = std::get_if<Link>(&item.node)) {
+      if (!is_images_only(link->children)) return false;
+      any = true;
+    } else if (std::holds_alternative<Image>(item.node)) {
+      any = true;
+    } else if (!std::holds_alternative<LineBreak>(item.node)) {
+      return false;
+    }
+  }
+  return any;
+}
+
 bool holds_link(const Inlines& inlines) {
   for (const Inline& item : inlines) {
     if (std::holds_alternative<Link>(item.node)) return true;

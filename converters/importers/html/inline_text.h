@@ -30,6 +30,8 @@ void append_wrapped(Inlines& out, Inlines children, Wrap wrap);
 
 // Whether nothing of it can be seen: no text but white space, no image, note, formula, mark.
 bool is_blank(const Inlines& inlines);
+// Whether it has images, perhaps in links, and nothing else that can be seen.
+bool is_images_only(const Inlines& inlines);
 // Whether a link stands in it at any depth (a link holds no link).
 bool holds_link(const Inlines& inlines);
 // The inlines with their texts as computer code: one Code where there is nothing else than text.
