@@ -89,7 +89,10 @@ class Dumper {
   }
 
  private:
-  void line(const std::string& content) { out_ += std::string(2 * indent_, ' ') + content + "\n"; }
+  void line(const std::string& content) {
+    out_ += options_.indented ? std::string(2 * indent_, ' ') : std::to_string(indent_) + " ";
+    out_.append(content).append("\n");
+  }
   template <class F>
   void nested(F content) {
     ++indent_;

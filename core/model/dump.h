@@ -12,6 +12,9 @@ struct DumpOptions {
   bool locations = false;  // "@12:4" behind each block and inline that has one
   bool evidence = false;   // below each metadata value, and the rejected ones
   bool provenance = true;
+  // Children indented; else each line begins with its depth as a number, for digests: so the size
+  // stays in proportion to the content however deep it is.
+  bool indented = true;
 };
 
 // One line for each node, children indented by two spaces; text in quotation marks with its line

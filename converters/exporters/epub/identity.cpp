@@ -70,6 +70,7 @@ std::string identifier_of(const std::vector<const Document*>& articles, const st
   for (const Document* article : articles) {
     DumpOptions options;
     options.provenance = false;
+    options.indented = false;
     contents += '\n' + sha256_hex(dump(*article, options));
   }
   return "urn:uuid:" + uuid_v5_url("pressmark:" + sha256_hex(contents));

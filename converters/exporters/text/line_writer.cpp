@@ -56,6 +56,8 @@ LineWriter::Saved LineWriter::open(std::string_view first, std::string_view rest
   gap();  // the blank line before the block is outside of it
   gap_ = false;
   Saved saved{first_, rest_, out_.size()};
+  constexpr std::size_t most_prefix = 120;
+  if (rest_.size() >= most_prefix || first_.size() >= 2 * most_prefix) return saved;
   // The first line of the new block has what the outer first line would have had, too.
   first_.append(first);
   rest_.append(rest);

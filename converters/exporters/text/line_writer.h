@@ -23,7 +23,8 @@ class LineWriter {
   void no_gap() { gap_ = false; }
 
   // Begins to put `first` before the next line and `rest` before the others; ends it. An item
-  // without any line gets its prefix alone.
+  // without any line gets its prefix alone. Beyond 120 columns of prefixes none is added: text so
+  // deep in blocks is no easier to read with more, and its size must stay in proportion.
   struct Saved {
     std::string first, rest;
     std::size_t written;
