@@ -24,6 +24,23 @@ int open_retrying(const char* path, int flags, mode_t mode = 0) {
   return descriptor;
 }
 
+enum class Wait { no, yes };
+
+Result<Done> make_file(const std::string& path, std::string_view octets, std::string_view name,
+                       Wait wait) {
+  FileHandle file(open_retrying(path.c_str(), O_WRONLY | O_CREAT | O_EXCL, 0666));
+  if (!file.is_open()) return system_error(ErrorKind::unwritable, "make", name, errno);
+  Result<Done> written = write_all(file.get(), octets, name);
+  if (written && wait == Wait::yes && ::fsync(file.get()) != 0) {
+    written = system_error(ErrorKind::unwritable, "write", name, errno);
+  }
+  if (!file.close() && written) {
+    written = system_error(ErrorKind::unwritable, "write", name, errno);
+  }
+  if (!written) ::unlink(path.c_str());
+  return written;
+}
+
 }  // namespace
 
 FileHandle& FileHandle::operator=(FileHandle&& other) noexcept {
@@ -106,17 +123,18 @@ Result<Done> write_all(int descriptor, std::string_view octets, std::string_view
 
 Result<Done> write_new_file(const std::string& path, std::string_view octets,
                             std::string_view name) {
-  FileHandle file(open_retrying(path.c_str(), O_WRONLY | O_CREAT | O_EXCL, 0666));
-  if (!file.is_open()) return system_error(ErrorKind::unwritable, "make", name, errno);
-  Result<Done> written = write_all(file.get(), octets, name);
-  if (written && ::fsync(file.get()) != 0) {
-    written = system_error(ErrorKind::unwritable, "write", name, errno);
-  }
-  if (!file.close() && written) {
-    written = system_error(ErrorKind::unwritable, "write", name, errno);
-  }
-  if (!written) ::unlink(path.c_str());
-  return written;
+  return make_file(path, octets, name, Wait::yes);
+}
+
+Result<Done> write_new_file_unsynced(const std::string& path, std::string_view octets) {
+  return make_file(path, octets, path, Wait::no);
+}
+
+Result<Done> sync_file_system(const std::string& path) {
+  const FileHandle file(open_retrying(path.c_str(), O_RDONLY));
+  if (!file.is_open()) return system_error(ErrorKind::unwritable, "open", path, errno);
+  if (::syncfs(file.get()) != 0) return system_error(ErrorKind::unwritable, "write", path, errno);
+  return Done{};
 }
 
 Result<Done> sync_folder(const std::string& path) {

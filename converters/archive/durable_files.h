@@ -55,6 +55,14 @@ inline Result<Done> write_new_file(const std::string& path, std::string_view oct
   return write_new_file(path, octets, path);
 }
 
+// The same without the wait: for many files, followed by one sync_file_system().
+Result<Done> write_new_file_unsynced(const std::string& path, std::string_view octets);
+
+// Waits until everything written to the file system of `path` is on the disk: one wait for any
+// number of files and folders. Fails with ErrorKind::unwritable, also where an earlier write to it
+// was lost.
+Result<Done> sync_file_system(const std::string& path);
+
 // Waits until the entries of a folder are on the disk.
 Result<Done> sync_folder(const std::string& path);
 

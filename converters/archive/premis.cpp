@@ -18,19 +18,19 @@ void write_file(XmlWriter& xml, const std::string& object_id, const PremisFile& 
   xml.line().start("objectIdentifier");
   xml.line().element("objectIdentifierType", identifier_type);
   xml.line().element("objectIdentifierValue", file_identifier(object_id, file.path));
-  xml.line().end();
+  xml.end();
   xml.line().start("objectCharacteristics");
   xml.line().start("fixity");
   xml.line().element("messageDigestAlgorithm", "SHA-512");
   xml.line().element("messageDigest", file.sha512);
-  xml.line().end();
+  xml.end();
   xml.line().element("size", std::to_string(file.bytes));
   xml.line().start("format").line().start("formatDesignation");
   xml.line().element("formatName", file.media_type);
-  xml.line().end().line().end();
-  xml.line().end();
+  xml.end().end();
+  xml.end();
   if (!file.original_name.empty()) xml.line().element("originalName", file.original_name);
-  xml.line().end();
+  xml.end();
 }
 
 void write_link(XmlWriter& xml, const std::string& identifier, std::string_view role) {
@@ -38,7 +38,7 @@ void write_link(XmlWriter& xml, const std::string& identifier, std::string_view 
   xml.line().element("linkingObjectIdentifierType", identifier_type);
   xml.line().element("linkingObjectIdentifierValue", identifier);
   xml.line().element("linkingObjectRole", role);
-  xml.line().end();
+  xml.end();
 }
 
 void write_event(XmlWriter& xml, const std::string& object_id, const PremisEvent& event,
@@ -49,33 +49,33 @@ void write_event(XmlWriter& xml, const std::string& object_id, const PremisEvent
   xml.line().start("eventIdentifier");
   xml.line().element("eventIdentifierType", identifier_type);
   xml.line().element("eventIdentifierValue", "urn:uuid:" + uuid_v5_url(name));
-  xml.line().end();
+  xml.end();
   xml.line().element("eventType", event.type);
   xml.line().element("eventDateTime", event.date_time);
   xml.line().start("eventDetailInformation");
   xml.line().element("eventDetail", event.detail);
-  xml.line().end();
+  xml.end();
   if (!event.outcome.empty()) {
     xml.line().start("eventOutcomeInformation");
     xml.line().element("eventOutcome", event.outcome);
     if (!event.outcome_note.empty()) {
       xml.line().start("eventOutcomeDetail");
       xml.line().element("eventOutcomeDetailNote", event.outcome_note);
-      xml.line().end();
+      xml.end();
     }
-    xml.line().end();
+    xml.end();
   }
   xml.line().start("linkingAgentIdentifier");
   xml.line().element("linkingAgentIdentifierType", identifier_type);
   xml.line().element("linkingAgentIdentifierValue", agent.identifier);
-  xml.line().end();
+  xml.end();
   for (const std::string& path : event.sources) {
     write_link(xml, file_identifier(object_id, path), "source");
   }
   for (const std::string& path : event.outcomes) {
     write_link(xml, file_identifier(object_id, path), "outcome");
   }
-  xml.line().end();
+  xml.end();
 }
 
 void write_agent(XmlWriter& xml, const PremisAgent& agent) {
@@ -83,11 +83,11 @@ void write_agent(XmlWriter& xml, const PremisAgent& agent) {
   xml.line().start("agentIdentifier");
   xml.line().element("agentIdentifierType", identifier_type);
   xml.line().element("agentIdentifierValue", agent.identifier);
-  xml.line().end();
+  xml.end();
   xml.line().element("agentName", agent.name);
   xml.line().element("agentType", "software");
   xml.line().element("agentVersion", agent.version);
-  xml.line().end();
+  xml.end();
 }
 
 }  // namespace
@@ -102,7 +102,7 @@ Bytes premis_xml(const std::string& object_id, const std::vector<PremisFile>& fi
   for (const PremisFile& file : files) write_file(xml, object_id, file);
   for (const PremisEvent& event : events) write_event(xml, object_id, event, agent);
   write_agent(xml, agent);
-  xml.line().end();
+  xml.end();
   return xml.finish();
 }
 

@@ -147,19 +147,9 @@ Inventory with_version(Inventory inventory, const NewVersion& version) {
 
 Result<Done> write_inventory(const std::string& folder, const std::string& json) {
   const std::string path = folder + "/" + std::string(inventory_name);
-  if (auto written = files::write_new_file(path, json); !written) return written;
-  return files::write_new_file(folder + "/" + std::string(sidecar_name), sidecar_text(json));
-}
-
-Result<Done> sync_folders_below(const std::string& folder) {
-  boost::system::error_code error;
-  for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
-       entry.increment(error)) {
-    if (!fs::is_directory(entry->symlink_status())) continue;
-    if (auto synced = files::sync_folder(entry->path().string()); !synced) return synced;
-  }
-  if (error) return files::system_error(ErrorKind::unwritable, "read", folder, error.value());
-  return files::sync_folder(folder);
+  if (auto written = files::write_new_file_unsynced(path, json); !written) return written;
+  return files::write_new_file_unsynced(folder + "/" + std::string(sidecar_name),
+                                        sidecar_text(json));
 }
 
 // The same file under a second name; a copy where the file system has no links.
@@ -167,7 +157,7 @@ Result<Done> link_or_copy(const std::string& from, const std::string& to) {
   if (::link(from.c_str(), to.c_str()) == 0) return Done{};
   const Result<Bytes> octets = files::read_file(from, ~std::size_t{0} >> 1);
   if (!octets) return octets.error();
-  return files::write_new_file(to, *octets);
+  return files::write_new_file_unsynced(to, *octets);
 }
 
 // Makes `to` a second tree of the files of the object at `from`, without its root inventory.
@@ -255,7 +245,8 @@ Result<Done> Store::stage(const NewVersion& version, const Inventory& inventory,
     if (auto linked = link_object(current, staged); !linked) return linked;
   } else {
     const std::string declaration = staged + "/" + std::string(object_declaration);
-    if (auto written = files::write_new_file(declaration, object_declaration_text); !written) {
+    if (auto written = files::write_new_file_unsynced(declaration, object_declaration_text);
+        !written) {
       return written;
     }
   }
@@ -266,7 +257,8 @@ Result<Done> Store::stage(const NewVersion& version, const Inventory& inventory,
     if (inventory.manifest.at(sha512_hex(file.octets)).front() != path) continue;
     const std::string target = staged + "/" + path;
     if (auto made = files::make_folders(files::folder_of(target)); !made) return made;
-    if (auto written = files::write_new_file(target, file.octets); !written) return written;
+    if (auto written = files::write_new_file_unsynced(target, file.octets); !written)
+      return written;
   }
   const std::string json = inventory_json(inventory);
   if (auto written = write_inventory(folder, json); !written) return written;
@@ -314,7 +306,7 @@ Result<Committed> Store::commit(const NewVersion& version) {
     const Inventory inventory = with_version(is_new ? Inventory{} : std::move(**present), version);
     const std::string staged = is_new ? work + "/tree/" + object_path : work + "/object";
     Result<Done> placed = stage(version, inventory, place, staged);
-    if (placed) placed = sync_folders_below(work);
+    if (placed) placed = files::sync_file_system(root_);
     if (placed && is_new) {
       placed = place_new_object(work + "/tree", object_path);
     } else if (placed) {

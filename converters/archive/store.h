@@ -1,9 +1,10 @@
 // converters/archive/store.h: an archive on the disk: an OCFL 1.1 storage root.
 //
-// A version is staged below extensions/pressmark-staging, waited for until it is on the disk, and
-// then put in place by one rename (a new object) or one exchange of folders (a new version). So at
-// every moment, also after a kill or on a full disk, the root holds the old state or the new one
-// and is valid. Any number of processes and threads may write into one root.
+// A version is staged below extensions/pressmark-staging, waited for until it is on the disk (one
+// wait for all its files), and then put in place by one rename (a new object) or one exchange of
+// folders (a new version). So at every moment, also after a kill or on a full disk, the root holds
+// the old state or the new one and is valid. Any number of processes and threads may write into one
+// root.
 #pragma once
 
 #include <optional>

@@ -1,0 +1,125 @@
+#include "converters/archive/package.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "converters/archive/reference_path.h"
+#include "converters/common/digest.h"
+#include "tests/support/golden.h"
+#include "tests/support/run_process.h"
+#include "tests/support/sample_documents.h"
+#include "tests/support/shared.h"
+#include "tests/support/temporary_folder.h"
+
+namespace pressmark::archive {
+namespace {
+
+Document article_with_image(const std::string& origin) {
+  Document document = sample::plain();
+  document.provenance.media_type = "text/html";
+  document.provenance.importer = "html";
+  document.provenance.encoding = "UTF-8";
+  document.resources.add({{}, "octets", "image/png", origin, sha256_hex("octets"), 1, 1});
+  return document;
+}
+
+NewVersion version_for(const Document& document, const Source& source) {
+  return make_version({document,
+                       source,
+                       {{"tei", "application/tei+xml", "tei/article.xml", "<TEI/>", true},
+                        {"epub", "application/epub+zip", "epub/article.epub", "zip", false}},
+                       "{\"code\":\"x\"}\n",
+                       "urn:uuid:1",
+                       "2026-10-12T08:30:00Z",
+                       "Archived",
+                       "0.1.0"});
+}
+
+std::vector<std::string> paths_of(const NewVersion& version) {
+  std::vector<std::string> paths;
+  for (const ArchivedFile& file : version.files) paths.push_back(file.path);
+  std::ranges::sort(paths);
+  return paths;
+}
+
+TEST(Package, PutsEverythingAtItsPlace) {
+  const Document document = article_with_image("page_files/a%20b.png?w=1");
+  const NewVersion version = version_for(document, {.bytes = "<p>", .name = "page.html"});
+  const std::string image = "tei/images/r-" + sha256_hex("octets").substr(0, 16) + ".png";
+  EXPECT_EQ(paths_of(version),
+            (std::vector<std::string>{"diagnostics.ndjson", "epub/article.epub",
+                                      "metadata/premis.xml", "source/page.html",
+                                      "source/page_files/a b.png", "tei/article.xml", image}));
+  EXPECT_EQ(version.records, std::vector<std::string>{"metadata/premis.xml"});
+}
+
+TEST(Package, MakesSafeNames) {
+  const std::pair<std::string, std::string> names[] = {{"-", "source/article.html"},
+                                                       {"..", "source/article.html"},
+                                                       {"~a:b\\c.html", "source/_a_b_c.html"},
+                                                       {"e\xCC\x81.html", "source/\xC3\xA9.html"},
+                                                       {"\xFF.html", "source/\xEF\xBF\xBD.html"}};
+  for (const auto& [name, path] : names) {
+    const auto paths = paths_of(version_for(sample::plain(), {.bytes = "x", .name = name}));
+    const std::string expected =
+        path == "source/article.html" ? std::string("source/article.txt") : path;
+    EXPECT_NE(std::ranges::find(paths, expected), paths.end()) << name;
+  }
+  for (const char* origin : {"../../etc/passwd", "/etc/passwd", "data:image/png;base64,AAAA",
+                             "https://example.org/a.png", "page.html/x.png", "%2e%2e/a", ""}) {
+    const auto paths =
+        paths_of(version_for(article_with_image(origin), {.bytes = "x", .name = "page.html"}));
+    EXPECT_EQ(
+        std::ranges::count_if(paths, [](const std::string& p) { return p.starts_with("source/"); }),
+        1)
+        << origin;
+  }
+}
+
+TEST(Package, IdentifiesByAddressThenText) {
+  Document document = sample::plain();
+  const std::string by_text = object_id_of(document);
+  EXPECT_EQ(by_text, object_id_of(sample::plain()));
+  EXPECT_NE(by_text, object_id_of(sample::wire()));
+  document.provenance.source_name = "another name";
+  EXPECT_EQ(object_id_of(document), by_text);
+  document.metadata.set(Variable::url, "https://example.org/a#top", {});
+  EXPECT_EQ(object_id_of(document), "urn:uuid:" + uuid_v5_url("https://example.org/a"));
+}
+
+TEST(Premis, RecordsWhatWasDone) {
+  Document document = article_with_image("a.png");
+  document.provenance.retrieved = make_date(2026, 10, 11);
+  document.provenance.source_url = "https://example.org/a?b=1&c=2";
+  const NewVersion version = version_for(document, {.bytes = "<p>", .name = "page.html"});
+  const auto premis = std::ranges::find(version.files, "metadata/premis.xml", &ArchivedFile::path);
+  ASSERT_NE(premis, version.files.end());
+  EXPECT_GOLDEN("converters/archive/premis.xml", premis->octets);
+}
+
+TEST(Premis, IsValid) {
+  PRESSMARK_NEEDS_SHARED(shared);
+  if (run_process({"/usr/bin/xmllint", "--version"}).code != 0) GTEST_SKIP() << "no xmllint";
+  const TemporaryFolder folder;
+  const std::string path =
+      folder.write("premis.xml", read_project_file("tests/golden/converters/archive/premis.xml"));
+  const ProcessResult result =
+      run_process({"/usr/bin/xmllint", "--noout", "--nonet", "--schema",
+                   shared + "/schemas/premis/premis-v3-0.xsd", path},
+                  {.environment = {{"XML_CATALOG_FILES", shared + "/schemas/catalog.xml"}}});
+  EXPECT_EQ(result.code, 0) << result.err;
+}
+
+TEST(ReferencePath, IsTheFileThatAReferenceNames) {
+  EXPECT_EQ(*reference_path("a/b%20c.png?x#y"), "a/b c.png");
+  EXPECT_EQ(*reference_path("100%.png"), "100%.png");
+  EXPECT_EQ(*reference_path("a%2"), "a%2");
+  EXPECT_EQ(*reference_path("./x:y"), "./x:y");
+  EXPECT_FALSE(reference_path("http://example.org/a"));
+  EXPECT_FALSE(reference_path("data:,x"));
+  EXPECT_FALSE(reference_path("//example.org/a"));
+}
+
+}  // namespace
+}  // namespace pressmark::archive
