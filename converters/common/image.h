@@ -30,7 +30,7 @@ struct Pixels {
   Bytes samples;     // width * height * channels
 };
 
-// Decodes PNG, JPEG, GIF (first frame), WebP and BMP, upright by its EXIF orientation. Fails with
+// Decodes PNG, JPEG, GIF and WebP (first frames), AVIF, HEIC and BMP, upright by its EXIF orientation. Fails with
 // ErrorKind::unrecognised for damaged data or another kind, with ErrorKind::limit when it has more
 // than Limits::image_pixels.
 Result<Pixels> decode_image(std::string_view octets, const Limits& limits);

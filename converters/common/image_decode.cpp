@@ -88,6 +88,9 @@ Result<Pixels> decode(std::string_view octets, const std::string& media_type,
   if (media_type == "image/jpeg") return image_codecs::decode_jpeg(octets, limits);
   if (media_type == "image/gif") return image_codecs::decode_gif(octets, limits);
   if (media_type == "image/webp") return image_codecs::decode_webp(octets, limits);
+  if (media_type == "image/avif" || media_type == "image/heic") {
+    return image_codecs::decode_heif(octets, limits);
+  }
   if (media_type == "image/bmp") return image_codecs::decode_bmp(octets, limits);
   return Error(ErrorKind::unrecognised, "images of the kind " + media_type + " cannot be decoded");
 }
@@ -97,8 +100,9 @@ Result<Pixels> decode(std::string_view octets, const std::string& media_type,
 Result<Pixels> decode_image(std::string_view octets, const Limits& limits) {
   const std::optional<ImageInfo> info = inspect_image(octets);
   if (!info) return Error(ErrorKind::unrecognised, "the octets are no image of a known kind");
+  const bool sized = info->width > 0 && info->height > 0;
   if (const Result<Done> fits = image_codecs::check_size(info->width, info->height, limits);
-      !fits && info->media_type != "image/svg+xml") {
+      sized && !fits) {
     return fits.error();
   }
   Result<Pixels> pixels = decode(octets, info->media_type, limits);

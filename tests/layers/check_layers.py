@@ -39,6 +39,7 @@ THIRD_PARTY = {
     "png.h": ["converters/common/*.cpp"],
     "webp/": ["converters/common/*.cpp"],
     "gif_lib.h": ["converters/common/*.cpp"],
+    "libheif/": ["converters/common/*.cpp"],
     "gumbo.h": ["converters/importers/html/parse.cpp"],
     "unicode/": ["converters"],
     "uchardet/": ["converters/common/*.cpp"],

@@ -50,7 +50,8 @@ std::optional<ImageStore::Shown> ImageStore::store(const Resource& resource, Loc
     if (clean->changed) context_.diagnostics.report(image_cleaned, where, resource.origin);
     return keep(resource, clean->data, info->media_type, info->width, info->height);
   }
-  if (info->width <= 0 || info->height <= 0) return {};
+  const bool sized = info->width > 0 && info->height > 0;
+  if (stays(info->media_type) && !sized) return {};
   // An animation would lose all frames but the first.
   const bool animation = info->media_type == "image/gif";
   const bool too_large =
@@ -73,8 +74,8 @@ std::optional<ImageStore::Shown> ImageStore::redraw(const Resource& resource,
   }
   if (converted) context_.diagnostics.report(image_converted, where, resource.origin);
   // What was drawn with sharp edges, and what is transparent, stays free of losses.
-  const bool photograph =
-      (media_type == "image/jpeg" || media_type == "image/webp") && pixels->channels != 4;
+  const bool drawn = media_type == "image/png" || media_type == "image/bmp";
+  const bool photograph = !drawn && pixels->channels != 4;
   const Result<Bytes> data = photograph ? encode_jpeg(*pixels, jpeg_quality) : encode_png(*pixels);
   if (!data) return {};
   return keep(resource, *data, photograph ? "image/jpeg" : "image/png", pixels->width,

@@ -17,6 +17,15 @@ Pixels square() { return Pixels{2, 2, 3, "\xFF\x00\x00\x00\xFF\x00\x00\x00\xFF\x
 constexpr const char* webp_lossless =
     "UklGRiwAAABXRUJQVlA4TB8AAAAvAUAAAB8gEEjeHzqN+RcQFPwf3fxHZA/gBgwR/Q8BAA==";
 
+// 16 x 8, the left half light and the right half dark, made by libheif.
+constexpr const char* avif_halves =
+    "AAAAHGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZgAAAOptZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0"
+    "AAAAAAAAAAAAAAAAAAAAAA5waXRtAAAAAAABAAAAImlsb2MAAAAAREAAAQABAAAAAAEOAAEAAAAAAAAA"
+    "IAAAACNpaW5mAAAAAAABAAAAFWluZmUCAAAAAAEAAGF2MDEAAAAAamlwcnAAAABLaXBjbwAAABNjb2xy"
+    "bmNseAACAAIABoAAAAAMYXYxQ4EADAAAAAAUaXNwZQAAAAAAAAAQAAAACAAAABBwaXhpAAAAAAMICAgA"
+    "AAAXaXBtYQAAAAAAAAABAAEEgYIDhAAAAChtZGF0EgAKCBgMv7BAgIGhMhITQAIIIIQAtxTbbTYB6pfN"
+    "1IA=";
+
 std::string little(std::uint32_t value, int size) {
   std::string out;
   for (int i = 0; i < size; ++i) out += static_cast<char>(value >> (8 * i));
@@ -124,6 +133,15 @@ TEST(DecodeImage, WebpAndBmpGiveTheirPixels) {
   const std::string palette = "\0\0\xFF\0\0\xFF\0\0\xFF\0\0\0\xFF\xFF\xFF\0"s;
   const std::string packed = "\x01\0\0\0\x23\0\0\0"s;  // 4 bits a pixel, top down
   EXPECT_EQ(decode_image(bitmap(4, -2, palette, packed), {})->samples, square().samples);
+}
+
+TEST(DecodeImage, AvifGivesItsPixels) {
+  const Result<Pixels> pixels = decode_image(*base64_decode(avif_halves), {});
+  ASSERT_TRUE(pixels) << pixels.error().describe();
+  EXPECT_EQ(pixels->width, 16);
+  EXPECT_EQ(pixels->height, 8);
+  EXPECT_GT(static_cast<unsigned char>(pixels->samples[0]), 200);
+  EXPECT_LT(static_cast<unsigned char>(pixels->samples[15 * 3]), 50);
 }
 
 TEST(DecodeImage, GifGivesItsFirstFrameWithTransparency) {
