@@ -311,7 +311,8 @@ void BlockSetter::set_list(const List& node, Place place, Sink& sink, Location f
   const Length step = std::min(place.width / 3, std::max(size * 3 / 2, widest + size * 45 / 100));
   if (place.list_depth == 0) sink.space(place.leading / 2);
   Place inner = place;
-  indent(inner, step);
+  inner.width -= step;
+  if (!inner.right_to_left) inner.left += step;
   inner.separation = Place::Separation::space;
   inner.list_depth = place.list_depth + 1;
   std::int64_t number = node.start;
@@ -400,9 +401,8 @@ bool BlockSetter::set_image_paragraph(const Inlines& inlines, const std::string&
       shop_.context.diagnostics.report(missing_image, where,
                                        image->source.empty() ? image->resource : image->source);
       Place line = place;
-      line.style.colour = Colour::muted;
       line.setting = ParagraphShape::Setting::centre;
-      set_words(shop_.inlines.image_placeholder(*image), line, sink);
+      set_line(shop_.inlines.image_placeholder(*image), Tag::paragraph, line, sink);
       continue;
     }
     ContentId content = artifact;

@@ -265,15 +265,13 @@ std::optional<InlineBuilder::Size> InlineBuilder::image_size(const Image& image,
   return size;
 }
 
-std::string InlineBuilder::image_placeholder(const Image& image) const {
-  std::string text = "[";
-  if (image.alt && !image.alt->empty()) {
-    text += *image.alt;
-  } else {
-    text += "image";
-  }
-  if (!image.source.empty()) text += ": " + image.source;
-  return text + "]";
+Inlines InlineBuilder::image_placeholder(const Image& image) const {
+  std::string words = "[";
+  words += image.alt && !image.alt->empty() ? *image.alt : "image";
+  if (!image.source.empty()) words += ": " + image.source;
+  words += "]";
+  if (image.source.empty()) return {text(words)};
+  return {Inline{Link{image.source, {text(words)}}}};
 }
 
 void InlineBuilder::describe_image(ElementId figure, const Image& image, const std::string& caption,
@@ -294,7 +292,7 @@ void InlineBuilder::append_image(ParagraphText& out, const Image& node,
   const std::optional<Size> size = image_size(node, measure);
   if (!size) {
     diagnostics_.report(missing_image, from, node.source.empty() ? node.resource : node.source);
-    append_text(out, image_placeholder(node), context);
+    append(out, image_placeholder(node), context);
     return;
   }
   ContentId content = artifact;

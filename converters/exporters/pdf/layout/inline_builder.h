@@ -43,8 +43,9 @@ class InlineBuilder {
     Length height = 0;
   };
   std::optional<Size> image_size(const Image& image, Length measure) const;
-  // What stands in the place of an image that is not at hand.
-  std::string image_placeholder(const Image& image) const;
+  // What stands in the place of an image that is not at hand: its description, as a link to where
+  // it is.
+  Inlines image_placeholder(const Image& image) const;
   // Alternative text by the policy: the source's own, else `caption`; reported where both lack.
   void describe_image(ElementId figure, const Image& image, const std::string& caption,
                       Location from);

@@ -33,6 +33,7 @@ class ItemList {
         hyphenator_(hyphenator) {}
 
   void build(std::size_t first, std::size_t last) {
+    find_wide(first, last);
     for (std::size_t i = first; i < last; ++i) add_piece(i);
     // The space before a forced end is no part of the line.
     if (!items.empty() && items.back().kind == BreakItem::Kind::glue) {
@@ -46,6 +47,29 @@ class ItemList {
 
  private:
   bool justified() const { return shape_.setting == ParagraphShape::Setting::justified; }
+
+  // Marks the pieces of each stretch without a break in it that is wider than a line: it is divided
+  // anywhere.
+  void find_wide(std::size_t first, std::size_t last) {
+    first_ = first;
+    wide_.assign(last - first, 0);
+    std::size_t begin = first;
+    Length width = 0;
+    for (std::size_t i = first; i < last; ++i) {
+      const Piece& piece = paragraph_.pieces[i];
+      width += piece.width;
+      const bool ends = i + 1 == last || piece.end_kind != Piece::End::closed;
+      if (!ends) continue;
+      if (piece.kind == Piece::Kind::space) width -= piece.width;
+      if (width > narrowest_) {
+        std::fill(wide_.begin() + static_cast<std::ptrdiff_t>(begin - first),
+                  wide_.begin() + static_cast<std::ptrdiff_t>(i + 1 - first), 1);
+      }
+      begin = i + 1;
+      width = 0;
+    }
+  }
+  bool is_wide(std::size_t i) const { return wide_[i - first_] != 0; }
 
   void add(const BreakItem& item, const Origin& origin) {
     items.push_back(item);
@@ -71,7 +95,9 @@ class ItemList {
   }
 
   void add_space(const Piece& piece, std::size_t i) {
-    if (piece.end_kind == Piece::End::closed) add(penalty_item(never_break), {i, piece.end});
+    if (piece.end_kind == Piece::End::closed && !is_wide(i)) {
+      add(penalty_item(never_break), {i, piece.end});
+    }
     const bool moves = stretches(paragraph_.text, shape_, piece);
     const Length stretch = moves ? space_stretch(piece.width) : 0;
     const Length shrink = moves ? space_shrink(piece.width) : 0;
@@ -81,7 +107,7 @@ class ItemList {
   void add_word(const Piece& piece, std::size_t i) {
     if (piece.width > longest_word * narrowest_) {
       add_endless(piece, i);
-    } else if (piece.width > narrowest_) {
+    } else if (is_wide(i) && piece.shaped->glyphs.size() > 1 && !piece.substituted) {
       add_divided(piece, i, cluster_widths(piece, cutter_), anywhere_penalty, false);
     } else if (hyphenator_ != nullptr && may_divide(piece)) {
       add_divided(piece, i, hyphen_widths(piece), hyphen_penalty, true);
@@ -197,6 +223,8 @@ class ItemList {
   Length narrowest_;
   PieceCutter& cutter_;
   Hyphenator* hyphenator_;
+  std::size_t first_ = 0;
+  std::vector<char> wide_;  // by piece from first_
 };
 
 std::vector<LineRange> to_ranges(const std::vector<std::size_t>& breaks, const ItemList& list,

@@ -178,11 +178,27 @@ class PieceCutter::Job {
   void push_space(std::size_t begin, std::size_t end, Piece::End kind) {
     Piece piece = make(Piece::Kind::space, begin, end);
     piece.end_kind = kind;
+    take_font_of_neighbour(piece);
     piece.fixed_space = !is_space(static_cast<unsigned char>(text_[begin]));
     piece.shaped = &cutter_.shaper_.shape(" ", cutter_.context_of(paragraph_, piece));
     piece.width = cutter_.scaled(piece.shaped->width, piece.font, piece.size) *
                   static_cast<Length>(piece.space_count());
     pieces_.push_back(piece);
+  }
+
+  // The space behind a word of another script is that of the word's font: it has the right width,
+  // and the line stays one run.
+  void take_font_of_neighbour(Piece& piece) const {
+    if (pieces_.empty()) return;
+    const Piece& word = pieces_.back();
+    if (word.kind != Piece::Kind::word || word.substituted || word.span != piece.span ||
+        word.level != piece.level || cutter_.shaper_.fonts().font(word.font).glyph_for(' ') == 0) {
+      return;
+    }
+    if (spreads(word.script)) return;  // an ideograph's font has a space of its own kind
+    piece.font = word.font;
+    piece.size = word.size;
+    piece.script = word.script;
   }
 
   std::size_t take_cluster(std::size_t at) {

@@ -94,11 +94,17 @@ int FontSet::search(const std::vector<char32_t>& cluster, const Face& face, int 
   if (real_script != script) {
     for (auto& font : library_.for_script(real_script, region, face)) chain.push_back(font);
   }
+  // Full stops and brackets that the script's own font lacks are those of the text's family.
+  const bool common = real_script == USCRIPT_COMMON || real_script == USCRIPT_INHERITED;
+  if (common && !base_first) {
+    if (!chain.empty() && covers(*chain[0], cluster)) return index_of(chain[0]);
+    if (covers(*fonts_[own], cluster)) return own;
+  }
   for (const auto& font : chain) {
     if (covers(*font, cluster)) return index_of(font);
   }
   if (!base_first && covers(*fonts_[own], cluster)) return own;
-  if (real_script == USCRIPT_COMMON || real_script == USCRIPT_INHERITED) {
+  if (common) {
     // Ideographic marks and full-width forms.
     for (const auto& font : library_.for_script(USCRIPT_HAN, region, face)) {
       if (covers(*font, cluster)) return index_of(font);

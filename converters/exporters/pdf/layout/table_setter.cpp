@@ -71,6 +71,19 @@ ParagraphShape::Setting setting_for(Alignment alignment) {
   return ParagraphShape::Setting::start;
 }
 
+// Moves the items of a cell to multiples of `step`; their space_before becomes their distance from
+// the cell's top. Calling it again with a larger step is fine. Returns the height of all.
+Length put_on_grid(Flow& flow, const std::vector<Length>& spaces, Length step) {
+  Length y = 0;
+  for (std::size_t i = 0; i < flow.size(); ++i) {
+    if (i > 0) y += rounded_up(spaces[i], step);
+    flow[i].space_before = y;
+    flow[i].height = rounded_up(flow[i].height, step);
+    y += flow[i].height;
+  }
+  return y;
+}
+
 enum class CellText { number, words, nothing };
 
 // Whether a cell reads as an amount: digits with signs, marks and units of currency.
@@ -134,6 +147,7 @@ void TableSetter::set(const Table& table, const Place& outer, Sink& sink, Locati
     place.style.size = std::max(place.style.size * 12 / grid.columns, 5 * point);
     place.leading = place.style.size * 13 / 10;
   }
+  place.leading = rounded_up(place.leading, 2);  // so that half a line is a whole number
   grid_ = place.leading;
   Structure& structure = blocks_.shop().structure;
   const ElementId element = structure.add(Tag::table, outer.parent, outer.language, from);
@@ -159,10 +173,13 @@ void TableSetter::set(const Table& table, const Place& outer, Sink& sink, Locati
   number_columns_ = find_number_columns(grid, header_rows);
   set_cells(table, grid, place, element);
   find_rows(grid);
-  std::vector<Slice> slices = slice(place, header_rows);
+  // A header that would leave no room below it is neither repeated nor kept whole.
+  const bool repeats = header_rows > 0 && tops_[static_cast<std::size_t>(header_rows)] <=
+                                              blocks_.shop().style.text_height() / 4;
+  std::vector<Slice> slices = slice(place, repeats ? header_rows : 0);
   place_rules(slices, header_rows);
-  const int header = keep_header(slices, header_rows);
-  const Length header_bottom = tops_[static_cast<std::size_t>(header_rows)];
+  const int header = repeats ? keep_header(slices, header_rows) : -1;
+  const Length header_bottom = repeats ? tops_[static_cast<std::size_t>(header_rows)] : 0;
   for (Slice& part : slices) {
     const bool in_header = part.bottom <= header_bottom;
     if (!in_header) part.item.table = header;
@@ -335,16 +352,11 @@ void TableSetter::set_cell(const PlacedCell& cell, bool in_head, const Place& ou
   set.row = cell.row;
   set.rows = cell.rows;
   set.flow = sink.take();
-  // All lines on the grid, so that lines of neighbours end at the same heights.
-  Length y = 0;
-  for (FlowItem& item : set.flow) {
-    if (&item != &set.flow.front()) y += rounded_up(item.space_before, (grid_ + 1) / 2);
-    const Length height = rounded_up(item.height, (grid_ + 1) / 2);
-    item.space_before = y;  // from here on: from the row's top
-    y += height;
-    item.height = height;
-  }
-  set.height = y;
+  std::vector<Length> spaces;
+  for (const FlowItem& item : set.flow) spaces.push_back(item.space_before);
+  set.height = put_on_grid(set.flow, spaces, grid_ / 2);
+  // Tall rows go on on the next page where all their cells end a line: on whole lines of the grid.
+  if (set.height > whole_row_lines * grid_) set.height = put_on_grid(set.flow, spaces, grid_);
   cells_.push_back(std::move(set));
 }
 
@@ -398,14 +410,17 @@ std::vector<TableSetter::Slice> TableSetter::slice(const Place& place, int heade
   cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
   std::vector<Slice> slices;
   std::size_t next_box = 0;
+  const Length longest = blocks_.shop().style.text_height() * 2 / 5;
   Length reached = 0;  // the lowest bottom of the boxes so far
   for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
     const bool free = i == 0 || reached <= cuts[i];
-    if (free) {
+    // Lines that never end at one height, beside a cell over many rows: somewhere it must be.
+    const bool forced = !free && cuts[i] - slices.back().top >= longest;
+    if (free || forced) {
       Slice part;
       part.top = cuts[i];
       part.begins_row = std::binary_search(tops_.begin(), tops_.end(), cuts[i]);
-      part.item.cost_before = part.begins_row ? row_cost : divided_cost;
+      part.item.cost_before = forced ? 4 * divided_cost : part.begins_row ? row_cost : divided_cost;
       slices.push_back(std::move(part));
     }
     Slice& current = slices.back();
@@ -444,12 +459,10 @@ void TableSetter::place_rules(std::vector<Slice>& slices, int header_rows) {
   }
 }
 
-// The header as artifacts for the pages after the first; -1 where there is none or it is so high
-// that it would leave no room.
+// The header as artifacts for the pages after the first; -1 where a cell reaches out of it.
 int TableSetter::keep_header(const std::vector<Slice>& slices, int header_rows) {
   Workshop& shop = blocks_.shop();
   const Length bottom = tops_[static_cast<std::size_t>(header_rows)];
-  if (header_rows == 0 || bottom > shop.style.text_height() / 4) return -1;
   RepeatedHeader header;
   for (const Slice& part : slices) {
     if (part.bottom > bottom) break;
