@@ -1,7 +1,8 @@
 #!/bin/sh
-# Checks TEI files by jing with tei_all.rng, or another RELAX NG schema, and by TEI's Schematron.
+# Checks TEI files by jing with tei_all.rng and, where PRESSMARK_TEI_SCHEMA names one, another RELAX NG
+# schema of ../shared/schemas/tei, and by TEI's Schematron.
 #
-#     check_tei.sh [--schema NAME.rng] FILE...
+#     check_tei.sh FILE...
 #
 # Prints each error and exits 1 where there is one; 77 where jing or the schemas are not here.
 # PRESSMARK_SHARED names another folder than ../shared; the Schematron processor is looked for in
@@ -10,11 +11,11 @@
 here=$(dirname "$0")
 shared=${PRESSMARK_SHARED:-$here/../../../shared}
 tools=${PRESSMARK_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/pressmark}
-schema=tei_all.rng
-if [ "$1" = --schema ]; then schema=$2; shift 2; fi
-[ -e "$shared/schemas/tei/$schema" ] && command -v jing >/dev/null || exit 77
+[ -e "$shared/schemas/tei/tei_all.rng" ] && command -v jing >/dev/null || exit 77
 status=0
-jing "$shared/schemas/tei/$schema" "$@" 2>/dev/null || status=1
+for schema in tei_all.rng $PRESSMARK_TEI_SCHEMA; do
+  jing "$shared/schemas/tei/$schema" "$@" 2>/dev/null || status=1
+done
 if [ -e "$tools/node_modules/node-schematron" ] && command -v node >/dev/null; then
   find "$@" -size "-${PRESSMARK_SCHEMATRON_BYTES:-60000}c" -exec env PRESSMARK_TOOLS="$tools" node \
     "$here/check_schematron.cjs" "$shared/schemas/tei/tei_all.sch" {} + || status=1

@@ -70,6 +70,7 @@ void TextWriter::block(const Block& block, Inside inside) {
                    [&](const Verse& node) { verse(block, node); },
                    [&](const Table& node) { table(block, node); },
                    [&](const Break&) {
+                     if (!is_article()) return plain_paragraph(block, "rule", {});
                      xml_.start("milestone").attribute("unit", "section").attribute("rend", "rule");
                      wrapper(block);
                      xml_.end();
@@ -98,6 +99,7 @@ void TextWriter::paragraph(const Block& block, const Paragraph& node) {
 
 // A heading inside a quotation, an item or a note begins no div.
 void TextWriter::heading(const Block& block, const Heading& node) {
+  if (!is_article()) return plain_paragraph(block, "heading", node.children);
   xml_.start("ab").attribute("type", "heading");
   xml_.attribute("subtype", "level-" + std::to_string(node.level));
   wrapper(block);
@@ -106,6 +108,7 @@ void TextWriter::heading(const Block& block, const Heading& node) {
 }
 
 void TextWriter::quotation(const Block& block, const Quotation& node) {
+  if (!is_article()) return plain_quotation(block, node);
   const bool cited = !node.attribution.empty();
   if (cited) {
     xml_.start("cit");
@@ -154,9 +157,9 @@ void TextWriter::definition_list(const Block& block, const DefinitionList& node)
       xml_.attribute("rend", "terms");
       for (std::size_t i = 0; i < entry.terms.size(); ++i) {
         if (i > 0) xml_.text(", ");
-        xml_.start("term");
+        if (is_article()) xml_.start("term");
         inlines(entry.terms[i], Content::phrase);
-        xml_.end();
+        if (is_article()) xml_.end();
       }
     } else {
       xml_.attribute("rend", "none");
@@ -182,6 +185,7 @@ void TextWriter::definition_list(const Block& block, const DefinitionList& node)
 }
 
 void TextWriter::speech(const Block& block, const Speech& node, Inside inside) {
+  if (!is_article()) return plain_speech(block, node);
   // sp takes no sp: it gets a text of its own.
   const bool framed = inside == Inside::speech;
   if (framed) {
@@ -227,8 +231,19 @@ void TextWriter::figure(const Block& block, const Figure& node) {
     inlines(node.credit, Content::paragraph);
     xml_.end();
   }
-  if (image != nullptr && image->alt) new_line().element("figDesc", *image->alt);
+  if (image != nullptr && image->alt) {
+    new_line();
+    description(*image->alt);
+  }
   end_line();
+}
+
+void TextWriter::description(const std::string& alternative) {
+  if (is_article()) {
+    xml_.element("figDesc", alternative);
+  } else {
+    xml_.start("p").attribute("rend", "figDesc").text(alternative).end();
+  }
 }
 
 void TextWriter::aside(const Block& block, const Aside& node) {
@@ -244,6 +259,7 @@ void TextWriter::aside(const Block& block, const Aside& node) {
 }
 
 void TextWriter::preformatted(const Block& block, const Preformatted& node) {
+  if (!is_article()) return plain_preformatted(block, node);
   xml_.start("ab").attribute("type", node.code ? "code" : "preformatted");
   wrapper(block);
   const auto language = [&] {

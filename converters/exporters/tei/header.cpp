@@ -287,6 +287,8 @@ class HeaderWriter {
   }
 
   void revision_description() {
+    // Level 3 demands the day of each change.
+    if (!is_article() && !time_) return;
     xml_.line().start("revisionDesc");
     xml_.line().start("change");
     if (time_) write_date_attributes(xml_, *time_);

@@ -32,14 +32,14 @@ void TextWriter::inline_node(const Inline& item, Content content) {
   std::visit(match{[&](const Text& node) { text(item, node); },
                    [&](const Styled& node) { styled(item, node); },
                    [&](const Named& node) {
-                     if (!is_article()) return wrapped("seg", item, node.children, content);
+                     if (!is_article()) return neutral(item, node.children, content);
                      xml_.start("name").attribute("type", name_type(node.kind));
                      wrapper(item);
                      inlines(node.children, Content::phrase);
                      xml_.end();
                    },
                    [&](const Dated& node) {
-                     if (!is_article()) return wrapped("seg", item, node.children, content);
+                     if (!is_article()) return neutral(item, node.children, content);
                      xml_.start("date");
                      write_date_attributes(xml_, node.when);
                      wrapper(item);
@@ -47,11 +47,6 @@ void TextWriter::inline_node(const Inline& item, Content content) {
                      xml_.end();
                    },
                    [&](const Abbreviation& node) {
-                     if (!is_article()) {
-                       wrapped("seg", item, node.children, content);
-                       if (!node.expansion.empty()) xml_.text(" (" + node.expansion + ")");
-                       return;
-                     }
                      if (!node.expansion.empty()) xml_.start("choice");
                      wrapped("abbr", item, node.children, Content::phrase);
                      if (node.expansion.empty()) return;
@@ -85,6 +80,18 @@ void TextWriter::wrapped(const char* element, const Inline& item, const Inlines&
   xml_.end();
 }
 
+// Where the profile has no element: only the children, in a hi where a language, direction or id
+// must be kept.
+void TextWriter::neutral(const Inline& item, const Inlines& children, Content content) {
+  const bool bare =
+      item.id.empty() && item.language.empty() && item.direction == Direction::inherit;
+  if (bare) return inlines(children, content);
+  xml_.start("hi").attribute("rend", "span");
+  wrapper(item);
+  inlines(children, content);
+  xml_.end();
+}
+
 void TextWriter::text(const Inline& item, const Text& node) {
   const bool bare =
       item.id.empty() && item.language.empty() && item.direction == Direction::inherit;
@@ -92,19 +99,25 @@ void TextWriter::text(const Inline& item, const Text& node) {
     xml_.text(node.text);
     return;
   }
-  xml_.start(item.language.empty() || !is_article() ? "seg" : "foreign");
+  if (!item.language.empty()) {
+    xml_.start("foreign");
+  } else if (is_article()) {
+    xml_.start("seg");
+  } else {
+    xml_.start("hi").attribute("rend", "span");
+  }
   wrapper(item);
   xml_.text(node.text).end();
 }
 
 // emph tells a meaning; hi with a rendition tells a look, which the header defines.
 void TextWriter::styled(const Inline& item, const Styled& node) {
-  const auto element = [&](const char* name, const char* attribute, const char* value) {
-    if (is_article()) {
-      xml_.start(name);
-      if (*attribute != '\0') xml_.attribute(attribute, value);
+  const auto element = [&](const char* name, const char* rend) {
+    const bool edit = node.style == Style::deleted || node.style == Style::inserted;
+    if (edit && !is_article()) {
+      xml_.start("hi").attribute("rend", node.style == Style::deleted ? "deleted" : "inserted");
     } else {
-      xml_.start("hi").attribute("rend", value);
+      xml_.start(name).attribute_if("rend", rend);
     }
     wrapper(item);
     inlines(node.children, Content::paragraph);
@@ -112,34 +125,37 @@ void TextWriter::styled(const Inline& item, const Styled& node) {
   };
   switch (node.style) {
     case Style::emphasis:
-      return element("emph", "", "emphasis");
+      return element("emph", "");
     case Style::strong:
-      return element("emph", "rend", "strong");
+      return element("emph", "strong");
     case Style::italic:
-      return element("hi", "rend", "italic");
+      return element("hi", "italic");
     case Style::bold:
-      return element("hi", "rend", "bold");
+      return element("hi", "bold");
     case Style::underline:
-      return element("hi", "rend", "underline");
+      return element("hi", "underline");
     case Style::superscript:
-      return element("hi", "rend", "sup");
+      return element("hi", "sup");
     case Style::subscript:
-      return element("hi", "rend", "sub");
+      return element("hi", "sub");
     case Style::small_caps:
-      return element("hi", "rend", "smallcaps");
+      return element("hi", "smallcaps");
     case Style::deleted:
-      return element("del", "", "deleted");
+      return element("del", "");
     case Style::inserted:
-      return element("add", "", "inserted");
+      return element("add", "");
     case Style::highlighted:
-      return element("hi", "rend", "highlight");
+      return element("hi", "highlight");
   }
 }
 
 void TextWriter::quoted(const Inline& item, const Quoted& node, Content content) {
   const bool framed = content == Content::phrase;
-  if (framed) xml_.start("seg");
-  wrapped(is_article() ? "q" : "seg", item, node.children, Content::paragraph);
+  if (framed) {
+    xml_.start(is_article() ? "seg" : "hi");
+    if (!is_article()) xml_.attribute("rend", "span");
+  }
+  wrapped("q", item, node.children, Content::paragraph);
   if (framed) xml_.end();
 }
 
@@ -173,7 +189,7 @@ void TextWriter::image(const Inline& item, const Image& node) {
   xml_.start("figure").attribute("rend", "inline");
   wrapper(item);
   graphic(node);
-  if (node.alt) xml_.element("figDesc", *node.alt);
+  if (node.alt) description(*node.alt);
   xml_.end();
 }
 
@@ -187,8 +203,8 @@ void TextWriter::note(const Inline& item, const Note& node) {
   // A note in a line of verse takes paragraphs; what may hold deeper ones needs a text of its own
   // (the Schematron rules p-in-l and ab-in-l).
   const bool framed = in_verse_ && !std::ranges::all_of(node.children, [](const Block& child) {
-    return std::holds_alternative<Paragraph>(child.node);
-  });
+                        return std::holds_alternative<Paragraph>(child.node);
+                      });
   if (framed) start_frame();
   blocks(node.children, Inside::block);
   if (framed) end_frame();
@@ -199,6 +215,13 @@ void TextWriter::note(const Inline& item, const Note& node) {
 // tei_all takes no MathML elements, so they are text in a formula of that notation. Several forms
 // of one formula are a choice.
 void TextWriter::formula(const Inline& item, const Formula& node) {
+  if (!is_article()) {
+    reduced("formula", item.from);
+    xml_.start("hi").attribute("rend", "formula");
+    wrapper(item);
+    xml_.text(!node.plain.empty() ? node.plain : !node.tex.empty() ? node.tex : node.mathml).end();
+    return;
+  }
   struct Form {
     const char* notation;
     const std::string& content;

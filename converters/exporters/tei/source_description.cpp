@@ -223,12 +223,12 @@ class SourceWriter {
 
 void write_person(XmlWriter& xml, const Name& name, Profile profile) {
   xml.start("persName");
-  if (const auto address = pointer(name.uri); address && !name.uri.empty()) {
-    xml.attribute("ref", *address);
-  }
   if (profile == Profile::bptl3) {
     xml.text(sort_name(name)).end();
     return;
+  }
+  if (const auto address = pointer(name.uri); address && !name.uri.empty()) {
+    xml.attribute("ref", *address);
   }
   bool first = true;
   const auto part = [&](const char* element, const char* type, const std::string& value) {
@@ -250,7 +250,8 @@ void write_person(XmlWriter& xml, const Name& name, Profile profile) {
 void write_name(XmlWriter& xml, const Name& name, Profile profile) {
   if (name.is_person()) return write_person(xml, name, profile);
   xml.start("orgName");
-  if (const auto address = pointer(name.uri); address && !name.uri.empty()) {
+  if (const auto address = pointer(name.uri);
+      address && !name.uri.empty() && profile == Profile::article) {
     xml.attribute("ref", *address);
   }
   xml.text(name.literal).end();

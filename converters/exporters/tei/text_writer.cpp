@@ -55,7 +55,7 @@ void TextWriter::section(const Section& section) {
   for (const Section& child : section.sections) {
     const Heading& heading = std::get<Heading>(child.heading->node);
     new_line().start("div").attribute("type", "section");
-    xml_.attribute("subtype", "level-" + std::to_string(heading.level));
+    if (is_article()) xml_.attribute("subtype", "level-" + std::to_string(heading.level));
     new_line().start("head");
     wrapper(*child.heading);
     inlines(heading.children, Content::paragraph);

@@ -44,6 +44,11 @@ class TextWriter {
   void fill_and_end(const Blocks& list);
   template <class Wrapper>
   void wrapper(const Wrapper& node);
+  // The forms of level 3 for blocks that it has no element for.
+  void plain_quotation(const Block& block, const Quotation& node);
+  void plain_speech(const Block& block, const Speech& node);
+  void plain_preformatted(const Block& block, const Preformatted& node);
+  void plain_paragraph(const Block& block, const char* rendering, const Inlines& children);
   void paragraph(const Block& block, const Paragraph& node);
   void heading(const Block& block, const Heading& node);
   void quotation(const Block& block, const Quotation& node);
@@ -51,6 +56,7 @@ class TextWriter {
   void definition_list(const Block& block, const DefinitionList& node);
   void speech(const Block& block, const Speech& node, Inside inside);
   void figure(const Block& block, const Figure& node);
+  void description(const std::string& alternative);
   void aside(const Block& block, const Aside& node);
   void preformatted(const Block& block, const Preformatted& node);
   void verse(const Block& block, const Verse& node);
@@ -61,6 +67,7 @@ class TextWriter {
   void inlines(const Inlines& list, Content content);
   void inline_node(const Inline& item, Content content);
   void wrapped(const char* element, const Inline& item, const Inlines& children, Content content);
+  void neutral(const Inline& item, const Inlines& children, Content content);
   void text(const Inline& item, const Text& node);
   void styled(const Inline& item, const Styled& node);
   void quoted(const Inline& item, const Quoted& node, Content content);
