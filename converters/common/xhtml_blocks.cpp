@@ -26,6 +26,16 @@ bool is_image_alone(const Inlines& inlines) {
   return link != nullptr && is_image_alone(link->children);
 }
 
+// Whether there is something to follow in a line: it must not stand inside of a control.
+bool is_interactive(const Inlines& inlines) {
+  bool found = false;
+  for_each_inline(inlines, [&](const Inline& item) {
+    found = found || std::holds_alternative<Link>(item.node) ||
+            std::holds_alternative<Note>(item.node) || std::holds_alternative<Image>(item.node);
+  });
+  return found;
+}
+
 std::string_view type_attribute(Numbering numbering) {
   switch (numbering) {
     case Numbering::lower_alpha:
@@ -314,11 +324,13 @@ void BodyWriter::figure(const Block& block, const Figure& node) {
 }
 
 void BodyWriter::aside(const Block& block, const Aside& node) {
-  const bool details = node.kind == AsideKind::details && !node.title.empty();
+  const bool details =
+      node.kind == AsideKind::details && !node.title.empty() && !is_interactive(node.title);
   const bool callout = node.kind == AsideKind::callout;
   start(details ? "details" : callout ? "div" : "aside", block);
   class_name(to_string(node.kind));
-  if (callout) out_->attribute("role", "note");
+  // An aside is a landmark by itself, and several without names would be hard to tell apart.
+  if (!details) out_->attribute("role", "note");
   // Open, since a reader on paper or on a simple device cannot open it.
   if (details) out_->attribute("open", "open");
   new_line();

@@ -104,7 +104,14 @@ Content content_of(const Document& document) {
     }
     if (std::holds_alternative<Heading>(block.node)) ++content.headings;
     if (const auto* aside = std::get_if<Aside>(&block.node)) {
-      if (aside->kind != AsideKind::details && !aside->title.empty()) ++content.headings;
+      bool interactive = false;
+      for_each_inline(aside->title, [&](const Inline& item) {
+        interactive = interactive || std::holds_alternative<Link>(item.node) ||
+                      std::holds_alternative<Note>(item.node) ||
+                      std::holds_alternative<Image>(item.node);
+      });
+      const bool summary = aside->kind == AsideKind::details && !interactive;
+      if (!summary && !aside->title.empty()) ++content.headings;
     }
     if (const auto* table = std::get_if<Table>(&block.node)) {
       const Grid grid = layout_grid(*table);
