@@ -446,9 +446,11 @@ std::optional<ScannedDate> scan_date_and_time(std::string_view text) {
       scanner.move_to(scanner.position() + weekday);
     }
     if (!scanner.skip(")") && !scanner.skip("）")) scanner.move_to(end_of_date);
-  } else if (const std::size_t weekday = weekday_length(trim(scanner.rest()))) {
+  } else {
+    scanner.skip(",");
     scanner.skip_spaces();
-    scanner.move_to(scanner.position() + weekday);
+    const std::size_t weekday = weekday_length(scanner.rest());
+    scanner.move_to(weekday > 0 ? scanner.position() + weekday : end_of_date);
   }
   date->length = scanner.position();
   skip_time_joint(scanner);

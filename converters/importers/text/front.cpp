@@ -190,6 +190,7 @@ class FrontReader {
           !is_followed_by_front(next_)) {
         return false;
       }
+      if (!byline) byline = find_credit(unit.text);  // "Photo: Ben Sample"
     }
     if (!byline || (!below_headline && next_ + 1 == units_.size())) return false;
     add_byline(*byline, unit);

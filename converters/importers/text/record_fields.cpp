@@ -97,7 +97,8 @@ class FieldApplier {
     return Location{static_cast<int>(field.line.number), field.line.indent + 1};
   }
 
-  void apply_typed(const Field& field, const Evidence& because) {
+  void apply_typed(const Field& field, Evidence because) {
+    because.raw = field.value;
     Metadata& record = document_.metadata;
     bool understood = true;
     switch (field.kind) {

@@ -21,19 +21,21 @@ bool is_stanza(LinesLeft group, const Builder& builder, std::size_t least) {
   std::size_t ended = 0;
   std::size_t capitals = 0;
   std::size_t digits = 0;
+  std::size_t short_lines = 0;
   for (std::size_t i = 0; i < group.size(); ++i) {
     const std::string_view text = group[i].text;
     if (columns(text) > widest_line || columns(text) < 4) return false;
     if (!has_letter(text)) return false;
     ended += ends_sentence(text);
     capitals += !starts_lower(text);
+    short_lines += columns(text) < 12 && split_words(text).size() < 3;
     digits += text.find_first_of("0123456789@") != std::string_view::npos;
     if (i + 1 < group.size() && builder.shape().wrapped) {
       forced += is_forced_break(group[i], group[i + 1], builder.shape());
     }
   }
   const std::size_t size = group.size();
-  if (forced * 4 > size || digits * 3 > size) return false;
+  if (forced * 4 > size || digits * 3 > size || short_lines * 2 > size) return false;
   return ended * 4 <= size * 3 && capitals * 2 >= size;
 }
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <ctime>
 #include <fstream>
 #include <sstream>
 
@@ -131,6 +132,49 @@ TEST_F(ImportText, KeepsTheLimitOfNodes) {
   const auto document = read(bytes);
   ASSERT_FALSE(document.has_value());
   EXPECT_EQ(document.error().kind(), ErrorKind::limit);
+}
+
+// The processor's time for a text of `bytes` octets that repeats a pattern.
+double seconds_for(std::string_view pattern, std::size_t bytes) {
+  Source source;
+  source.name = "a.txt";
+  source.bytes = "Headline of it\n\n";
+  while (source.bytes.size() < bytes) source.bytes += pattern;
+  FakeEnvironment environment;
+  Diagnostics diagnostics;
+  Context context{environment, diagnostics, Limits{}};
+  const std::clock_t start = std::clock();
+  const auto document = import_text(source, {}, context);
+  EXPECT_TRUE(document.has_value()) << document.error().describe();
+  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+}
+
+TEST(TextSpeed, GrowsWithTheSizeOnly) {
+  constexpr std::string_view patterns[] = {
+      "The ferry keeps its own accounts of rope and rain, and what it lends to either\nbank it "
+      "never lends again to anybody who has not paid.\n\n",
+      "word\n",
+      "- a\n",
+      "> ",
+      "> a\n",
+      "[1] [2] [",
+      "a  b  c\n",
+      "*a _b ",
+      "    x = y;\n\n  z\n\n",
+      "http://http://",
+      "a.b@c/",
+      "Ann: x\n\nBob: y\n\n",
+      "a\n  b\n\n",
+      "1. a\n\n",
+      "\f\n",
+      "keep-\n"};
+  constexpr std::size_t size = 60'000;
+  for (const std::string_view pattern : patterns) {
+    const double once = seconds_for(pattern, size);
+    const double four_times = seconds_for(pattern, 4 * size);
+    // A quadratic rule would take sixteen times as long.
+    EXPECT_LT(four_times, 9 * once + 0.1) << pattern;
+  }
 }
 
 TEST_F(ImportText, KeepsAllWordsOfHostileText) {
