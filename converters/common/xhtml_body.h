@@ -141,6 +141,7 @@ class BodyWriter {
   void dated(const Inline& item, const Dated& node);
   void code(const Inline& item, const Code& node);
   void link(const Inline& item, const Link& node);
+  void link_content(const Link& node);
   void image(const Inline& item, const Image& node);
   void image_text(const Inline& item, const Image& node);
   void note_mark(const Inline& item, const Note& node);

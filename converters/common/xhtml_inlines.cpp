@@ -56,22 +56,31 @@ bool has_attributes(const Inline& item) {
   return !item.id.empty() || !item.language.empty() || item.direction != Direction::inherit;
 }
 
-// Whether the inlines show anything at all.
-bool is_empty(const Inlines& inlines) {
-  bool empty = true;
+// What the inlines have that a reader can announce as the name of a link.
+struct Names {
+  bool text = false;   // characters, or an image's alternative text
+  bool image = false;  // an image without one
+};
+Names names_in(const Inlines& inlines) {
+  Names names;
+  const auto words = [&](std::string_view text) {
+    if (text.find_first_not_of(" \t\n") != std::string_view::npos) names.text = true;
+  };
   for_each_inline(inlines, [&](const Inline& item) {
-    std::visit(match{[&](const Text& node) {
-                       if (node.text.find_first_not_of(" \t\n") != std::string::npos) empty = false;
+    std::visit(match{[&](const Text& node) { words(node.text); },
+                     [&](const Code& node) { words(node.text); },
+                     [&](const Image& node) {
+                       words(node.alt.value_or(""));
+                       names.image = true;
                      },
-                     [&](const Code& node) { empty = empty && node.text.empty(); },
-                     [&](const Image&) { empty = false; }, [&](const Formula&) { empty = false; },
-                     [&](const Ruby&) { empty = false; }, [&](const Styled&) {},
+                     [&](const Formula&) { names.text = true; },
+                     [&](const Ruby& node) { words(node.reading); }, [&](const Styled&) {},
                      [&](const Named&) {}, [&](const Dated&) {}, [&](const Abbreviation&) {},
                      [&](const Quoted&) {}, [&](const Link&) {}, [&](const Note&) {},
                      [&](const LineBreak&) {}, [&](const PageMark&) {}},
                item.node);
   });
-  return empty;
+  return names;
 }
 
 }  // namespace
@@ -150,21 +159,35 @@ void BodyWriter::link(const Inline& item, const Link& node) {
     address = host_.find_link(node.target);
     if (!address) host_.report(Finding::link_as_text, item.from, node.target);
   }
-  const bool is_link = address.has_value();
-  if (is_link) {
-    start("a", item);
-    out_->attribute("href", *address);
-    in_link_ = true;
-  } else if (has_attributes(item)) {
-    start("span", item);
+  if (!address) {
+    if (has_attributes(item)) start("span", item);
+    inlines(node.children);
+    if (has_attributes(item)) end();
+    return;
   }
-  inlines(node.children);
-  // A link that shows nothing cannot be followed, and readers could only announce its address.
-  if (is_link && is_empty(node.children)) out_->text(node.target);
-  if (is_link || has_attributes(item)) end();
-  if (!is_link) return;
+  start("a", item);
+  out_->attribute("href", *address);
+  in_link_ = true;
+  link_content(node);
+  end();
   in_link_ = false;
   for (const Waiting& mark : std::exchange(marks_in_link_, {})) write_mark(mark);
+}
+
+// A link needs a name (WCAG 2.2, 2.4.4): where its content gives none, an image is called one, and
+// a link that would show nothing shows its address.
+void BodyWriter::link_content(const Link& node) {
+  const Names names = names_in(node.children);
+  const bool image_alone = names.image && !names.text;
+  if (image_alone) out_->attribute("aria-label", label(Label::image, language_));
+  const int images = counts_.images;
+  inlines(node.children);
+  if (image_alone && counts_.images == images) {
+    out_->start("span").attribute("class", "image").text(label(Label::image, language_));
+    end();
+  } else if (!names.image && !names.text) {
+    out_->text(node.target);
+  }
 }
 
 void BodyWriter::image(const Inline& item, const Image& node) {

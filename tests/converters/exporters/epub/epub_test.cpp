@@ -144,6 +144,21 @@ TEST(EpubExport, LinksThatNoBookMayHaveBecomeText) {
   EXPECT_EQ(book.diagnostics.count(link_as_text.id), 4u);
 }
 
+TEST(EpubExport, EveryLinkHasAName) {
+  Document document = sample::images();
+  const ResourceId picture = document.resources.all().begin()->first;
+  const std::string target = "https://example.org/";
+  document.body = {paragraph({Inline{Link{target, {Inline{Image{picture, ""}}}}}}),
+                   paragraph({Inline{Link{target, {Inline{Image{picture, "a map"}}}}}}),
+                   paragraph({Inline{Link{target, {Inline{Image{{}, "", target + "x.png"}}}}}}),
+                   paragraph({Inline{Link{target, {}}}})};
+  const OpenedBook book = open_book({document});
+  EXPECT_TRUE(book.has(text_file, "<a href=\"https://example.org/\" aria-label=\"Image\"><img "));
+  EXPECT_TRUE(book.has(text_file, "<a href=\"https://example.org/\"><img "));
+  EXPECT_TRUE(book.has(text_file, "aria-label=\"Image\"><span class=\"image\">Image</span></a>"));
+  EXPECT_TRUE(book.has(text_file, "\">https://example.org/</a>"));
+}
+
 TEST(EpubExport, AUserStyleSheetMayNotReferToAnything) {
   FakeEnvironment environment;
   environment.files["good.css"] = "p { text-indent: 1em }";
