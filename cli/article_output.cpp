@@ -21,10 +21,17 @@ Result<Done> write_images(const Document& document, const std::string& output) {
   return Done{};
 }
 
+bool refers_to_images(const Format& format, const ImportSettings& import) {
+  if (format.images_beside) return true;
+  const OptionValues options = options_for(format, import.options);
+  const auto images = options.find("images");
+  return images != options.end() && images->second == "beside";
+}
+
 Result<Done> write_one(const Document& document, const OutputTarget& target,
-                       std::string_view octets, Console& console) {
+                       std::string_view octets, const ImportSettings& import, Console& console) {
   if (auto written = write_target(target, octets, console); !written) return written;
-  if (!target.format->images_beside || target.path == "-") return Done{};
+  if (target.path == "-" || !refers_to_images(*target.format, import)) return Done{};
   return write_images(document, target.path);
 }
 
@@ -44,13 +51,14 @@ Result<std::vector<Bytes>> export_targets(const Document& document,
 }
 
 Result<Done> write_targets(const Document& document, const std::vector<OutputTarget>& targets,
-                           const std::vector<Bytes>& outputs, Console& console) {
+                           const std::vector<Bytes>& outputs, const ImportSettings& import,
+                           Console& console) {
   std::vector<std::string> made;
   for (std::size_t i = 0; i < targets.size(); ++i) {
     const std::string& path = targets[i].path;
     const bool is_new = path != "-" && !files::exists(path);
     if (is_new) made.push_back(path);
-    if (auto written = write_one(document, targets[i], outputs[i], console); !written) {
+    if (auto written = write_one(document, targets[i], outputs[i], import, console); !written) {
       for (const std::string& file : made) (void)files::remove_tree(file).has_value();
       return written;
     }

@@ -18,6 +18,7 @@ Result<std::vector<Bytes>> export_targets(const Document& document,
 // Writes the outputs, and for formats that refer to images these into images/ beside the output.
 // Where one cannot be written, those that were new before it are removed again.
 Result<Done> write_targets(const Document& document, const std::vector<OutputTarget>& targets,
-                           const std::vector<Bytes>& outputs, Console& console);
+                           const std::vector<Bytes>& outputs, const ImportSettings& import,
+                           Console& console);
 
 }  // namespace pressmark::cli

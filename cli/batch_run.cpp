@@ -196,7 +196,8 @@ Result<Done> BatchRun::process(std::size_t index, ItemReport& report) {
     return Error(ErrorKind::unrecognised, "there were warnings, and --strict was given");
   }
   report.meta = citation_record(article->document, formats_, environment, import->limits);
-  if (auto written = write_targets(article->document, targets, *outputs, console_); !written) {
+  if (auto written = write_targets(article->document, targets, *outputs, *import, console_);
+      !written) {
     return written;
   }
   for (std::size_t i = 0; i < targets.size(); ++i) {

@@ -41,7 +41,8 @@ Result<ExitCode> run_convert(const Settings& settings, Session& session) {
     console.error("error: there were warnings, and --strict was given; nothing is written");
     return ExitCode::warnings;
   }
-  if (auto written = write_targets(article->document, *targets, *outputs, console); !written) {
+  if (auto written = write_targets(article->document, *targets, *outputs, *import, console);
+      !written) {
     return written.error();
   }
   return ExitCode::done;

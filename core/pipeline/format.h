@@ -43,7 +43,8 @@ struct Format {
   std::vector<std::string_view> extensions;
   bool binary = false;  // not for a terminal
   // Whether its output refers to the article's images by converters/common/resource_names.h, so
-  // that the caller has to put them beside it.
+  // that the caller has to put them beside it; a format that does so on demand has the option
+  // "images" with the value "beside" for it.
   bool images_beside = false;
   // Absent where the format cannot be read or written.
   std::function<Result<Document>(const Source&, const OptionValues&, Context&)> read;

@@ -38,6 +38,7 @@ Format format() {
       .title = "TEI P5 XML",
       .media_type = "application/tei+xml",
       .extensions = {"tei", "xml"},
+      .images_beside = true,
       .read = nullptr,
       .write = write,
       .options = {{"profile", "article",
