@@ -25,6 +25,23 @@ Blocks figure_content(Inlines inlines) {
   return content;
 }
 
+// A note in the margin that is a block of its own belongs to the paragraph before it; whether the
+// inlines were nothing but notes and have gone there.
+bool join_notes(Inlines& inlines, Blocks& blocks) {
+  auto* before = blocks.empty() ? nullptr : std::get_if<Paragraph>(&blocks.back().node);
+  if (before == nullptr) return false;
+  for (const Inline& item : inlines) {
+    const auto* plain = std::get_if<Text>(&item.node);
+    if (!std::holds_alternative<Note>(item.node) && (plain == nullptr || !is_blank(plain->text))) {
+      return false;
+    }
+  }
+  for (Inline& item : inlines) {
+    if (std::holds_alternative<Note>(item.node)) before->children.push_back(std::move(item));
+  }
+  return true;
+}
+
 Direction direction_of(const Node* node) {
   const std::string_view value = node->attribute("dir");
   if (equals_ignoring_case(value, "rtl")) return Direction::right_to_left;
@@ -191,6 +208,7 @@ void Builder::close_run(Flow& flow) {
   flow.run.clear();
   flow.spaces = Spaces{};
   for (Inlines& part : split_paragraphs(std::move(run))) {
+    if (join_notes(part, flow.blocks)) continue;
     Block block;
     if (is_images_only(part)) {
       block.node = Figure{figure_content(std::move(part)), {}, {}};

@@ -70,6 +70,8 @@ bool is_layout_table(const Node* table, const TableParts& parts) {
                                                       [](const Node* c) { return c->is("th"); }));
   }
   if (cells <= 1 || widest <= 1) return true;
+  // One row without headers says nothing as data: columns, a bar of links, a numbered formula.
+  if (parts.rows.size() == 1 && headers == 0) return true;
   bool nested = false;
   bool sections = false;
   for (const Node* at = next_in_order(table, table); at != nullptr; at = next_in_order(at, table)) {

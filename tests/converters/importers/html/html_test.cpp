@@ -152,6 +152,14 @@ TEST_F(HtmlImport, KeepsNotesFromNesting) {
   EXPECT_EQ(notes, 2);
 }
 
+TEST_F(HtmlImport, JoinsNotesInTheMarginToTheParagraphBefore) {
+  const Document document = article("<p>Text</p><aside class=sidenote>A note</aside><p>More</p>");
+  ASSERT_EQ(document.body.size(), 2U);
+  const auto& first = std::get<Paragraph>(document.body[0].node);
+  ASSERT_EQ(first.children.size(), 2U);
+  EXPECT_TRUE(std::holds_alternative<Note>(first.children[1].node));
+}
+
 TEST_F(HtmlImport, RefusesMoreElementsThanTheLimit) {
   std::string page = "<article>";
   for (int i = 0; i < 700'000; ++i) page += "<p>";
