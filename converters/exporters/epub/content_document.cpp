@@ -8,7 +8,9 @@ void begin_document(XmlWriter& out, const Frame& frame) {
   out.doctype("html");
   out.start("html").attribute("xmlns", "http://www.w3.org/1999/xhtml");
   out.attribute("xmlns:epub", "http://www.idpf.org/2007/ops");
-  out.attribute_if("xml:lang", frame.language).attribute_if("lang", frame.language);
+  // "und" says that the language is not known (BCP 47, 4.1); readers need some statement.
+  const std::string language = frame.language.empty() ? "und" : frame.language;
+  out.attribute("xml:lang", language).attribute("lang", language);
   out.attribute("dir", to_string(frame.direction));
   out.line().start("head");
   out.line().element("title", frame.title);
