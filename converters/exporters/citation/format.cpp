@@ -2,6 +2,7 @@
 
 #include "converters/exporters/citation/bibtex.h"
 #include "converters/exporters/citation/csljson.h"
+#include "converters/exporters/citation/mods.h"
 #include "converters/exporters/citation/record_view.h"
 #include "converters/exporters/citation/ris.h"
 
@@ -73,6 +74,39 @@ Format enw_format() {
           .extensions = {"enw"},
           .read = nullptr,
           .write = without_options(export_enw),
+          .options = {},
+          .codes = {&left_out}};
+}
+
+Format mods_format() {
+  return {.name = "mods",
+          .title = "MODS 3.8 record",
+          .media_type = "application/mods+xml",
+          .extensions = {"mods"},
+          .read = nullptr,
+          .write = without_options(export_mods),
+          .options = {},
+          .codes = {&left_out}};
+}
+
+Format marcxml_format() {
+  return {.name = "marcxml",
+          .title = "MARC 21 record in MARCXML",
+          .media_type = "application/marcxml+xml",
+          .extensions = {"mrcx"},
+          .read = nullptr,
+          .write = without_options(export_marcxml),
+          .options = {},
+          .codes = {&left_out}};
+}
+
+Format dc_format() {
+  return {.name = "dc",
+          .title = "Dublin Core record (oai_dc)",
+          .media_type = "application/xml",
+          .extensions = {},
+          .read = nullptr,
+          .write = without_options(export_dc),
           .options = {},
           .codes = {&left_out}};
 }

@@ -10,5 +10,8 @@ Format bibtex_format();
 Format biblatex_format();
 Format ris_format();
 Format enw_format();
+Format mods_format();
+Format marcxml_format();
+Format dc_format();
 
 }  // namespace pressmark::citation

@@ -3,6 +3,7 @@
 #include "converters/exporters/citation/bibtex.h"
 #include "converters/exporters/citation/format.h"
 #include "converters/exporters/citation/record_view.h"
+#include "converters/exporters/citation/type_words.h"
 #include "tests/support/fake_environment.h"
 #include "tests/support/golden.h"
 #include "tests/support/sample_documents.h"
@@ -26,7 +27,8 @@ Written write(const Format& format, const Document& document) {
 }
 
 std::vector<Format> formats() {
-  return {csljson_format(), bibtex_format(), biblatex_format(), ris_format(), enw_format()};
+  return {csljson_format(), bibtex_format(), biblatex_format(), ris_format(),
+          enw_format(),     mods_format(),   marcxml_format(),  dc_format()};
 }
 
 bool contains(const std::string& text, std::string_view part) {
@@ -126,6 +128,25 @@ TEST(Ris, LinesEndWithCrLfAndValuesStayOnTheirs) {
 TEST(Ris, Dates) {
   EXPECT_TRUE(contains(write(ris_format(), sample::wire()).text, "DA  - /10/12/\r\n"));
   EXPECT_TRUE(contains(write(ris_format(), sample::full_metadata()).text, "DA  - 2026/11/20/\r\n"));
+}
+
+TEST(Libraries, LanguagesAndArticles) {
+  EXPECT_EQ(marc_language("de-AT"), "ger");
+  EXPECT_EQ(marc_language("en"), "eng");
+  EXPECT_EQ(marc_language("zh-Hans"), "chi");
+  EXPECT_EQ(marc_language(""), "und");
+  EXPECT_EQ(nonfiling_characters("The harbour", "en-GB"), 4);
+  EXPECT_EQ(nonfiling_characters("L’été", "fr"), 2);
+  EXPECT_EQ(nonfiling_characters("Thebes", "en"), 0);
+  EXPECT_EQ(nonfiling_characters("Die Brücke", "en"), 0);
+  EXPECT_EQ(edtf(*parse_date("--10-12")), "XXXX-10-12");
+}
+
+TEST(Libraries, XmlIsEscaped) {
+  for (const Format& format : {mods_format(), marcxml_format(), dc_format()}) {
+    const std::string text = write(format, with_title("</title>&\"'{}%")).text;
+    EXPECT_TRUE(contains(text, "&lt;/title&gt;&amp;\"'{}%")) << format.name;
+  }
 }
 
 TEST(RecordView, PageRanges) {
