@@ -24,6 +24,8 @@ figure { margin: 1.2em 0; break-inside: avoid; page-break-inside: avoid; }
 figure.quotation { break-inside: auto; page-break-inside: auto; }
 figcaption { font-size: 0.9em; margin-top: 0.4em; }
 figure.quotation > figcaption { margin: 0 1.5em; }
+.attribution::before { content: "\2014\00A0"; }
+figure > a > img { display: block; margin: 0 auto; }
 .credit { font-style: italic; }
 img { max-width: 100%; height: auto; }
 figure > img { display: block; margin: 0 auto; }
