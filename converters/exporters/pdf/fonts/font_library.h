@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "converters/exporters/pdf/fonts/font.h"
+#include "converters/exporters/pdf/fonts/hyphenation_patterns.h"
 #include "core/base/result.h"
 
 namespace pressmark::pdf {
@@ -76,6 +77,9 @@ class FontLibrary {
   // installed.
   std::vector<std::shared_ptr<const Font>> for_script(int script, Region region, const Face& face);
 
+  // The hyphenation dictionaries, which documents share as they share fonts.
+  HyphenationPatterns& hyphenation() { return hyphenation_; }
+
   // Any font of the machine with a glyph for the character; null where none has.
   std::shared_ptr<const Font> for_character(char32_t code_point, const Face& face);
 
@@ -84,6 +88,7 @@ class FontLibrary {
   std::shared_ptr<const Font> find_quickly(std::string_view family, Weight weight, Slant slant);
   std::shared_ptr<const Font> find_thoroughly(std::string_view family, Weight weight, Slant slant);
 
+  HyphenationPatterns hyphenation_;
   std::mutex mutex_;
   std::unique_ptr<FontSource> source_;
   std::map<std::pair<std::string, unsigned>, std::shared_ptr<const Font>> opened_;

@@ -24,6 +24,27 @@ std::string style_name(Weight weight, Slant slant, const char* italic) {
   return name;
 }
 
+bool is_outline_file(std::string_view path) {
+  const std::string_view end = path.size() > 4 ? path.substr(path.size() - 4) : path;
+  return end == ".ttf" || end == ".otf" || end == ".ttc" || end == ".otc" || end == ".TTF" ||
+         end == ".OTF";
+}
+
+// The font files in the folder and below it, in the order of their paths.
+std::vector<std::string> files_below(const std::string& folder) {
+  std::vector<std::string> paths;
+  std::error_code error;
+  std::filesystem::recursive_directory_iterator at(folder, error);
+  for (; !error && at != std::filesystem::recursive_directory_iterator(); at.increment(error)) {
+    std::error_code ignored;
+    if (at->is_regular_file(ignored) && is_outline_file(at->path().native())) {
+      paths.push_back(at->path().native());
+    }
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
 class Fonts : public FontSource {
  public:
   Fonts(std::vector<std::string> folders, std::string only)
@@ -173,7 +194,11 @@ class Fonts : public FontSource {
         config_ = FcInitLoadConfigAndFonts();
       } else {
         config_ = FcConfigCreate();
-        FcConfigAppFontAddDir(config_, reinterpret_cast<const FcChar8*>(only_.c_str()));
+        // File by file: for a folder fontconfig looks for a place for its cache, and prints that
+        // it has none.
+        for (const std::string& path : files_below(only_)) {
+          FcConfigAppFontAddFile(config_, reinterpret_cast<const FcChar8*>(path.c_str()));
+        }
       }
     }
     return config_;
@@ -200,12 +225,6 @@ class Fonts : public FontSource {
     }
     FcPatternDestroy(pattern);
     return found;
-  }
-
-  static bool is_outline_file(std::string_view path) {
-    const std::string_view end = path.size() > 4 ? path.substr(path.size() - 4) : path;
-    return end == ".ttf" || end == ".otf" || end == ".ttc" || end == ".otc" || end == ".TTF" ||
-           end == ".OTF";
   }
 
   static bool has_family(FcPattern* pattern, const std::string& family) {

@@ -7,15 +7,12 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <filesystem>
-#include <system_error>
 
 #include "core/base/utf8.h"
 
 namespace pressmark::pdf {
 namespace {
 
-constexpr const char* folder = "/usr/share/hyphen/";
 constexpr std::size_t longest_word = 100;  // bytes; libhyphen's time grows with the square
 constexpr std::size_t shortest_start = 2;  // characters
 constexpr std::size_t shortest_end = 3;
@@ -122,25 +119,13 @@ std::vector<std::uint32_t> find_points(_HyphenDict* patterns, std::string_view w
 
 }  // namespace
 
-Hyphenator::~Hyphenator() {
-  for (const auto& [path, dictionary] : by_path_) {
-    if (dictionary != nullptr) hnj_hyphen_free(dictionary);
-  }
-}
-
 _HyphenDict* Hyphenator::dictionary(const std::string& language) {
   if (const auto found = by_language_.find(language); found != by_language_.end()) {
     return found->second;
   }
   _HyphenDict* dictionary = nullptr;
   for (const std::string& name : candidates(language)) {
-    if (name.find('/') != std::string::npos) continue;
-    const std::string path = folder + ("hyph_" + name + ".dic");
-    std::error_code ignored;
-    if (!std::filesystem::is_regular_file(path, ignored)) continue;
-    const auto [place, is_new] = by_path_.emplace(path, nullptr);
-    if (is_new) place->second = hnj_hyphen_load(path.c_str());
-    dictionary = place->second;
+    dictionary = patterns_.find(name);
     if (dictionary != nullptr) break;
   }
   by_language_.emplace(language, dictionary);

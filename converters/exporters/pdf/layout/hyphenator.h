@@ -8,18 +8,14 @@
 #include <unordered_map>
 #include <vector>
 
-struct _HyphenDict;
+#include "converters/exporters/pdf/fonts/hyphenation_patterns.h"
 
 namespace pressmark::pdf {
 
-// Dictionaries are those of the machine (Debian's packages hyphen-*), each opened at its first use.
-// For one thread.
+// Remembers the words of one document. For one thread.
 class Hyphenator {
  public:
-  Hyphenator() = default;
-  ~Hyphenator();
-  Hyphenator(const Hyphenator&) = delete;
-  Hyphenator& operator=(const Hyphenator&) = delete;
+  explicit Hyphenator(HyphenationPatterns& patterns) : patterns_(patterns) {}
 
   // Whether there is a dictionary for the language (BCP 47).
   bool knows(const std::string& language);
@@ -34,8 +30,8 @@ class Hyphenator {
  private:
   _HyphenDict* dictionary(const std::string& language);
 
+  HyphenationPatterns& patterns_;
   std::map<std::string, _HyphenDict*> by_language_;
-  std::map<std::string, _HyphenDict*> by_path_;
   std::map<std::string, std::unordered_map<std::string, std::vector<std::uint32_t>>> points_;
 };
 

@@ -259,7 +259,7 @@ std::optional<InlineBuilder::Size> InlineBuilder::image_size(const Image& image,
   width = std::min<std::int64_t>(width, 1'000'000);
   height = std::min<std::int64_t>(height, 1'000'000);
   Size size = {width * point * 3 / 4, height * point * 3 / 4};
-  const Length highest = style_.text_height() * 3 / 4;
+  const Length highest = std::max(style_.text_height() * 3 / 4, point);
   if (size.width > measure) size = {measure, std::max<Length>(measure * height / width, 1)};
   if (size.height > highest) size = {std::max<Length>(highest * width / height, 1), highest};
   return size;

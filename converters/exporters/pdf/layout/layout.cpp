@@ -88,7 +88,7 @@ Result<Layout> lay_out(const Document& article, const PageStyle& style, FontLibr
                              : article.direction == Direction::right_to_left;
   Structure structure(layout);
   Shaper shaper(font_set);
-  Hyphenator hyphenator;
+  Hyphenator hyphenator(fonts.hyphenation());
   PieceCutter cutter(shaper, context.diagnostics, find_region(article));
   ParagraphSetter paragraphs(cutter, hyphenator, context.diagnostics);
   NoteList notes;

@@ -2,9 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <thread>
+
 #include "converters/exporters/pdf/layout/dump.h"
 #include "tests/converters/exporters/pdf/layout/soundness.h"
 #include "tests/support/fake_environment.h"
+#include "tests/support/golden.h"
 #include "tests/support/sample_documents.h"
 
 namespace pressmark::pdf {
@@ -57,6 +60,79 @@ TEST(Layout, IsTheSameEveryTime) {
     EXPECT_EQ(dump_pages(first.layout), dump_pages(second.layout)) << name;
     EXPECT_EQ(dump_structure(first.layout), dump_structure(second.layout)) << name;
   }
+}
+
+TEST(Layout, IsTheSameInManyThreads) {
+  const std::vector<std::pair<std::string, Document>> samples = sample::all();
+  std::vector<std::string> expected;
+  for (const auto& [name, document] : samples) {
+    expected.push_back(dump_pages(lay_out_with(document).layout));
+  }
+  FontLibrary library(system_fonts());
+  std::vector<std::vector<std::string>> found(4);
+  std::vector<std::thread> threads;
+  for (std::vector<std::string>& dumps : found) {
+    threads.emplace_back([&samples, &library, &dumps] {
+      for (const auto& [name, document] : samples) {
+        FakeEnvironment environment;
+        Diagnostics diagnostics;
+        Context context{environment, diagnostics};
+        const Result<Layout> layout = lay_out(document, {}, library, context);
+        dumps.push_back(layout ? dump_pages(*layout) : layout.error().describe());
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  for (const std::vector<std::string>& dumps : found) EXPECT_EQ(dumps, expected);
+}
+
+TEST(Layout, StructureIsThatOfTheSamples) {
+  for (const auto& [name, document] : sample::all()) {
+    EXPECT_GOLDEN("exporters/pdf/structure_" + name + ".txt",
+                  dump_structure(lay_out_with(document).layout));
+  }
+}
+
+TEST(Layout, UsesOnlyTheFontsOfAFolder) {
+  FontLibrary library(folder_fonts("/usr/share/fonts/truetype/dejavu"));
+  FakeEnvironment environment;
+  Diagnostics diagnostics;
+  Context context{environment, diagnostics};
+  const Result<Layout> layout = lay_out(sample::every_inline(), {}, library, context);
+  ASSERT_TRUE(layout.has_value()) << layout.error().describe();
+  for (const auto& font : layout->fonts) EXPECT_EQ(font->name().substr(0, 6), "DejaVu");
+  EXPECT_GT(diagnostics.count("pdf.missing-glyph"), 0u);  // no ideographs there
+}
+
+TEST(Layout, NamesACharacterWithoutAFontAndItsPackage) {
+  FontLibrary library(folder_fonts("/usr/share/fonts/truetype/dejavu"));
+  FakeEnvironment environment;
+  Diagnostics diagnostics;
+  Context context{environment, diagnostics};
+  Document document;
+  document.language = "ja";
+  document.body = {paragraph({text("a漢b")})};
+  const Result<Layout> layout = lay_out(document, {}, library, context);
+  ASSERT_TRUE(layout.has_value());
+  ASSERT_EQ(diagnostics.count("pdf.missing-glyph"), 1u);
+  const std::string subject = diagnostics.all()[0].subject;
+  EXPECT_NE(subject.find("U+6F22"), std::string::npos) << subject;
+  EXPECT_NE(subject.find("fonts-noto-cjk"), std::string::npos) << subject;
+  EXPECT_EQ(text_in_reading_order(*layout), "a漢b\n");
+}
+
+TEST(Layout, ReportsAMissingHyphenationDictionaryOnce) {
+  Document document;
+  document.language = "fi";
+  document.body = {paragraph({text("yksi")}), paragraph({text("kaksi")})};
+  const LaidOut result = lay_out_with(document);
+  EXPECT_EQ(result.diagnostics.count("pdf.no-hyphenation"), 1u);
+}
+
+TEST(PageStyle, KnowsItsSizesInAnyCase) {
+  EXPECT_TRUE(find_page_size("a4").has_value());
+  EXPECT_TRUE(find_page_size("Letter").has_value());
+  EXPECT_FALSE(find_page_size("A44").has_value());
 }
 
 }  // namespace
