@@ -12,6 +12,7 @@
 #include "converters/importers/html/elements.h"
 #include "converters/importers/html/formulas.h"
 #include "converters/importers/html/headings.h"
+#include "converters/importers/html/kept_structures.h"
 #include "converters/importers/html/metadata_reader.h"
 #include "converters/importers/html/mhtml.h"
 #include "converters/importers/html/words.h"
@@ -142,8 +143,9 @@ Result<Document> import_page(const Source& page_source, const ImageLoader::Files
   report_parsing(report, context);
 
   const std::string url = page_url(page_source, *dom);
-  const std::optional<Article> article = find_article(*dom, context);
+  std::optional<Article> article = find_article(*dom, context);
   if (!article) return no_article(page_source);
+  keep_structures(*dom, *article);
   read_metadata(*dom, *article, url, document);
   if (document.language.empty() && is_language_tag(page_source.language)) {
     document.language = page_source.language;
