@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 
 #include "converters/common/digest.h"
 #include "core/base/utf8.h"
@@ -47,6 +48,15 @@ void TextOperators::begin() {
   if (in_text_) return;
   *out_ += "BT\n";
   in_text_ = true;
+  line_x_ = 0;
+  line_y_ = 0;
+}
+
+// Td counts from where the line before began: exact, as all are whole thousandths.
+void TextOperators::move_to(std::int64_t x, std::int64_t y) {
+  *out_ += decimal(x - line_x_) + ' ' + decimal(y - line_y_) + " Td\n";
+  line_x_ = x;
+  line_y_ = y;
 }
 
 void TextOperators::end() {
@@ -79,10 +89,15 @@ void TextOperators::show_code(SubsetGlyph code, std::int64_t target) {
   in_array_ = true;
   // In an array, n moves the pen to the left by n/1000 of the size.
   const std::int64_t unit = size_ * 1000;
-  if (const std::int64_t back = divide_rounded(pen_ - target, unit); back != 0) {
+  std::int64_t back = divide_rounded(pen_ - target, unit);
+  // A thousandth of an em is not seen, and equal numbers compress well.
+  if (std::abs(back - last_move_) <= 1) back = last_move_;
+  if (std::abs(back) <= 1) back = 0;
+  if (back != 0) {
     end_string();
     append_number(*out_, back);
     pen_ -= back * unit;
+    last_move_ = back;
   }
   if (!in_string_) *out_ += '(';
   in_string_ = true;
@@ -123,10 +138,7 @@ void TextOperators::show(const GlyphRun& run, const TextSegment& segment) {
   for (std::size_t i = segment.begin; i < segment.end; ++i) end += run.glyphs[i].advance;
   const bool backwards = reads_backwards(run);
   const Length first = backwards ? end - run.glyphs[segment.end - 1].advance : start;
-  *out_ += "1 0 0 1 ";
-  append_points(*out_, run.x + first);
-  append_points(*out_, page_height_ - run.y);
-  *out_ += "Tm\n";
+  move_to(thousandths_of_point(run.x + first), thousandths_of_point(page_height_ - run.y));
   pen_ = nanopoints(first);
   if (backwards) {
     for (std::size_t i = segment.end; i-- > segment.begin;) {

@@ -67,7 +67,7 @@ TEST_F(ContentTest, MarksContentAndArtifacts) {
 
 TEST_F(ContentTest, PlacesTextFromTheLowerLeftCorner) {
   page().items = {run("ab", 0)};
-  EXPECT_NE(write({"P"}).operators.find("/F0 10 Tf\n1 0 0 1 20 70 Tm\n["), Bytes::npos);
+  EXPECT_NE(write({"P"}).operators.find("/F0 10 Tf\n20 70 Td\n["), Bytes::npos);
 }
 
 TEST_F(ContentTest, MovesThePenOnlyWhereLayoutDid) {
