@@ -93,32 +93,72 @@ Array widths(const FontSubset& subset) {
   return all;
 }
 
+// The character collection of the font and of its CMap, which must agree (PDF/A-3, 6.2.11.3.1).
+Dictionary descendant_system() {
+  return Dictionary{
+      {"Registry", byte_string("Adobe")}, {"Ordering", byte_string("Identity")}, {"Supplement", 0}};
+}
+
+// Gives the glyphs of a TrueType font their codes as CIDs, which its CIDToGIDMap then leads to the
+// glyphs: text extractors take CID 32 for the space that word spacing belongs to.
+void choose_character_ids(EmbeddedFont& embedded) {
+  if (embedded.subset.is_cff || !embedded.codes.one_octet) return;
+  embedded.glyph_map.assign(512, '\0');
+  for (std::size_t glyph = 0; glyph < embedded.codes.codes.size(); ++glyph) {
+    const std::size_t code = embedded.codes.codes[glyph];
+    if (code == 0) continue;
+    std::uint16_t& id = embedded.subset.glyphs[glyph].character_id;
+    embedded.glyph_map[code * 2] = static_cast<char>(id >> 8);
+    embedded.glyph_map[code * 2 + 1] = static_cast<char>(id & 0xFF);
+    id = static_cast<std::uint16_t>(code);
+  }
+}
+
+// Whether CID 32 is a glyph other than the space.
+bool has_false_space(const EmbeddedFont& embedded) {
+  const std::vector<SubsetGlyph>& glyphs = embedded.subset.glyphs;
+  for (std::size_t glyph = 0; glyph < glyphs.size(); ++glyph) {
+    if (glyphs[glyph].character_id == 32 && glyph != embedded.codes.space) return true;
+  }
+  return false;
+}
+
 Reference add_font(const Font& font, const EmbeddedFont& embedded, FileAssembler& file) {
   const FontSubset& subset = embedded.subset;
-  std::vector<CodeText> codes;
-  for (const std::uint32_t glyph : embedded.texts.glyphs()) {
-    codes.push_back({subset.glyphs[glyph].character_id, embedded.texts.text_of(glyph)});
-  }
   Dictionary descendant{
       {"Type", name("Font")},
       {"Subtype", name(subset.is_cff ? "CIDFontType0" : "CIDFontType2")},
       {"BaseFont", name(subset.name)},
-      {"CIDSystemInfo", Dictionary{{"Registry", byte_string("Adobe")},
-                                   {"Ordering", byte_string("Identity")},
-                                   {"Supplement", 0}}},
+      {"CIDSystemInfo", descendant_system()},
       {"FontDescriptor", add_descriptor(font, subset, file)},
       {"W", widths(subset)},
   };
-  if (!subset.is_cff) descendant.set("CIDToGIDMap", name("Identity"));
+  if (!subset.is_cff) {
+    if (embedded.glyph_map.empty()) {
+      descendant.set("CIDToGIDMap", name("Identity"));
+    } else {
+      descendant.set("CIDToGIDMap", file.add_stream({}, embedded.glyph_map, Packing::deflate));
+    }
+  }
   // ISO 32000-1, table 121: with a CFF program the CMap's name belongs to the base font's.
-  const std::string base = subset.is_cff ? subset.name + "-Identity-H" : subset.name;
+  const std::string cmap_name =
+      embedded.codes.one_octet ? subset.name.substr(0, 6) + "-Codes" : "Identity-H";
+  Value encoding = name(cmap_name);
+  if (embedded.codes.one_octet) {
+    encoding = file.add_stream({{"Type", name("CMap")},
+                                {"CMapName", name(cmap_name)},
+                                {"WMode", 0},
+                                {"CIDSystemInfo", descendant_system()}},
+                               character_map(embedded.codes, subset, cmap_name), Packing::deflate);
+  }
   return file.add(Dictionary{
       {"Type", name("Font")},
       {"Subtype", name("Type0")},
-      {"BaseFont", name(base)},
-      {"Encoding", name("Identity-H")},
+      {"BaseFont", name(subset.is_cff ? subset.name + '-' + cmap_name : subset.name)},
+      {"Encoding", std::move(encoding)},
       {"DescendantFonts", Array{file.add(std::move(descendant))}},
-      {"ToUnicode", file.add_stream({}, to_unicode_map(std::move(codes)), Packing::deflate)},
+      {"ToUnicode",
+       file.add_stream({}, to_unicode_map(embedded.codes, embedded.texts), Packing::deflate)},
   });
 }
 
@@ -127,7 +167,8 @@ Reference add_font(const Font& font, const EmbeddedFont& embedded, FileAssembler
 Result<EmbeddedFonts> embed_fonts(const Layout& layout, FileAssembler& file) {
   EmbeddedFonts all;
   for (std::size_t i = 0; i < layout.fonts.size(); ++i) {
-    all.fonts.push_back(EmbeddedFont{"F" + std::to_string(i), GlyphTexts(*layout.fonts[i]), {}});
+    all.fonts.push_back(
+        EmbeddedFont{"F" + std::to_string(i), GlyphTexts(*layout.fonts[i]), {}, {}, {}});
   }
   for (const Page& page : layout.pages) {
     for (const Item& item : page.items) {
@@ -144,6 +185,10 @@ Result<EmbeddedFonts> embed_fonts(const Layout& layout, FileAssembler& file) {
     Result<FontSubset> subset = make_font_subset(*layout.fonts[i], glyphs);
     if (!subset) return subset.error();
     embedded.subset = std::move(*subset);
+    embedded.codes = assign_codes(embedded.texts, embedded.subset);
+    choose_character_ids(embedded);
+    embedded.takes_word_spacing =
+        embedded.codes.one_octet && embedded.codes.space != 0 && !has_false_space(embedded);
     all.resources.set(embedded.resource, add_font(*layout.fonts[i], embedded, file));
     embedded.subset.program = Bytes();  // written; it need not be kept while pages are made
   }

@@ -8,6 +8,7 @@
 #include "converters/exporters/pdf/layout/page.h"
 #include "converters/exporters/pdf/writer/file_assembler.h"
 #include "converters/exporters/pdf/writer/font_subset.h"
+#include "converters/exporters/pdf/writer/glyph_codes.h"
 #include "converters/exporters/pdf/writer/glyph_texts.h"
 
 namespace pressmark::pdf {
@@ -17,6 +18,10 @@ struct EmbeddedFont {
   std::string resource;  // "F0": its name in content streams
   GlyphTexts texts;
   FontSubset subset;
+  GlyphCodes codes;
+  Bytes glyph_map;  // the CIDToGIDMap's octets; empty: CIDs are glyph indices
+  // Whether word spacing reaches the space and nothing else, in every reader.
+  bool takes_word_spacing = false;
 };
 
 struct EmbeddedFonts {

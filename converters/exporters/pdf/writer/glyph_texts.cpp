@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "converters/common/digest.h"
-#include "converters/exporters/pdf/writer/value.h"
 #include "core/base/utf8.h"
 
 namespace pressmark::pdf {
@@ -144,27 +142,6 @@ bool GlyphTexts::gives_back(const GlyphRun& run, const Cluster& cluster) const {
     rest.remove_prefix(text.size());
   }
   return rest.empty() && !has_private_use(cluster.text);
-}
-
-Bytes to_unicode_map(std::vector<CodeText> codes) {
-  std::sort(codes.begin(), codes.end(),
-            [](const CodeText& a, const CodeText& b) { return a.code < b.code; });
-  Bytes map =
-      "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-      "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
-      "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-      "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
-  // ISO 32000-1, 9.10.3 and Technical Note 5014: at most 100 entries in a section.
-  for (std::size_t start = 0; start < codes.size(); start += 100) {
-    const std::size_t end = std::min(codes.size(), start + 100);
-    map += std::to_string(end - start) + " beginbfchar\n";
-    for (std::size_t i = start; i < end; ++i) {
-      const Bytes code{static_cast<char>(codes[i].code >> 8), static_cast<char>(codes[i].code)};
-      map += '<' + to_hex(code) + "> <" + to_hex(utf16_with_mark(codes[i].text).substr(2)) + ">\n";
-    }
-    map += "endbfchar\n";
-  }
-  return map + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
 }
 
 }  // namespace pressmark::pdf

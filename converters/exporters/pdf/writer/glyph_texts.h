@@ -63,11 +63,4 @@ bool is_invisible(std::string_view text);
 // Whether a character of the text is of a private use area, which readers cannot know.
 bool has_private_use(std::string_view text);
 
-// The ToUnicode CMap of codes (as in FontSubset) and texts.
-struct CodeText {
-  std::uint16_t code;
-  std::string_view text;
-};
-Bytes to_unicode_map(std::vector<CodeText> codes);
-
 }  // namespace pressmark::pdf

@@ -84,38 +84,58 @@ void TextOperators::set_rise(Length rise) {
   rise_ = rise;
 }
 
-void TextOperators::show_code(SubsetGlyph code, std::int64_t target) {
-  if (!in_array_) *out_ += '[';
-  in_array_ = true;
+void TextOperators::move_pen(std::int64_t target) {
   // In an array, n moves the pen to the left by n/1000 of the size.
   const std::int64_t unit = size_ * 1000;
   std::int64_t back = divide_rounded(pen_ - target, unit);
   // A thousandth of an em is not seen, and equal numbers compress well.
   if (std::abs(back - last_move_) <= 1) back = last_move_;
-  if (std::abs(back) <= 1) back = 0;
-  if (back != 0) {
-    end_string();
-    append_number(*out_, back);
-    pen_ -= back * unit;
-    last_move_ = back;
-  }
-  if (!in_string_) *out_ += '(';
-  in_string_ = true;
-  append_code_octet(*out_, code.character_id >> 8);
-  append_code_octet(*out_, code.character_id & 0xFF);
-  pen_ += code.width * size_;
+  if (std::abs(back) <= 1) return;
+  end_string();
+  append_number(*out_, back);
+  pen_ -= back * unit;
+  last_move_ = back;
 }
 
 void TextOperators::show_glyph(const GlyphRun& run, const Glyph& glyph, std::int64_t origin) {
   const EmbeddedFont& font = fonts_->fonts[static_cast<std::size_t>(run.font)];
   const std::uint32_t id = font.texts.shown(run, glyph.id);
-  const std::vector<SubsetGlyph>& codes = font.subset.glyphs;
-  if (id >= codes.size() || codes[id].character_id == 0) {
+  const std::uint16_t code = id < font.codes.codes.size() ? font.codes.codes[id] : 0;
+  if (code == 0) {
     ++missing_glyphs_;
     return;
   }
   set_rise(glyph.y_offset);
-  show_code(codes[id], origin + nanopoints(glyph.x_offset));
+  if (!in_array_) *out_ += '[';
+  in_array_ = true;
+  move_pen(origin + nanopoints(glyph.x_offset));
+  if (!in_string_) *out_ += '(';
+  in_string_ = true;
+  if (!font.codes.one_octet) append_code_octet(*out_, code >> 8);
+  append_code_octet(*out_, code & 0xFF);
+  pen_ += font.subset.glyphs[id].width * size_;
+  if (id == font.codes.space && font.codes.one_octet) pen_ += word_spacing_ * 1'000'000;
+}
+
+void TextOperators::set_word_spacing(std::int64_t spacing) {
+  if (spacing == word_spacing_) return;
+  *out_ += decimal(spacing) + " Tw\n";
+  word_spacing_ = spacing;
+}
+
+// Readers add word spacing to each space, so a justified line needs no number at each of them. It
+// is that of the segment's first space; the rest of a difference is moved by numbers.
+void TextOperators::choose_word_spacing(const GlyphRun& run, const TextSegment& segment) {
+  const EmbeddedFont& font = fonts_->fonts[static_cast<std::size_t>(run.font)];
+  if (!font.takes_word_spacing) return set_word_spacing(0);
+  for (std::size_t i = segment.begin; i + 1 < segment.end; ++i) {
+    const Glyph& glyph = run.glyphs[i];
+    if (glyph.id != font.codes.space) continue;
+    const std::int64_t natural = font.subset.glyphs[glyph.id].width * size_;
+    // Glyphs of runs that read backwards are reached by numbers in any case.
+    return set_word_spacing(
+        reads_backwards(run) ? 0 : divide_rounded(nanopoints(glyph.advance) - natural, 1'000'000));
+  }
 }
 
 void TextOperators::choose_font(const GlyphRun& run) {
@@ -138,6 +158,7 @@ void TextOperators::show(const GlyphRun& run, const TextSegment& segment) {
   for (std::size_t i = segment.begin; i < segment.end; ++i) end += run.glyphs[i].advance;
   const bool backwards = reads_backwards(run);
   const Length first = backwards ? end - run.glyphs[segment.end - 1].advance : start;
+  choose_word_spacing(run, segment);
   move_to(thousandths_of_point(run.x + first), thousandths_of_point(page_height_ - run.y));
   pen_ = nanopoints(first);
   if (backwards) {

@@ -50,10 +50,12 @@ class TextOperators {
   void move_to(std::int64_t x, std::int64_t y);
   void choose_font(const GlyphRun& run);
   void show_glyph(const GlyphRun& run, const Glyph& glyph, std::int64_t origin);
-  void show_code(SubsetGlyph code, std::int64_t target);
+  void move_pen(std::int64_t target);
+  void choose_word_spacing(const GlyphRun& run, const TextSegment& segment);
   void end_string();
   void end_array();
   void set_rise(Length rise);
+  void set_word_spacing(std::int64_t spacing);  // thousandths of a point
 
   Bytes* out_;
   const EmbeddedFonts* fonts_;
@@ -65,7 +67,8 @@ class TextOperators {
   int font_ = -1;          // the text state, which outlives text objects
   std::int64_t size_ = 0;  // thousandths of a point
   Length rise_ = 0;
-  std::int64_t line_x_ = 0;  // where the current line of the text object begins
+  std::int64_t word_spacing_ = 0;  // thousandths of a point
+  std::int64_t line_x_ = 0;        // where the current line of the text object begins
   std::int64_t line_y_ = 0;
   std::int64_t last_move_ = 0;  // of the pen in an array
   std::int64_t pen_ = 0;        // where a reader's pen stands, in 1e-9 point from the run's origin

@@ -105,8 +105,8 @@ TEST_F(ContentTest, ShowsRightToLeftRunsInReadingOrder) {
   std::swap(hebrew.glyphs[0], hebrew.glyphs[1]);  // "b" to the left of "a"
   page().items = {hebrew, run("ab", 0)};
   const Bytes operators = write({"P"}).operators;
-  const std::string a{'\0', '\1'};
-  const std::string b{'\0', '\2'};
+  const std::string a = "a";
+  const std::string b = "b";
   // First "a", then back over its width and that of "b".
   const std::size_t first = operators.find("[(" + a + ")");
   ASSERT_NE(first, Bytes::npos) << operators;

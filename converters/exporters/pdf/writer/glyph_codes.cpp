@@ -1,0 +1,113 @@
+#include "converters/exporters/pdf/writer/glyph_codes.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "converters/common/digest.h"
+#include "converters/exporters/pdf/writer/value.h"
+
+namespace pressmark::pdf {
+namespace {
+
+constexpr std::size_t entries_per_section = 100;  // Technical Note 5014, 1.4.1
+
+std::string hex_code(std::uint16_t code, bool one_octet) {
+  Bytes octets{static_cast<char>(code >> 8), static_cast<char>(code)};
+  return '<' + to_hex(one_octet ? octets.substr(1) : octets) + '>';
+}
+
+// The codes with their glyphs, ascending.
+std::vector<std::pair<std::uint16_t, std::uint32_t>> sorted(const GlyphCodes& codes) {
+  std::vector<std::pair<std::uint16_t, std::uint32_t>> all;
+  for (std::size_t glyph = 0; glyph < codes.codes.size(); ++glyph) {
+    if (codes.codes[glyph] != 0) {
+      all.emplace_back(codes.codes[glyph], static_cast<std::uint32_t>(glyph));
+    }
+  }
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+// A CMap around its mappings; `kind` is "cidchar" or "bfchar".
+template <class Target>
+Bytes write_map(const GlyphCodes& codes, std::string_view head, std::string_view kind,
+                Target target) {
+  Bytes map = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n";
+  map += head;
+  map += "1 begincodespacerange\n";
+  map += codes.one_octet ? "<00> <FF>" : "<0000> <FFFF>";
+  map += "\nendcodespacerange\n";
+  const auto all = sorted(codes);
+  for (std::size_t start = 0; start < all.size(); start += entries_per_section) {
+    const std::size_t end = std::min(all.size(), start + entries_per_section);
+    map += std::to_string(end - start) + " begin" + std::string(kind) + '\n';
+    for (std::size_t i = start; i < end; ++i) {
+      map += hex_code(all[i].first, codes.one_octet) + ' ' + target(all[i].second) + '\n';
+    }
+    map += "end" + std::string(kind) + '\n';
+  }
+  return map + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
+}
+
+}  // namespace
+
+GlyphCodes assign_codes(const GlyphTexts& texts, const FontSubset& subset) {
+  const std::set<std::uint32_t> glyphs = texts.glyphs();
+  GlyphCodes assigned;
+  assigned.codes.resize(subset.glyphs.size());
+  assigned.one_octet = glyphs.size() < 255;
+  if (!assigned.one_octet) {
+    for (const std::uint32_t glyph : glyphs) {
+      assigned.codes[glyph] = subset.glyphs[glyph].character_id;
+    }
+    return assigned;
+  }
+  std::array<bool, 256> taken{};
+  taken[0] = true;
+  std::vector<std::uint32_t> others;
+  for (const std::uint32_t glyph : glyphs) {
+    const std::string& text = texts.text_of(glyph);
+    const auto code = static_cast<unsigned char>(text.size() == 1 ? text[0] : 0);
+    if (code < 0x20 || code > 0x7E || taken[code]) {
+      others.push_back(glyph);
+      continue;
+    }
+    taken[code] = true;
+    assigned.codes[glyph] = code;
+    if (code == 0x20) assigned.space = glyph;
+  }
+  // Word spacing must reach no other glyph.
+  taken[0x20] = true;
+  // The codes above ASCII first: those below 0x20 and the delimiters are dearer to write.
+  std::uint16_t next = 0x80;
+  for (const std::uint32_t glyph : others) {
+    while (taken[next % 256]) ++next;
+    taken[next % 256] = true;
+    assigned.codes[glyph] = next % 256;
+  }
+  return assigned;
+}
+
+Bytes character_map(const GlyphCodes& codes, const FontSubset& subset, std::string_view cmap_name) {
+  const Bytes head =
+      "/CIDSystemInfo 3 dict dup begin\n/Registry (Adobe) def\n/Ordering (Identity) def\n"
+      "/Supplement 0 def\nend def\n/CMapName /" +
+      Bytes(cmap_name) + " def\n/CMapType 1 def\n/WMode 0 def\n";
+  return "%!PS-Adobe-3.0 Resource-CMap\n" +
+         write_map(codes, head, "cidchar", [&subset](std::uint32_t glyph) {
+           return std::to_string(subset.glyphs[glyph].character_id);
+         });
+}
+
+Bytes to_unicode_map(const GlyphCodes& codes, const GlyphTexts& texts) {
+  constexpr std::string_view head =
+      "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+      "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n";
+  return write_map(codes, head, "bfchar", [&texts](std::uint32_t glyph) {
+    return '<' + to_hex(utf16_with_mark(texts.text_of(glyph)).substr(2)) + '>';
+  });
+}
+
+}  // namespace pressmark::pdf
