@@ -1,7 +1,9 @@
 #include "cli/settings.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <thread>
 
 #include "cli/configuration_file.h"
 
@@ -74,6 +76,19 @@ Result<std::size_t> Settings::number(std::string_view name, std::size_t default_
                  "it must be a whole number from " + std::to_string(least));
   }
   return number;
+}
+
+Result<std::size_t> Settings::number_of_jobs() const {
+  constexpr std::size_t most = 256;
+  if (!has("jobs") || text("jobs") == "auto") {
+    return std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, most);
+  }
+  Result<std::size_t> jobs = number("jobs", 1, 1);
+  if (jobs && *jobs > most) {
+    return Error(ErrorKind::usage, "--jobs is '" + text("jobs") + "'",
+                 "it must be a whole number from 1 to " + std::to_string(most));
+  }
+  return jobs;
 }
 
 Result<Settings> load_settings(const CommandRow& command, Arguments arguments) {

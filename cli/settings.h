@@ -28,6 +28,8 @@ class Settings {
   // The value as a whole number. Fails with ErrorKind::usage where it is none, or below `least`.
   Result<std::size_t> number(std::string_view name, std::size_t default_value,
                              std::size_t least) const;
+  // --jobs: 1 to 256 threads; without it, or for "auto", one for each processor.
+  Result<std::size_t> number_of_jobs() const;
 
  private:
   Arguments arguments_;

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
+
 #include <csignal>
-#include <thread>
 
 #include "cli/batch_item.h"
 #include "cli/batch_run.h"
@@ -12,13 +12,6 @@
 
 namespace pressmark::cli {
 namespace {
-
-Result<std::size_t> number_of_jobs(const Settings& settings) {
-  if (settings.has("jobs") && settings.text("jobs") != "auto") {
-    return settings.number("jobs", 1, 1);
-  }
-  return std::max<std::size_t>(1, std::thread::hardware_concurrency());
-}
 
 // Two formats of one extension would take each other's files.
 Result<Done> check_extensions(const std::vector<const Format*>& formats) {
@@ -48,7 +41,7 @@ Result<BatchPlan> make_plan(const Settings& settings, Session& session) {
   }
   if (auto checked = check_extensions(*formats); !checked) return checked.error();
   plan.formats = std::move(*formats);
-  const Result<std::size_t> jobs = number_of_jobs(settings);
+  const Result<std::size_t> jobs = settings.number_of_jobs();
   if (!jobs) return jobs.error();
   const Result<std::size_t> most_failures = settings.number("max-failures", 0, 1);
   if (!most_failures) return most_failures.error();

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
-#include <thread>
 
 #include "cli/commands/commands.h"
 #include "converters/archive/verify.h"
@@ -32,8 +31,7 @@ std::string finding_json(const Finding& finding) {
 }  // namespace
 
 Result<ExitCode> run_verify(const Settings& settings, Session& session) {
-  Result<std::size_t> jobs = std::max<std::size_t>(1, std::thread::hardware_concurrency());
-  if (settings.has("jobs") && settings.text("jobs") != "auto") jobs = settings.number("jobs", 1, 1);
+  const Result<std::size_t> jobs = settings.number_of_jobs();
   if (!jobs) return jobs.error();
   const Result<archive::Verification> verification =
       archive::verify_root(settings.operands().front(), *jobs);

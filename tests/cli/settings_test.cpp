@@ -113,5 +113,15 @@ TEST(Settings, NumbersAreChecked) {
   }
 }
 
+TEST(Settings, JobsAreBounded) {
+  Arguments arguments;
+  EXPECT_GE(*Settings(arguments).number_of_jobs(), 1U);
+  for (const auto& [text, good] : {std::pair("auto", true), std::pair("3", true),
+                                   std::pair("0", false), std::pair("100000", false)}) {
+    arguments.values["jobs"] = {text};
+    EXPECT_EQ(Settings(arguments).number_of_jobs().has_value(), good) << text;
+  }
+}
+
 }  // namespace
 }  // namespace pressmark::cli
