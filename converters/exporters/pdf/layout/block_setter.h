@@ -30,6 +30,12 @@ struct Place {
   int list_depth = 0;
 };
 
+// Narrows a place by an indent on the side where lines begin. Deep nesting leaves a measure that
+// words fit into.
+void indent(Place& place, Length by);
+// Whether a text is nothing but white space.
+bool is_blank(const std::string& text);
+
 // The parts that set an article together.
 struct Workshop {
   const Document& article;
