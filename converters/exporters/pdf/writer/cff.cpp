@@ -44,6 +44,7 @@ struct Index {
 std::optional<Index> read_index(std::string_view data, std::size_t position) {
   Cursor cursor(data, position);
   const unsigned count = cursor.unsigned_integer(2);
+  if (!cursor.good()) return std::nullopt;
   if (count == 0) return Index{cursor.position(), cursor.position(), cursor.position()};
   const unsigned offset_size = cursor.unsigned_integer(1);
   if (offset_size < 1 || offset_size > 4) return std::nullopt;
