@@ -1,26 +1,38 @@
-// converters/importers/html/article_finder.h: which elements of a page are the article.
+// converters/importers/html/article_finder.h: which part of a page is the article.
+//
+// The page is taken as a sequence of text blocks (text_blocks.h); a trained model says of each how
+// likely it is matter of the article (block_model.h); what is likely enough is kept. Where that
+// gives next to nothing, other strategies follow. docs/article-finding.md describes it all.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "converters/importers/html/dom.h"
+#include "converters/importers/html/text_blocks.h"
 #include "core/pipeline/context.h"
 
 namespace pressmark::html {
 
 struct Article {
   std::vector<const Node*> parts;  // subtrees that make the article, in document order
-  std::vector<bool>
-      left_out;  // by Node::index: subtrees inside the parts that are no article matter
-  const Node* headline =
-      nullptr;  // the element with the visible headline, where found (may be outside the parts)
-  std::string strategy;
-  double score = 0;
+  // By Node::index: subtrees and text nodes inside the parts that are no article matter.
+  std::vector<bool> left_out;
+  // The element with the visible headline, where found; may be outside the parts. It is left out of
+  // the parts.
+  const Node* headline = nullptr;
+  std::string strategy;  // "model", "model-lenient", "core"
+  double score = 0;      // mean verdict of what was kept, weighted by mass: 0 to 1
+
+  // What the finder knows of the page, for reading its metadata; the blocks point into the Dom.
+  std::shared_ptr<const TextBlocks> blocks;
+  std::vector<float> verdicts;  // one for each block
+  std::vector<bool> kept;       // one for each block
 };
 
-// Absent: no article in this page.
+// Absent: the page has no text that could be an article.
 std::optional<Article> find_article(const Dom& dom, Context& context);
 
 }  // namespace pressmark::html

@@ -1,54 +1,179 @@
 #include "converters/importers/html/metadata_reader.h"
 
-#include "converters/importers/html/words.h"
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "converters/common/url.h"
+#include "converters/importers/html/citation_fields.h"
+#include "converters/importers/html/date_words.h"
+#include "converters/importers/html/page_authors.h"
+#include "converters/importers/html/page_dates.h"
+#include "converters/importers/html/page_signals.h"
+#include "converters/importers/html/page_title.h"
+#include "converters/importers/html/plain_text.h"
+#include "converters/importers/html/site_names.h"
+#include "converters/importers/html/text_measure.h"
 #include "core/model/validate.h"
 
 namespace pressmark::html {
 namespace {
 
-std::string meta_content(const Node* head, std::string_view key) {
-  for (const Node* at = head; at != nullptr; at = next_in_order(at, head)) {
-    if (!at->is("meta")) continue;
-    if (equals_ignoring_case(at->attribute("name"), key) ||
-        equals_ignoring_case(at->attribute("property"), key)) {
-      std::string content = collapse_space(at->attribute("content"));
-      if (!content.empty()) return content;
-    }
+constexpr int longest_deck_words = 90;
+constexpr int longest_kicker_words = 8;
+
+// "de-DE" of "de_de"; empty where it is no language tag.
+std::string language_tag(std::string_view value) {
+  std::string tag;
+  for (const char c : value.substr(0, 40)) {
+    if (c == ' ' || c == ',' || c == ';') break;
+    tag += c == '_' ? '-' : c;
   }
-  return {};
+  if (!is_language_tag(tag)) return {};
+  const std::size_t dash = std::min(tag.find('-'), tag.size());
+  if (dash > 3) return {};
+  for (std::size_t i = 0; i < tag.size(); ++i) {
+    const bool lower = tag[i] >= 'a' && tag[i] <= 'z';
+    const bool upper = tag[i] >= 'A' && tag[i] <= 'Z';
+    if (i < dash && upper) tag[i] = static_cast<char>(tag[i] + 32);
+    // A region of two letters is written in capitals.
+    if (i > dash && tag.size() == dash + 3 && lower) tag[i] = static_cast<char>(tag[i] - 32);
+  }
+  return tag;
 }
 
-std::string title_text(const Node* head) {
-  for (const Node* at = head; at != nullptr; at = next_in_order(at, head)) {
-    if (at->is("title")) return collapsed_text(at);
+void read_language(const PageSignals& signals, Document& document) {
+  const auto offer = [&](std::string_view value, Evidence evidence) {
+    const std::string tag = language_tag(value);
+    if (tag.empty()) return;
+    document.metadata.offer(Variable::language, tag, std::move(evidence));
+  };
+  if (const Node* html = signals.dom().html()) {
+    offer(html->attribute("lang"), {.source = "html:lang", .from = html->from});
+    offer(html->attribute("xml:lang"), {.source = "html:lang", .from = html->from});
   }
-  return {};
+  if (const LinkedItem* item = signals.article_item()) {
+    if (auto value = signals.linked(*item, "inLanguage")) offer(value->value, value->evidence(0.9));
+  }
+  for (const std::string_view name : {"content-language", "citation_language", "dc.language",
+                                      "dcterms.language", "language", "og:locale"}) {
+    for (const Statement& value : signals.meta(name)) offer(value.value, value.evidence(0.8));
+  }
+  document.language = document.metadata.text(Variable::language);
+}
+
+// Months come first in the United States only; English alone does not tell.
+DayOrder day_order(std::string_view language, std::string_view page_url) {
+  if (!language.starts_with("en")) return DayOrder::day_first;
+  if (language.size() > 2 && language != "en-US") return DayOrder::day_first;
+  const std::string host = host_of(page_url);
+  for (const std::string_view country : {".uk", ".au", ".nz", ".ie", ".in", ".za", ".eu", ".de"}) {
+    if (host.ends_with(country)) return DayOrder::day_first;
+  }
+  return DayOrder::month_first;
+}
+
+void read_title(const PageSignals& signals, const Article& article, const SiteNames& site,
+                Document& document) {
+  TitleChoice choice = choose_title(signals, article, site);
+  Metadata& record = document.metadata;
+  if (choice.title) {
+    record.set(Variable::title, choice.title->value, choice.title->evidence(choice.confidence));
+    document.front.headline = {text(choice.title->value)};
+  }
+  record.rejected.insert(record.rejected.end(), choice.losers.begin(), choice.losers.end());
+  if (const LinkedItem* item = signals.article_item()) {
+    if (auto value = signals.linked(*item, "alternativeHeadline")) {
+      if (comparable(value->value) != comparable(record.text(Variable::title))) {
+        record.offer(Variable::subtitle, value->value, value->evidence(0.8));
+      }
+    }
+  }
+}
+
+// What a page calls a deck or standfirst, in classes.
+bool is_called_deck(const Node& node) {
+  constexpr std::array<std::string_view, 16> words = {
+      "chapo", "deck",     "dek",        "excerpt",   "intro",   "lead",
+      "lede",  "leadin",   "standfirst", "strapline", "subhead", "subheadline",
+      "sub",   "subtitle", "summary",    "teasertext"};
+  for (const auto word : words_of(fold_text(node.attribute("class")))) {
+    if (std::ranges::binary_search(words, word)) return true;
+  }
+  return node.attribute("itemprop") == "alternativeHeadline" ||
+         node.attribute("itemprop") == "description";
+}
+
+// The lines around the headline that are not kept in the body: deck below, kicker above.
+void read_front_lines(const Article& article, Document& document) {
+  if (article.headline == nullptr) return;
+  const auto& blocks = article.blocks->all();
+  const NodeFacts& facts = article.blocks->facts(*article.headline);
+  const int count = static_cast<int>(blocks.size());
+  const std::string description = comparable(document.metadata.text(Variable::abstract_text));
+  const auto kept = [&](int i) { return article.kept[static_cast<std::size_t>(i)]; };
+  for (int i = facts.end; i < std::min(facts.end + 4, count) && !kept(i); ++i) {
+    const TextBlock& block = blocks[static_cast<std::size_t>(i)];
+    if (block.measure.words < 4 || block.measure.words > longest_deck_words) continue;
+    const std::string plain = comparable(block.text);
+    const bool called = is_called_deck(*block.owner) || is_called_deck(*block.owner->parent);
+    const bool described = !description.empty() && plain == description;
+    if (!called && !described) continue;
+    const std::string line = plain_text(block.text);
+    document.front.deck = {text(line)};
+    document.metadata.offer(Variable::subtitle, line,
+                            {.source = "html:deck", .from = block.owner->from, .confidence = 0.8});
+    break;
+  }
+  const int above = facts.begin - 1;
+  if (above < 0 || kept(above)) return;
+  const TextBlock& block = blocks[static_cast<std::size_t>(above)];
+  if (block.measure.words > longest_kicker_words || block.measure.words == 0) return;
+  for (const Node* node : {block.owner, static_cast<const Node*>(block.owner->parent)}) {
+    for (const auto word : words_of(fold_text(node->attribute("class")))) {
+      if (word == "kicker" || word == "eyebrow" || word == "overline" || word == "dachzeile" ||
+          word == "surtitle" || word == "pretitle") {
+        document.front.kicker = {text(plain_text(block.text))};
+        return;
+      }
+    }
+  }
+}
+
+void read_authors(const PageSignals& signals, const Article& article, const SiteNames& site,
+                  Document& document) {
+  AuthorChoice choice = choose_authors(signals, article, site);
+  Metadata& record = document.metadata;
+  for (Contributor& author : choice.authors) record.contributors.push_back(std::move(author));
+  for (const std::string& line : choice.bylines) document.front.bylines.push_back({text(line)});
+  if (!choice.agency.empty()) {
+    record.offer(Variable::source, choice.agency, choice.agency_evidence);
+  }
+  record.rejected.insert(record.rejected.end(), choice.losers.begin(), choice.losers.end());
+}
+
+void read_dates(const PageSignals& signals, const Article& article, std::string_view page_url,
+                Document& document) {
+  Metadata& record = document.metadata;
+  DateChoice choice = choose_dates(signals, article, page_url,
+                                   day_order(record.text(Variable::language), page_url));
+  record.set(DateVariable::issued, choice.published.value, choice.published.evidence);
+  record.set(DateVariable::modified, choice.modified.value, choice.modified.evidence);
+  record.rejected.insert(record.rejected.end(), choice.losers.begin(), choice.losers.end());
 }
 
 }  // namespace
 
 void read_metadata(const Dom& dom, const Article& article, std::string_view page_url,
                    Document& document) {
-  const Node* head = dom.head();
-  Metadata& record = document.metadata;
-  if (article.headline != nullptr) {
-    const std::string headline = collapsed_text(article.headline);
-    if (!headline.empty()) {
-      document.front.headline = {text(headline)};
-      record.set(Variable::title, headline, {.source = "html:h1"});
-    }
-  }
-  if (head != nullptr) {
-    record.offer(Variable::title, meta_content(head, "og:title"), {.source = "meta:og:title"});
-    record.offer(Variable::title, title_text(head), {.source = "html:title"});
-    record.offer(Variable::abstract_text, meta_content(head, "description"),
-                 {.source = "meta:description"});
-  }
-  if (!page_url.empty()) record.set(Variable::url, std::string(page_url), {.source = "source"});
-  if (dom.html() != nullptr) {
-    const std::string language(trim(dom.html()->attribute("lang")));
-    if (is_language_tag(language)) document.language = language;
-  }
+  const PageSignals signals(dom);
+  const SiteNames site = read_site_names(signals, page_url);
+  read_language(signals, document);
+  read_citation_fields(signals, site, page_url, document.metadata);
+  read_title(signals, article, site, document);
+  read_front_lines(article, document);
+  read_authors(signals, article, site, document);
+  read_dates(signals, article, page_url, document);
 }
 
 }  // namespace pressmark::html

@@ -1,0 +1,48 @@
+// converters/importers/html/text_measure.h: counting what a text is made of.
+//
+// Finding an article rests on amounts of text. They are measured in `mass`: letters and digits,
+// with an ideograph counted as three and a Hangul syllable as two, so that equal mass is about
+// equally much to read in any script.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pressmark::html {
+
+struct TextMeasure {
+  int mass = 0;
+  int words = 0;       // runs of letters and digits; an ideograph is a word of its own
+  int digits = 0;      // ASCII digits
+  int capitals = 0;    // upper-case Latin, Greek and Cyrillic letters
+  int commas = 0;      // commas, semicolons and colons of any script
+  int sentences = 0;   // full stops, question and exclamation marks behind a word
+  char32_t first = 0;  // the first and last character that is no white space; 0: there is none
+  char32_t last = 0;
+
+  // Adds valid UTF-8 text; a word may go on over the border of two calls.
+  void add(std::string_view text);
+  // A border between words, as a line break is.
+  void add_border() { in_word_ = false; }
+  bool ends_sentence() const;
+
+ private:
+  void add_character(char32_t code_point);
+  bool in_word_ = false;
+};
+
+bool is_space(char32_t code_point);
+bool is_ideograph(char32_t code_point);     // Han, Hiragana, Katakana
+bool is_letter(char32_t code_point);        // of any script, told by blocks; digits are none
+bool is_capital(char32_t code_point);       // Latin, Greek, Cyrillic
+bool is_sentence_end(char32_t code_point);  // . ! ? and their relatives in other scripts
+char32_t lower_case(char32_t code_point);   // Latin, Greek, Cyrillic, Armenian; others unchanged
+
+// Lower case by lower_case(), runs of white space as one space, none at the ends.
+std::string fold_text(std::string_view text);
+
+// The words of a text as views into it, in order; each ideograph is a word.
+std::vector<std::string_view> words_of(std::string_view text);
+
+}  // namespace pressmark::html

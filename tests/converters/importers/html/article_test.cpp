@@ -1,0 +1,147 @@
+// The article and its record in whole pages.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "converters/importers/html/html.h"
+#include "core/model/validate.h"
+#include "core/model/walk.h"
+#include "tests/support/fake_environment.h"
+
+namespace pressmark::html {
+namespace {
+
+// A page with everything that surrounds articles; `head` and `top` go to their places.
+std::string page(const std::string& head, const std::string& top) {
+  std::string body;
+  for (const char* sentence :
+       {"The council met on Monday evening to hear what the engineers had found under the old "
+        "bridge, and the report was longer than anybody had expected.",
+        "Two of the five piers must be replaced, the engineers said, and the work will take the "
+        "better part of three years if the winter is mild.",
+        "Residents of the east bank asked how they would get to work, to school and to the "
+        "market, and whether the ferry could be brought back.",
+        "The mayor promised an answer before the end of the month, and said that the money had "
+        "been found, though not all of it in this year's budget."}) {
+    body += std::string("<p>") + sentence + "</p>\n";
+  }
+  return "<!doctype html><html lang=\"en\"><head><title>Old bridge to close | The Lantern</title>" +
+         head +
+         "</head><body><header class=\"masthead\"><nav class=\"menu\"><ul><li><a href=\"/\">Home"
+         "</a></li><li><a href=\"/news\">News</a></li><li><a href=\"/sport\">Sport</a></li></ul>"
+         "</nav></header><main><article class=\"post\"><h1>Old bridge to close</h1>" +
+         top + "<div class=\"entry-content\">" + body +
+         "<div class=\"share-buttons\"><a href=\"#\">Share on Facebook</a> <a href=\"#\">Tweet</a>"
+         "</div></div></article><aside class=\"related\"><h2>Related articles</h2><ul>"
+         "<li><a href=\"/a\">Ferry timetable changes</a></li><li><a href=\"/b\">Budget passed"
+         "</a></li></ul></aside><section id=\"comments\" class=\"comments\"><h2>3 comments</h2>"
+         "<div class=\"comment\"><p>I have said so for years, and nobody wanted to listen to me, "
+         "not even my own brother.</p></div></section></main><footer class=\"footer\"><p>Copyright "
+         "2026 The Lantern. All rights reserved.</p></footer></body></html>";
+}
+
+Document import(const std::string& bytes, const std::string& url = {}) {
+  FakeEnvironment environment;
+  Diagnostics diagnostics;
+  Context context{environment, diagnostics, Limits{}};
+  Source source;
+  source.bytes = bytes;
+  source.name = "page.html";
+  source.url = url;
+  Result<Document> document = import_html(source, {}, context);
+  EXPECT_TRUE(document.has_value());
+  if (!document) return {};
+  EXPECT_TRUE(validate(*document).empty());
+  return *document;
+}
+
+std::string authors(const Document& document) {
+  std::string joined;
+  for (const Contributor& author : document.metadata.with_role(Role::author)) {
+    if (!joined.empty()) joined += "; ";
+    joined += display_name(author.name);
+  }
+  return joined;
+}
+
+TEST(HtmlArticle, TheArticleIsKeptAndItsSurroundingsAreNot) {
+  const Document document = import(page("", "<p class=\"byline\">By Ann Lee</p>"));
+  const std::string body = text_of(document.body);
+  EXPECT_NE(body.find("The council met"), std::string::npos);
+  EXPECT_NE(body.find("not all of it in this year's budget"), std::string::npos);
+  for (const char* other : {"Sport", "Share on", "Ferry timetable", "my own brother", "Copyright",
+                            "Old bridge to close", "By Ann Lee"}) {
+    EXPECT_EQ(body.find(other), std::string::npos) << other;
+  }
+  EXPECT_EQ(document.metadata.text(Variable::title), "Old bridge to close");
+  EXPECT_EQ(authors(document), "Ann Lee");
+}
+
+TEST(HtmlArticle, TheRecordComesFromJsonLdWithReferences) {
+  const Document document = import(page(
+      R"(<script type="application/ld+json">{"@context":"https://schema.org","@graph":[
+        {"@type":"Person","@id":"#ann","name":"Ann van Lee"},
+        {"@type":"NewsArticle","headline":"Old bridge to close","author":{"@id":"#ann"},
+         "datePublished":"2026-10-12T23:30:00+03:00","dateModified":"2026-10-13T08:00:00+03:00",
+         "publisher":{"@type":"Organization","name":"Lantern Press"},"articleSection":"City",
+         "keywords":["bridge","traffic"],},]}</script>)",
+      ""));
+  EXPECT_EQ(authors(document), "Ann van Lee");
+  EXPECT_EQ(to_string(document.metadata.date(DateVariable::issued)), "2026-10-12T23:30:00+03:00");
+  EXPECT_EQ(day_string(document.metadata.date(DateVariable::modified)), "2026-10-13");
+  EXPECT_EQ(document.metadata.text(Variable::publisher), "Lantern Press");
+  EXPECT_EQ(document.metadata.text(Variable::section), "City");
+  EXPECT_EQ(document.metadata.keywords.size(), 2U);
+  EXPECT_EQ(document.metadata.type, ItemType::article_newspaper);
+}
+
+TEST(HtmlArticle, ScholarlyMetaElementsComeFirst) {
+  const Document document = import(page(
+      "<meta name=\"citation_title\" content=\"Old bridge to close\">"
+      "<meta name=\"citation_author\" content=\"Lee, Ann\">"
+      "<meta name=\"citation_author\" content=\"Ray, Bob\">"
+      "<meta name=\"citation_journal_title\" content=\"Journal of Bridges\">"
+      "<meta name=\"citation_volume\" content=\"7\"><meta name=\"citation_issue\" content=\"2\">"
+      "<meta name=\"citation_firstpage\" content=\"11\"><meta name=\"citation_lastpage\" "
+      "content=\"19\"><meta name=\"citation_doi\" content=\"doi:10.1000/182\">"
+      "<meta name=\"citation_publication_date\" content=\"2026/10/12\">",
+      ""));
+  EXPECT_EQ(authors(document), "Ann Lee; Bob Ray");
+  EXPECT_EQ(document.metadata.type, ItemType::article_journal);
+  EXPECT_EQ(document.metadata.text(Variable::container_title), "Journal of Bridges");
+  EXPECT_EQ(document.metadata.text(Variable::page), "11-19");
+  EXPECT_EQ(document.metadata.text(Variable::doi), "10.1000/182");
+  EXPECT_EQ(day_string(document.metadata.date(DateVariable::issued)), "2026-10-12");
+}
+
+TEST(HtmlArticle, NoAuthorIsInvented) {
+  const Document document =
+      import(page("<meta name=\"author\" content=\"The Lantern\">"
+                  "<meta property=\"og:site_name\" content=\"The Lantern\">",
+                  "<p class=\"byline\">By admin</p>"));
+  EXPECT_EQ(authors(document), "");
+  EXPECT_FALSE(document.metadata.rejected.empty());
+  EXPECT_EQ(document.metadata.text(Variable::container_title), "The Lantern");
+}
+
+TEST(HtmlArticle, TheAddressSettlesTheDay) {
+  const Document document = import(
+      page("<meta property=\"article:published_time\" content=\"2026-10-13T01:00:00Z\">", ""),
+      "https://lantern.example/2026/10/12/bridge");
+  EXPECT_EQ(day_string(document.metadata.date(DateVariable::issued)), "2026-10-12");
+}
+
+TEST(HtmlArticle, APageWithoutTextHasNoArticle) {
+  FakeEnvironment environment;
+  Diagnostics diagnostics;
+  Context context{environment, diagnostics, Limits{}};
+  Source source;
+  source.bytes = "<html><body><img src=a.png></body></html>";
+  source.name = "page.html";
+  const Result<Document> document = import_html(source, {}, context);
+  ASSERT_FALSE(document.has_value());
+  EXPECT_EQ(document.error().kind(), ErrorKind::no_article);
+}
+
+}  // namespace
+}  // namespace pressmark::html

@@ -1,0 +1,66 @@
+#include "converters/importers/html/bylines.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace pressmark::html {
+namespace {
+
+std::string names(std::string_view text, BylineKind kind) {
+  std::string joined;
+  for (const BylineName& name : read_byline(text, kind)) {
+    if (!joined.empty()) joined += "; ";
+    joined += name.name;
+    if (!name.position.empty()) joined += " (" + name.position + ")";
+  }
+  return joined;
+}
+
+TEST(Bylines, OpenersAndJoinersOfManyLanguagesAreTakenAway) {
+  EXPECT_EQ(names("By Ann Lee and Bob Ray", BylineKind::found), "Ann Lee; Bob Ray");
+  EXPECT_EQ(names("Von Jörg Müller und Eva Klein", BylineKind::found), "Jörg Müller; Eva Klein");
+  EXPECT_EQ(names("Par Élise Martin et Jean Dubois", BylineKind::found),
+            "Élise Martin; Jean Dubois");
+  EXPECT_EQ(names("Por María Núñez", BylineKind::found), "María Núñez");
+  EXPECT_EQ(names("Автор: Иван Петров", BylineKind::found), "Иван Петров");
+}
+
+TEST(Bylines, WhatIsNoNameEndsTheList) {
+  EXPECT_EQ(names("By Ann Lee | 12 October 2026", BylineKind::found), "Ann Lee");
+  EXPECT_EQ(names("By Ann Lee, Staff Writer", BylineKind::found), "Ann Lee (Staff Writer)");
+  EXPECT_EQ(names("Ann Lee Oct 12, 2026 3 min read", BylineKind::marked), "Ann Lee");
+}
+
+TEST(Bylines, TextWithoutAnOpenerNamesNobody) {
+  EXPECT_EQ(names("Ann Lee walked home", BylineKind::found), "");
+  EXPECT_EQ(names("By the river", BylineKind::found), "");
+  EXPECT_EQ(names("Share this", BylineKind::marked), "");
+}
+
+TEST(Bylines, AStatedNameMayBeOneWord) {
+  EXPECT_EQ(names("Pixie", BylineKind::stated), "Pixie");
+  EXPECT_EQ(names("Lee, Ann", BylineKind::stated), "Ann Lee");
+}
+
+TEST(Bylines, AccountsAndAgenciesAreRefused) {
+  EXPECT_FALSE(refuse_author("admin").reason.empty());
+  EXPECT_FALSE(refuse_author("Redaktion").reason.empty());
+  EXPECT_TRUE(refuse_author("Reuters").agency);
+  EXPECT_FALSE(refuse_author("https://example.org/ann").reason.empty());
+  EXPECT_TRUE(refuse_author("Ann Lee").reason.empty());
+}
+
+TEST(Bylines, PersonsAreDividedWithTheirParticles) {
+  const Name gogh = make_person("Vincent van Gogh");
+  EXPECT_EQ(gogh.given, "Vincent");
+  EXPECT_EQ(gogh.non_dropping_particle, "van");
+  EXPECT_EQ(gogh.family, "Gogh");
+  const Name davis = make_person("Sammy Davis Jr.");
+  EXPECT_EQ(davis.family, "Davis");
+  EXPECT_EQ(davis.suffix, "Jr.");
+  EXPECT_EQ(make_person("Pixie").literal, "Pixie");
+}
+
+}  // namespace
+}  // namespace pressmark::html
