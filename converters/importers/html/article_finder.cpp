@@ -1,7 +1,9 @@
 #include "converters/importers/html/article_finder.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <string_view>
 #include <utility>
 
 #include "converters/importers/html/block_model.h"
@@ -22,8 +24,16 @@ constexpr int least_mass = 120;
 constexpr double least_share_of_prose = 0.04;
 // The third strategy takes the element that holds this share of the running text.
 constexpr double core_share = 0.6;
+// A page is bare with no more of its text than this in menus and the like, and in links ...
+constexpr double most_around = 0.02;
+constexpr double most_links = 0.3;
+// ... and when it is as short as this, or the model keeps as much as this of it.
+constexpr int short_page = 3000;
+constexpr double mostly_kept = 0.85;
 // An image or rule without text stays where this share of the text around it is kept.
 constexpr double kept_around = 0.5;
+// More text than this below an image is no caption.
+constexpr int longest_caption = 500;
 
 class Finder {
  public:
@@ -35,11 +45,15 @@ class Finder {
  private:
   void keep_at_least(float verdict);
   void keep_core();
+  bool is_bare() const;
+  void complete_units();
   int kept_mass() const;
   bool is_implausible() const;
   const Node* common_element() const;
   void choose_part();
   void leave_out();
+  bool is_picture_of_article(const Node& node, const Node& part,
+                             const std::vector<int>& kept_before) const;
   void leave_out_headline();
 
   const Dom& dom_;
@@ -66,6 +80,48 @@ void Finder::keep_core() {
   if (kept_mass() > 0) return;
   for (std::size_t i = 0; i < article_.kept.size(); ++i) {
     article_.kept[i] = blocks_->all()[i].link_density() < 0.5;
+  }
+}
+
+// Whether the page has nothing around its article: a page made for reading or by hand. The model
+// knows few of these, and little may be lost of a short text.
+bool Finder::is_bare() const {
+  int around = 0;
+  int links = 0;
+  for (const TextBlock& block : blocks_->all()) {
+    const NodeFacts& facts = blocks_->facts(*block.owner);
+    links += block.link_mass;
+    const auto depth = [&](Trait trait) { return facts.nearest[static_cast<std::size_t>(trait)]; };
+    // A quotation has a footer, and code a toolbar, and an article its notices: no surroundings
+    // of the page.
+    const bool footer = depth(Trait::tag_footer) > depth(Trait::tag_quote);
+    const bool menu = (depth(Trait::navigation) != 0 || depth(Trait::consent) != 0) &&
+                      depth(Trait::tag_article) == 0;
+    if (footer || menu || depth(Trait::tag_nav) != 0 || depth(Trait::tag_form) != 0 ||
+        depth(Trait::footer) != 0 || depth(Trait::comment) != 0 || depth(Trait::share) != 0 ||
+        depth(Trait::related) != 0) {
+      around += block.measure.mass;
+    }
+  }
+  const int all = blocks_->total_mass();
+  if (around > most_around * all || links > most_links * all) return false;
+  return all < short_page || kept_mass() > mostly_kept * all;
+}
+
+// Keeps a quotation, a box with a summary or a list of definitions whole where most of it is kept:
+// its attribution, title or terms are no running text, but belong to it.
+void Finder::complete_units() {
+  for (const Node* node = dom_.root(); node != nullptr; node = next_in_order(node, dom_.root())) {
+    const bool unit = node->is("blockquote") || node->is("details") || node->is("dl");
+    if (!unit) continue;
+    const NodeFacts& facts = blocks_->facts(*node);
+    int kept = 0;
+    for (int i = facts.begin; i < facts.end; ++i) {
+      const auto slot = static_cast<std::size_t>(i);
+      if (article_.kept[slot]) kept += blocks_->all()[slot].measure.mass;
+    }
+    if (kept == 0 || kept < kept_around * blocks_->mass(*node)) continue;
+    for (int i = facts.begin; i < facts.end; ++i) article_.kept[static_cast<std::size_t>(i)] = true;
   }
 }
 
@@ -104,13 +160,49 @@ const Node* Finder::common_element() const {
 
 void Finder::choose_part() {
   const Node* part = common_element();
-  // A list or table is one only as a whole.
-  while (part->parent != nullptr && part->parent->type == NodeType::element &&
-         (part->is("ul") || part->is("ol") || part->is("dl") || part->is("table") ||
-          part->is("tbody") || part->is("tr") || part->is("thead"))) {
+  // A list or table is one only as a whole, and images stand beside a paragraph.
+  constexpr std::array<std::string_view, 19> inner = {
+      "blockquote", "dl",    "h1",    "h2", "h3", "h4",    "h5", "h6", "ol", "p",
+      "pre",        "table", "tbody", "td", "th", "thead", "tr", "ul", "li"};
+  while (part->parent != nullptr && std::ranges::find(inner, part->name) != inner.end()) {
     part = part->parent;
   }
+  if (article_.strategy == "whole") {
+    const Node* above = part;
+    while (above->parent != nullptr && !above->is("article") && !above->is("main") &&
+           !above->is("body")) {
+      above = above->parent;
+    }
+    part = above;
+  }
   article_.parts = {part};
+}
+
+// Whether an element holds nothing but a figure, with an image and a short caption, and stands
+// among text that is kept.
+bool Finder::is_picture_of_article(const Node& node, const Node& part,
+                                   const std::vector<int>& kept_before) const {
+  if (blocks_->mass(node) > longest_caption) return false;
+  const NodeFacts& own = blocks_->facts(node);
+  const Node* behind = next_after_subtree(&node, &part);
+  bool figure = false;
+  bool image = false;
+  for (const Node* inner = &node; inner != behind && !image; inner = next_in_order(inner, &part)) {
+    const NodeFacts& facts = blocks_->facts(*inner);
+    figure = figure || (inner->is("figure") && facts.begin == own.begin && facts.end == own.end);
+    image = inner->is("img") || inner->is("picture") || inner->is("amp-img");
+  }
+  if (!image || !figure) return false;
+  // Boxes that hold nothing but the figure are part of it.
+  const Node* around = node.parent;
+  while (around != &part && blocks_->facts(*around).begin == own.begin &&
+         blocks_->facts(*around).end == own.end) {
+    around = around->parent;
+  }
+  const NodeFacts& above = blocks_->facts(*around);
+  const int kept = kept_before[static_cast<std::size_t>(above.end)] -
+                   kept_before[static_cast<std::size_t>(above.begin)];
+  return kept >= kept_around * blocks_->mass(*around);
 }
 
 void Finder::leave_out() {
@@ -153,6 +245,15 @@ void Finder::leave_out() {
       const NodeFacts& above = blocks_->facts(*around);
       leave = kept_in(above) < kept_around * blocks_->mass(*around);
     }
+    if (leave && is_picture_of_article(*node, *part, kept_before)) {
+      // Its caption, which the model takes for no running text, comes with it.
+      const Node* behind = next_after_subtree(node, part);
+      for (const Node* inner = node; inner != behind; inner = next_in_order(inner, part)) {
+        article_.left_out[static_cast<std::size_t>(inner->index)] = false;
+      }
+      node = behind;
+      continue;
+    }
     if (leave) out(*node);
     node = leave ? next_after_subtree(node, part) : next_in_order(node, part);
   }
@@ -172,6 +273,10 @@ std::optional<Article> Finder::find() {
   article_.kept.resize(article_.verdicts.size());
   article_.strategy = "model";
   keep_at_least(sure_enough);
+  if (is_bare()) {
+    article_.strategy = "whole";
+    article_.kept.assign(article_.kept.size(), true);
+  }
   if (is_implausible()) {
     article_.strategy = "model-lenient";
     keep_at_least(lenient);
@@ -181,6 +286,7 @@ std::optional<Article> Finder::find() {
     keep_core();
   }
   if (kept_mass() == 0) return {};
+  complete_units();
   leave_out_headline();
   if (kept_mass() == 0) return {};
   double sum = 0;
@@ -201,8 +307,10 @@ std::optional<Article> Finder::find() {
 }  // namespace
 
 std::optional<Article> find_article(const Dom& dom, Context&) {
-  const PageSignals signals(dom);
-  return Finder(dom, signals).find();
+  const auto signals = std::make_shared<const PageSignals>(dom);
+  std::optional<Article> article = Finder(dom, *signals).find();
+  if (article) article->signals = signals;
+  return article;
 }
 
 }  // namespace pressmark::html

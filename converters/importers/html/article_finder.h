@@ -16,6 +16,8 @@
 
 namespace pressmark::html {
 
+class PageSignals;
+
 struct Article {
   std::vector<const Node*> parts;  // subtrees that make the article, in document order
   // By Node::index: subtrees and text nodes inside the parts that are no article matter.
@@ -23,11 +25,13 @@ struct Article {
   // The element with the visible headline, where found; may be outside the parts. It is left out of
   // the parts.
   const Node* headline = nullptr;
-  std::string strategy;  // "model", "model-lenient", "core"
+  std::string strategy;  // "model", "whole", "model-lenient", "core"
   double score = 0;      // mean verdict of what was kept, weighted by mass: 0 to 1
 
-  // What the finder knows of the page, for reading its metadata; the blocks point into the Dom.
+  // What the finder knows of the page, for reading its metadata; both point into the Dom,
+  // which must not be moved.
   std::shared_ptr<const TextBlocks> blocks;
+  std::shared_ptr<const PageSignals> signals;
   std::vector<float> verdicts;  // one for each block
   std::vector<bool> kept;       // one for each block
 };

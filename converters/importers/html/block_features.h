@@ -10,10 +10,11 @@
 #include <vector>
 
 #include "converters/importers/html/dom.h"
-#include "converters/importers/html/json_ld.h"
 #include "converters/importers/html/text_blocks.h"
 
 namespace pressmark::html {
+
+class LinkedData;
 
 // What the page says of itself, which helps to judge its blocks.
 struct PageHints {

@@ -164,9 +164,9 @@ void read_dates(const PageSignals& signals, const Article& article, std::string_
 
 }  // namespace
 
-void read_metadata(const Dom& dom, const Article& article, std::string_view page_url,
+void read_metadata(const Dom&, const Article& article, std::string_view page_url,
                    Document& document) {
-  const PageSignals signals(dom);
+  const PageSignals& signals = *article.signals;
   const SiteNames site = read_site_names(signals, page_url);
   read_language(signals, document);
   read_citation_fields(signals, site, page_url, document.metadata);

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "converters/importers/html/article_zone.h"
 #include "converters/importers/html/bylines.h"
 #include "converters/importers/html/plain_text.h"
 #include "converters/importers/html/text_measure.h"
@@ -21,7 +22,17 @@ struct AuthorSource {
   double confidence = 0.9;
 };
 
+// Whether a value can hold any of the words for authors at all: most do not.
+bool may_name_authors(std::string_view value) {
+  for (const std::string_view part :
+       {"uth", "UTH", "yline", "aut", "Aut", "riter", "edakteur", "erfasser"}) {
+    if (value.find(part) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 bool has_word(std::string_view value, std::initializer_list<std::string_view> words) {
+  if (!may_name_authors(value)) return false;
   // Class words: divided at anything but letters.
   for (const std::string_view word : words_of(fold_text(value))) {
     for (const std::string_view wanted : words) {
@@ -34,18 +45,7 @@ bool has_word(std::string_view value, std::initializer_list<std::string_view> wo
 class AuthorReader {
  public:
   AuthorReader(const PageSignals& signals, const Article& article, const SiteNames& site)
-      : signals_(signals), article_(article), site_(site) {
-    for (std::size_t i = 0; i < article.kept.size(); ++i) {
-      if (!article.kept[i]) continue;
-      if (first_ < 0) first_ = static_cast<int>(i);
-      last_ = static_cast<int>(i);
-    }
-    heading_ = first_;
-    if (article.headline != nullptr) {
-      const int begin = article.blocks->facts(*article.headline).begin;
-      if (first_ < 0 || begin < first_) heading_ = begin;
-    }
-  }
+      : signals_(signals), article_(article), site_(site), zone_(article) {}
   AuthorChoice choose();
 
  private:
@@ -63,9 +63,7 @@ class AuthorReader {
   const PageSignals& signals_;
   const Article& article_;
   const SiteNames& site_;
-  int first_ = -1;
-  int last_ = -1;
-  int heading_ = -1;
+  ArticleZone zone_;
 };
 
 void AuthorReader::add_linked(const nlohmann::json& value, const LinkedItem& item,
@@ -137,44 +135,32 @@ AuthorSource AuthorReader::metas(std::initializer_list<std::string_view> names,
 
 // Whether an element stands by the article: not in comments, menus, lists of other articles.
 bool AuthorReader::is_near(const Node& node) const {
-  const Node* around = &node;
-  while (around->parent != nullptr && article_.blocks->facts(*around).depth == 0) {
-    around = around->parent;
+  if (zone_.is_apart(node, {Trait::comment, Trait::related, Trait::tag_nav, Trait::tag_aside,
+                            Trait::tag_footer, Trait::sidebar})) {
+    return false;
   }
-  const NodeFacts& facts = article_.blocks->facts(*around);
-  for (const Trait trait : {Trait::comment, Trait::related, Trait::tag_nav, Trait::tag_aside,
-                            Trait::tag_footer, Trait::sidebar}) {
-    const int depth = facts.nearest[static_cast<std::size_t>(trait)];
-    // The whole page may stand in an element with such a class: only what is nearer than the
-    // article itself counts.
-    if (depth != 0 && !article_.parts.empty() &&
-        depth > article_.blocks->facts(*article_.parts.front()).depth) {
-      return false;
-    }
-    if (depth != 0 && (trait == Trait::comment || trait == Trait::tag_nav)) return false;
-  }
-  if (first_ < 0) return true;
-  return facts.end >= heading_ - 12 && facts.begin <= last_ + 12;
+  if (zone_.first() < 0) return true;
+  const NodeFacts& facts = zone_.facts(node);
+  return facts.end >= zone_.heading() - 12 && facts.begin <= zone_.last() + 12;
 }
 
 AuthorSource AuthorReader::properties() const {
   AuthorSource source;
   source.kind = BylineKind::marked;
   source.confidence = 0.8;
-  for (const MarkedProperty& property : signals_.properties()) {
-    if (source.statements.size() >= most_statements) break;
+  const auto& all = signals_.properties();
+  for (std::size_t i = 0; i < all.size() && source.statements.size() < most_statements; ++i) {
+    const MarkedProperty& property = all[i];
     const bool comment = property.item == "Comment" || property.item == "UserComments";
     if (comment || (property.name != "author" && property.name != "creator")) continue;
     std::string value = property.value;
-    // The name of a nested item.
-    for (const MarkedProperty& inner : signals_.properties()) {
-      if (inner.name != "name" || inner.node == property.node) continue;
-      const Node* above = inner.node;
-      while (above != nullptr && above != property.node) above = above->parent;
-      if (above == property.node) {
-        value = inner.value;
-        break;
-      }
+    // The name of a nested item; properties stand in document order.
+    const Node* behind = next_after_subtree(property.node, signals_.dom().root());
+    for (std::size_t k = i + 1; k < all.size(); ++k) {
+      if (behind != nullptr && all[k].node->index >= behind->index) break;
+      if (all[k].name != "name" || all[k].node == property.node) continue;
+      value = all[k].value;
+      break;
     }
     if (value.empty() || !is_near(*property.node)) continue;
     source.statements.push_back(
@@ -206,7 +192,7 @@ AuthorSource AuthorReader::author_links() const {
     const bool related = has_word(node->attribute("rel"), {"author"});
     if (!related && !is_author_target(node->attribute("href"))) continue;
     if (!is_near(*node)) continue;
-    const std::string text = plain_text(collapsed_text(node));
+    const std::string text = leading_text(*node, longest_byline + 1);
     if (text.empty() || text.size() > longest_byline) continue;
     source.statements.push_back(
         {text, related ? "html:rel=author" : "html:author-link", node->from, node});
@@ -230,7 +216,7 @@ AuthorSource AuthorReader::marked_elements() const {
       node = next_in_order(node, dom.root());
       continue;
     }
-    const std::string text = plain_text(collapsed_text(node));
+    const std::string text = leading_text(*node, longest_byline + 1);
     if (text.empty() || text.size() > longest_byline) {
       node = next_in_order(node, dom.root());
       continue;
@@ -245,7 +231,7 @@ AuthorSource AuthorReader::found_lines() const {
   AuthorSource source;
   source.kind = BylineKind::found;
   source.confidence = 0.6;
-  if (first_ < 0) return source;
+  if (zone_.first() < 0) return source;
   const auto& blocks = article_.blocks->all();
   const int count = static_cast<int>(blocks.size());
   const auto read = [&](int index) {
@@ -254,9 +240,9 @@ AuthorSource AuthorReader::found_lines() const {
     if (block.measure.words > 30 || !is_near(*block.owner)) return;
     source.statements.push_back({block.text, "text:byline", block.owner->from, block.owner});
   };
-  for (int i = heading_; i <= first_ + 2; ++i) read(i);
-  for (int i = heading_ - 1; i >= heading_ - 4; --i) read(i);
-  for (int i = last_; i <= last_ + 2; ++i) read(i);
+  for (int i = zone_.heading(); i <= zone_.first() + 2; ++i) read(i);
+  for (int i = zone_.heading() - 1; i >= zone_.heading() - 4; --i) read(i);
+  for (int i = zone_.last(); i <= zone_.last() + 2; ++i) read(i);
   return source;
 }
 

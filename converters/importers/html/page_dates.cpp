@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "converters/importers/html/article_zone.h"
 #include "converters/importers/html/text_measure.h"
 
 namespace pressmark::html {
@@ -107,31 +108,17 @@ void DateReader::read_line(std::string_view text, Location from, Founds& publish
 
 void DateReader::add_times(Founds& published, Founds& modified) const {
   Founds others;
-  int first_kept = -1;
-  int last_kept = -1;
-  for (std::size_t i = 0; i < article_.kept.size(); ++i) {
-    if (!article_.kept[i]) continue;
-    if (first_kept < 0) first_kept = static_cast<int>(i);
-    last_kept = static_cast<int>(i);
-  }
+  const ArticleZone zone(article_);
   for (const Node* node : signals_.times()) {
-    // Inline elements have no facts of their own: those of the block around them count.
-    const Node* around = node;
-    while (around->parent != nullptr && article_.blocks->facts(*around).depth == 0) {
-      around = around->parent;
-    }
-    const NodeFacts& facts = article_.blocks->facts(*around);
-    const auto near = [&](Trait trait) {
-      return facts.nearest[static_cast<std::size_t>(trait)] != 0;
-    };
-    if (near(Trait::comment) || near(Trait::related) || near(Trait::tag_aside) ||
-        near(Trait::tag_nav) || near(Trait::tag_footer)) {
+    const NodeFacts& facts = zone.facts(*node);
+    if (zone.is_apart(*node, {Trait::comment, Trait::related, Trait::tag_aside, Trait::tag_nav,
+                              Trait::tag_footer})) {
       continue;
     }
-    if (last_kept >= 0 && facts.begin > last_kept + 4) continue;
+    if (zone.last() >= 0 && facts.begin > zone.last() + 4) continue;
     std::string_view value = node->attribute("datetime");
     if (value.empty()) value = node->attribute("title");
-    const std::string text = collapsed_text(node);
+    const std::string text = leading_text(*node, 120);
     auto date = read_date(value, order_);
     if (!date) date = read_date(text, order_);
     if (!date || !is_plausible(*date)) continue;
@@ -139,13 +126,13 @@ void DateReader::add_times(Founds& published, Founds& modified) const {
                         node->from, nullptr};
     const std::string classes = fold_text(node->attribute("class"));
     const std::string before =
-        node->parent != nullptr ? fold_text(collapsed_text(node->parent).substr(0, 60)) : "";
+        node->parent != nullptr ? fold_text(leading_text(*node->parent, 60)) : "";
     const bool changed = classes.find("updat") != std::string::npos ||
                          classes.find("modif") != std::string::npos ||
                          (classes.find("publish") == std::string::npos && says_modified(before));
     if (changed && classes.find("published") == std::string::npos) {
       modified.push_back({*date, statement, 0.8});
-    } else if (facts.begin <= first_kept + 3) {
+    } else if (facts.begin <= zone.first() + 3) {
       published.push_back({*date, statement, 0.9});
     } else {
       others.push_back({*date, statement, 0.6});

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "converters/importers/html/block_features.h"
+#include "converters/importers/html/json_ld.h"
 #include "converters/importers/html/plain_text.h"
 
 namespace pressmark::html {

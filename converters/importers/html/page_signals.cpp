@@ -50,17 +50,7 @@ std::string property_value(const Node& node) {
   if (node.is("link") || (node.is("img") && node.has_attribute("src"))) {
     return std::string(node.attribute(node.is("link") ? "href" : "src"));
   }
-  // A whole article body is not wanted here.
-  std::string text;
-  for (const Node* inner = &node; inner != nullptr && text.size() < longest_raw * 4;
-       inner = next_in_order(inner, &node)) {
-    if (inner->type == NodeType::text &&
-        !(inner->parent->is("script") || inner->parent->is("style"))) {
-      text += ' ';
-      text += inner->text.substr(0, longest_value);
-    }
-  }
-  return plain_text(text);
+  return leading_text(node, longest_raw * 4);
 }
 
 }  // namespace
@@ -83,7 +73,7 @@ PageSignals::PageSignals(const Dom& dom) : dom_(dom), linked_data_(dom) {
 
 void PageSignals::read_element(const Node& node) {
   if (node.is("meta")) {
-    std::string content = plain_text(node.attribute("content").substr(0, longest_value));
+    std::string content = plain_text(utf8::prefix(node.attribute("content"), longest_value));
     if (content.empty()) return;
     for (const std::string_view attribute : {"name", "property", "itemprop", "http-equiv"}) {
       each_token(node.attribute(attribute), [&](std::string_view name) {
@@ -158,6 +148,25 @@ std::optional<Statement> PageSignals::linked(const LinkedItem& item,
   statement.source = "json-ld:" + item.type + "." + std::string(property);
   statement.from = item.from;
   return statement;
+}
+
+std::string leading_text(const Node& node, std::size_t bytes) {
+  constexpr int most_nodes = 400;
+  std::string text;
+  int visited = 0;
+  for (const Node* inner = &node; inner != nullptr && text.size() <= bytes && visited < most_nodes;
+       ++visited) {
+    if (inner->is("script") || inner->is("style") || inner->is("template")) {
+      inner = next_after_subtree(inner, &node);
+      continue;
+    }
+    if (inner->type == NodeType::text) text += utf8::prefix(inner->text, bytes + 1);
+    // Words of neighbouring elements stay apart, but for those of phrasing content.
+    const bool apart = inner->is("div") || inner->is("p") || inner->is("li") || inner->is("br");
+    if (apart) text += ' ';
+    inner = next_in_order(inner, &node);
+  }
+  return std::string(utf8::prefix(plain_text(text), bytes));
 }
 
 std::string comparable(std::string_view text) {

@@ -126,7 +126,7 @@ std::vector<Heading> judge_headings(const PageSignals& signals, const TextBlocks
   std::vector<Heading> headings;
   for (const Node* node : signals.headings()) {
     if (headings.size() >= most_headings) break;
-    std::string text = plain_text(collapsed_text(node));
+    std::string text = leading_text(*node, longest_title + 1);
     if (text.empty() || text.size() > longest_title || site.is_site(text)) continue;
     const std::string plain = comparable(text);
     if (plain.empty()) continue;

@@ -1,0 +1,48 @@
+#include "converters/importers/html/article_zone.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace pressmark::html {
+
+ArticleZone::ArticleZone(const Article& article) : article_(article), kept_before_(1, 0) {
+  for (std::size_t i = 0; i < article.kept.size(); ++i) {
+    kept_before_.push_back(kept_before_.back() + (article.kept[i] ? 1 : 0));
+    if (!article.kept[i]) continue;
+    if (first_ < 0) first_ = static_cast<int>(i);
+    last_ = static_cast<int>(i);
+  }
+  heading_ = first_;
+  if (article.headline != nullptr) {
+    const int begin = article.blocks->facts(*article.headline).begin;
+    if (first_ < 0 || begin < first_) heading_ = begin;
+  }
+}
+
+const NodeFacts& ArticleZone::facts(const Node& node) const {
+  const Node* around = &node;
+  while (around->parent != nullptr && article_.blocks->facts(*around).depth == 0) {
+    around = around->parent;
+  }
+  return article_.blocks->facts(*around);
+}
+
+bool ArticleZone::is_apart(const Node& node, std::initializer_list<Trait> traits) const {
+  const NodeFacts& own = facts(node);
+  int deepest = 0;
+  for (const Trait trait : traits) {
+    deepest = std::max<int>(deepest, own.nearest[static_cast<std::size_t>(trait)]);
+  }
+  if (deepest == 0) return false;
+  const Node* around = &node;
+  while (around->parent != nullptr) {
+    const int depth = article_.blocks->facts(*around).depth;
+    if (depth != 0 && depth <= deepest) break;
+    around = around->parent;
+  }
+  const NodeFacts& box = article_.blocks->facts(*around);
+  return kept_before_[static_cast<std::size_t>(box.end)] ==
+         kept_before_[static_cast<std::size_t>(box.begin)];
+}
+
+}  // namespace pressmark::html
