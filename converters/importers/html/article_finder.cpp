@@ -94,7 +94,9 @@ bool Finder::is_bare() const {
     const auto depth = [&](Trait trait) { return facts.nearest[static_cast<std::size_t>(trait)]; };
     // A quotation has a footer, and code a toolbar, and an article its notices: no surroundings
     // of the page.
-    const bool footer = depth(Trait::tag_footer) > depth(Trait::tag_quote);
+    const bool quoted =
+        depth(Trait::tag_quote) != 0 && depth(Trait::tag_footer) > depth(Trait::tag_quote);
+    const bool footer = depth(Trait::tag_footer) != 0 && !quoted;
     const bool menu = (depth(Trait::navigation) != 0 || depth(Trait::consent) != 0) &&
                       depth(Trait::tag_article) == 0;
     if (footer || menu || depth(Trait::tag_nav) != 0 || depth(Trait::tag_form) != 0 ||

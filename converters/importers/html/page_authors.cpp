@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t most_statements = 60;
 constexpr std::size_t longest_byline = 300;
+constexpr std::size_t longest_link = 50;
 
 // Names that one source gives, in order.
 struct AuthorSource {
@@ -183,20 +184,27 @@ bool is_author_target(std::string_view target) {
 }
 
 AuthorSource AuthorReader::author_links() const {
-  AuthorSource source;
-  source.kind = BylineKind::marked;
-  source.confidence = 0.8;
+  // Those above the text name its authors; those below may name the authors of other texts.
+  AuthorSource above;
+  AuthorSource below;
   const Dom& dom = signals_.dom();
   for (const Node* node = dom.root(); node != nullptr; node = next_in_order(node, dom.root())) {
-    if (!node->is("a") || source.statements.size() >= most_statements) continue;
+    if (!node->is("a") || above.statements.size() + below.statements.size() >= most_statements) {
+      continue;
+    }
     const bool related = has_word(node->attribute("rel"), {"author"});
     if (!related && !is_author_target(node->attribute("href"))) continue;
     if (!is_near(*node)) continue;
-    const std::string text = leading_text(*node, longest_byline + 1);
-    if (text.empty() || text.size() > longest_byline) continue;
+    const std::string text = leading_text(*node, longest_link + 1);
+    if (text.empty() || text.size() > longest_link) continue;
+    AuthorSource& source = zone_.facts(*node).begin <= zone_.first() + 3 ? above : below;
     source.statements.push_back(
         {text, related ? "html:rel=author" : "html:author-link", node->from, node});
   }
+  AuthorSource source = above.statements.empty() ? std::move(below) : std::move(above);
+  // A link to an author's page is a name, be it one word only.
+  source.kind = BylineKind::stated;
+  source.confidence = 0.8;
   return source;
 }
 
