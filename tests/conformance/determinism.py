@@ -53,7 +53,7 @@ def main():
                                  "-t", "epub,pdf,tei", "-j", jobs])
             report.expect(result.returncode == 0, f"batch -j {jobs}: {result.stderr[-300:]}")
             trees.append({p.relative_to(folder): p.read_bytes() for p in sorted(folder.rglob("*"))
-                          if p.suffix in (".epub", ".pdf", ".xml")})
+                          if p.suffix in (".epub", ".pdf", ".tei")})
         report.expect(len(trees[0]) == 3 * len(samples), f"batch made {len(trees[0])} files")
         report.expect(trees[0] == trees[1], "batch with 1 and with 4 jobs: other bytes")
     report.finish()
