@@ -28,12 +28,16 @@ const DiagnosticCode note_without_mark{
 const DiagnosticCode year_inferred{"text.year-inferred", Severity::note,
                                    "The year of a date was concluded from the day of capture"};
 
+const DiagnosticCode looks_like_markup{
+    "text.looks-like-markup", Severity::warning,
+    "The text is a page with markup, which plain text does not read; it begins"};
+
 const std::vector<const DiagnosticCode*>& all_codes() {
   static const std::vector<const DiagnosticCode*> codes = {
       &encoding_guessed,  &octets_replaced, &controls_removed,
       &line_left_out,     &frame_cut,       &no_headline,
       &language_unknown,  &hyphen_removed,  &field_not_understood,
-      &note_without_mark, &year_inferred};
+      &note_without_mark, &year_inferred,   &looks_like_markup};
   return codes;
 }
 

@@ -18,6 +18,7 @@ extern const DiagnosticCode hyphen_removed;
 extern const DiagnosticCode field_not_understood;
 extern const DiagnosticCode note_without_mark;
 extern const DiagnosticCode year_inferred;
+extern const DiagnosticCode looks_like_markup;
 
 const std::vector<const DiagnosticCode*>& all_codes();
 

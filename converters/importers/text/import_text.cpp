@@ -43,6 +43,15 @@ void report_decoding(const DecodedText& decoded, Diagnostics& diagnostics) {
   if (decoded.removed > 0) diagnostics.report(controls_removed, std::to_string(decoded.removed));
 }
 
+// Whether the text begins as pages of HTML and XML do.
+bool begins_like_markup(std::string_view text) {
+  const std::string start = fold(trim(utf8::prefix(text, 200)));
+  for (const std::string_view sign : {"<!doctype", "<html", "<?xml", "<head", "<body", "<tei"}) {
+    if (start.starts_with(sign)) return true;
+  }
+  return false;
+}
+
 bool has_words(const Lines& lines) {
   return std::ranges::any_of(lines, [](const Line& line) {
     return has_letter(line.text) || line.text.find_first_of("0123456789") != std::string_view::npos;
@@ -252,6 +261,9 @@ Result<Document> import_text(const Source& source, const Options& options, Conte
   }
   const DecodedText decoded = decode_text(source.bytes, source.encoding, "");
   report_decoding(decoded, context.diagnostics);
+  if (begins_like_markup(decoded.text)) {
+    context.diagnostics.report(looks_like_markup, utf8::prefix(decoded.text, 60));
+  }
   return Import(source, options.rules, context).run(decoded);
 }
 

@@ -2,6 +2,7 @@
 #include <array>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "converters/importers/text/characters.h"
 #include "converters/importers/text/readers.h"
@@ -13,6 +14,7 @@ constexpr std::size_t longest_label = 60;  // octets
 constexpr std::size_t most_label_words = 4;
 constexpr std::size_t most_labels = 10000;
 constexpr std::size_t least_turns = 4;
+constexpr std::size_t most_speakers = 12;
 
 // Labels of questions and answers that need no capitals or second word to be one, lower case.
 constexpr std::array<std::string_view, 22> question_labels = {
@@ -57,29 +59,68 @@ bool may_be_speaker(std::string_view label) {
   return true;
 }
 
+// What a label stands before.
+struct Turns {
+  std::size_t count = 0;
+  std::size_t sentences = 0;  // turns that end as sentences do
+  std::size_t questions = 0;
+  bool certain = false;  // the label is "Q" or in capitals
+
+  // Fields of a table ("Price: 4") are no sentences.
+  bool speaks() const { return count >= 2 && sentences * 3 >= count * 2; }
+};
+
+// The last line of what is said behind a label of so many octets.
+std::string_view end_of_turn(LinesLeft lines, std::size_t length) {
+  constexpr std::size_t most_lines = 40;
+  const std::string_view words = trim(lines.front().text.substr(length));
+  std::size_t last = 0;
+  while (last + 1 < std::min(lines.size(), most_lines)) {
+    const Line& next = lines[last + 1];
+    std::size_t other = 0;
+    const bool blank = next.begins_group() && !(last == 0 && words.empty());
+    if (blank || !label_of(next.text, other).empty()) break;
+    ++last;
+  }
+  return last == 0 ? words : lines[last].text;
+}
+
 }  // namespace
 
 void find_speakers(LinesLeft lines, Builder& builder) {
   if (!builder.rules().has(Rule::interviews)) return;
-  std::unordered_map<std::string, std::size_t> counts;
-  for (const Line& line : lines) {
+  std::unordered_map<std::string, Turns> labels;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
     std::size_t length = 0;
-    const std::string_view label = label_of(line.text, length);
+    const std::string_view label = label_of(lines[i].text, length);
     if (label.empty() || !may_be_speaker(label)) continue;
-    if (counts.size() < most_labels || counts.contains(fold(label))) ++counts[fold(label)];
+    const std::string folded = fold(label);
+    if (labels.size() >= most_labels && !labels.contains(folded)) continue;
+    Turns& turns = labels[folded];
+    ++turns.count;
+    turns.certain = is_question_label(label) || is_capitals(label);
+    const std::string_view end = end_of_turn(lines.subspan(i), length);
+    turns.sentences += ends_sentence(end);
+    turns.questions += last_of(end) == '?' || last_of(end) == U'？' || last_of(end) == U'؟';
   }
-  // Speakers take turns: at least two of them speak twice, or one asks and one answers.
-  std::size_t turns = 0;
-  std::size_t speakers = 0;
-  for (const auto& [label, count] : counts) {
-    if (count < 2) continue;
-    ++speakers;
-    turns += count;
+  std::vector<std::string> speakers;
+  Turns all;
+  std::size_t certain = 0;
+  for (const auto& [label, turns] : labels) {
+    if (!turns.speaks()) continue;
+    speakers.push_back(label);
+    certain += turns.certain;
+    all.count += turns.count;
+    all.questions += turns.questions;
   }
-  if (speakers < 2 || turns < least_turns) return;
-  for (const auto& [label, count] : counts) {
-    if (count >= 2) builder.speakers_.insert(label);
+  // Speakers take turns: at least two of them speak twice, and not everybody does; they are marked
+  // as speakers are, or ask each other.
+  const bool marked = certain * 2 > speakers.size() || all.questions * 6 >= all.count;
+  if (speakers.size() < 2 || speakers.size() > most_speakers || all.count < least_turns ||
+      !marked) {
+    return;
   }
+  builder.speakers_.insert(speakers.begin(), speakers.end());
 }
 
 bool begins_speech(const Line& line, const Builder& builder) {

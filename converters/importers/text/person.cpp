@@ -21,6 +21,12 @@ constexpr std::array<std::string_view, 12> dropping = {"de", "von", "zu",  "af",
 constexpr std::array<std::string_view, 8> suffixes = {"jr", "jr.", "sr", "sr.",
                                                       "ii", "iii", "iv", "phd"};
 
+// Words that begin titles in capitals, and no names.
+constexpr std::array<std::string_view, 34> no_first_names = {
+    "a",   "an",  "the", "not", "no",  "how", "why", "what", "when", "where", "who", "is",
+    "are", "in",  "on",  "for", "and", "our", "my",  "der",  "die",  "das",   "ein", "eine",
+    "les", "los", "las", "un",  "une", "una", "il",  "gli",  "from", "this"};
+
 template <std::size_t size>
 bool has(const std::array<std::string_view, size>& set, std::string_view word) {
   return std::ranges::find(set, word) != set.end();
@@ -86,6 +92,7 @@ bool looks_like_person(std::string_view words) {
   if (is_caseless(words)) {
     return parts.size() <= 4 && std::ranges::all_of(parts, is_name_word);
   }
+  if (has(no_first_names, fold(parts.front()))) return false;
   std::size_t named = 0;
   std::size_t capitals = 0;
   for (std::size_t i = 0; i < parts.size(); ++i) {

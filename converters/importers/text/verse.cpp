@@ -13,6 +13,12 @@ constexpr std::size_t least_lines = 3;   // of a stanza
 constexpr std::size_t most_lines = 200;  // of a stanza
 constexpr std::size_t columns_of_an_em = 2;
 
+bool is_punctuated(std::string_view text) {
+  const char32_t last = last_of(text);
+  return ends_sentence(text) || last == ',' || last == ';' || last == ':' || last == '-' ||
+         last == U'—' || last == U'–' || last == U'，' || last == U'；' || last == U'،';
+}
+
 // Whether a group of lines reads like a stanza: short lines that were ended on purpose, most of
 // them inside a sentence, none of them a fragment of a list.
 bool is_stanza(LinesLeft group, const Builder& builder, std::size_t least) {
@@ -22,6 +28,7 @@ bool is_stanza(LinesLeft group, const Builder& builder, std::size_t least) {
   std::size_t capitals = 0;
   std::size_t digits = 0;
   std::size_t short_lines = 0;
+  std::size_t punctuated = 0;
   for (std::size_t i = 0; i < group.size(); ++i) {
     const std::string_view text = group[i].text;
     if (columns(text) > widest_line || columns(text) < 4) return false;
@@ -29,12 +36,15 @@ bool is_stanza(LinesLeft group, const Builder& builder, std::size_t least) {
     ended += ends_sentence(text);
     capitals += !starts_lower(text);
     short_lines += columns(text) < 12 && split_words(text).size() < 3;
-    digits += text.find_first_of("0123456789@") != std::string_view::npos;
+    punctuated += is_punctuated(text);
+    digits += text.find_first_of("0123456789@$=<>{}|/#*") != std::string_view::npos;
     if (i + 1 < group.size() && builder.shape().wrapped) {
       forced += is_forced_break(group[i], group[i + 1], builder.shape());
     }
   }
   const std::size_t size = group.size();
+  // Points of a list have no punctuation; and a line that announces one is no verse.
+  if (punctuated * 4 < size || group.front().text.ends_with(':')) return false;
   if (forced * 4 > size || digits * 3 > size || short_lines * 2 > size) return false;
   return ended * 4 <= size * 3 && capitals * 2 >= size;
 }

@@ -125,6 +125,27 @@ TEST_F(ImportText, MakesEachLineAParagraphWithoutRules) {
   EXPECT_EQ(dump(Blocks{document->body[3]}), "paragraph\n  text \"_three_ http://example.org\"\n");
 }
 
+TEST_F(ImportText, SaysWhenATextIsAPage) {
+  EXPECT_TRUE(read("<!DOCTYPE html>\n<p>A kettle sang.</p>\n").has_value());
+  EXPECT_EQ(diagnostics_.count("text.looks-like-markup"), 1u);
+}
+
+TEST_F(ImportText, ReportsWhatWasGuessedAndRepaired) {
+  std::string bytes = "A kettle sang.\n\nIt sang of the keep-\ner's house.\n\n[1] Nobody asks.\n";
+  EXPECT_TRUE(read(bytes + "\x01").has_value());
+  EXPECT_EQ(diagnostics_.count("text.hyphen-removed"), 1u);
+  EXPECT_EQ(diagnostics_.count("text.controls-removed"), 1u);
+  EXPECT_EQ(diagnostics_.count("text.note-without-mark"), 1u);
+  Source source;
+  source.name = "a.txt";
+  source.bytes = "caf\xE9 \xFF";
+  source.encoding = "utf-8";
+  EXPECT_TRUE(read(source).has_value());
+  EXPECT_EQ(diagnostics_.count("text.octets-replaced"), 1u);
+  EXPECT_TRUE(read("Zxq vwk.\n").has_value());
+  EXPECT_GE(diagnostics_.count("text.language-unknown"), 1u);
+}
+
 TEST_F(ImportText, KeepsTheLimitOfNodes) {
   limits_.nodes = 100;
   std::string bytes;
