@@ -14,8 +14,9 @@ bool ends_between(const Line& line, const Line& next, const Builder& builder) {
   const Shape& shape = builder.shape();
   // Where lines are not broken at a width, one that stops inside a sentence was broken by hand.
   if (!shape.wrapped) {
+    const bool divided = line.text.ends_with('-');
     return ends_sentence(line.text) || !starts_lower(next.text) ||
-           columns(line.text) < least_broken;
+           (columns(line.text) < least_broken && !divided);
   }
   if (shape.indented_paragraphs && next.indent > line.indent + 1 &&
       next.indent > shape.indent + 1) {
