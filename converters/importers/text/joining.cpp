@@ -21,8 +21,9 @@ bool is_word_character(char32_t c) {
 
 // The run of word characters at the end and at the start.
 std::string_view last_word(std::string_view text) {
+  constexpr std::size_t longest = 200;  // octets; words that are put together may grow for ever
   std::size_t start = text.size();
-  while (start > 0) {
+  while (start > 0 && text.size() - start < longest) {
     std::size_t before = start - 1;
     while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0) == 0x80) --before;
     if (!is_word_character(utf8::decode(text, before).code_point)) break;
