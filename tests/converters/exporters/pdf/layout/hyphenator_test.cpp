@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <ctime>
 #include <filesystem>
 
 namespace pressmark::pdf {
@@ -37,6 +38,20 @@ TEST(Hyphenator, DividesRussianWordsByCharacters) {
   }
   EXPECT_EQ(without, word);
   for (const std::uint32_t point : hyphenator.points("ru", word)) EXPECT_EQ(point % 2, 0u);
+}
+
+// The German dictionary has a list of compounds that takes seconds to load; without it German words
+// and compounds are divided all the same, and at once.
+TEST(Hyphenator, DividesGermanCompoundsWithoutLoadingTheirList) {
+  HyphenationPatterns patterns;
+  Hyphenator hyphenator(patterns);
+  if (!hyphenator.knows("de")) GTEST_SKIP() << "hyphen-de is not installed";
+  EXPECT_EQ(divided(hyphenator, "de", "Silbentrennung"), "Sil-ben-tren-nung");
+  EXPECT_EQ(divided(hyphenator, "de", "Zeitungsartikel"), "Zei-tungs-ar-ti-kel");
+  const std::clock_t start = std::clock();
+  HyphenationPatterns again;
+  ASSERT_NE(again.find("de_DE"), nullptr);
+  EXPECT_LT(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC, 1.0);
 }
 
 TEST(Hyphenator, KnowsNoPatternsOfAnUnknownLanguageOrAPath) {
