@@ -84,6 +84,10 @@ OptionLists values_of(const BatchItem& item, const Settings& settings) {
 
 }  // namespace
 
+std::string output_path(const BatchPlan& plan, std::size_t index, const Format& format) {
+  return plan.folder + "/" + plan.names[index] + "." + extension_of(format);
+}
+
 // One item's line, member by member.
 struct BatchRun::ItemReport {
   std::string id;
@@ -216,9 +220,9 @@ std::vector<OutputTarget> BatchRun::targets_of(std::size_t index) const {
                        journal_.done().contains(plan_.items[index].id);
   std::vector<OutputTarget> targets;
   for (const Format* format : plan_.formats) {
-    targets.push_back(
-        {format, plan_.folder + "/" + plan_.names[index] + "." + extension_of(*format),
-         replace ? Existing::replace : Existing::keep, OutputTarget::MissingFolder::make});
+    targets.push_back({format, output_path(plan_, index, *format),
+                       replace ? Existing::replace : Existing::keep,
+                       OutputTarget::MissingFolder::make});
   }
   return targets;
 }

@@ -31,6 +31,9 @@ struct BatchPlan {
   enum class Overwrite { no, yes } overwrite = Overwrite::no;
 };
 
+// Where the item at `index` goes in `format`.
+std::string output_path(const BatchPlan& plan, std::size_t index, const Format& format);
+
 struct BatchCounts {
   std::size_t done = 0;     // written, with warnings or without
   std::size_t skipped = 0;  // done before

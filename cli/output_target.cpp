@@ -97,6 +97,14 @@ Result<std::vector<OutputTarget>> output_targets(const Settings& settings, const
   return targets;
 }
 
+Result<Done> check_keeps_input(const std::string& output, const std::string& input) {
+  if (output == "-" || input == "-") return Done{};
+  const auto written = files::identity_of(output);
+  if (!written || written != files::identity_of(input)) return Done{};
+  return Error(ErrorKind::usage, "the output '" + output + "' is the input itself",
+               "name another file: the source would be replaced");
+}
+
 Result<Done> write_target(const OutputTarget& target, std::string_view octets, Console& console) {
   if (target.path == "-") return console.write(octets);
   const std::string folder = files::folder_of(target.path);

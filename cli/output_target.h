@@ -35,6 +35,10 @@ std::string extension_of(const Format& format);
 Result<std::vector<OutputTarget>> output_targets(const Settings& settings, const std::string& input,
                                                  const Formats& formats, const Console& console);
 
+// Fails with ErrorKind::usage where `output` is the same file as `input`, by whatever name or link:
+// what is written would take the place of the source. "-" is no file.
+Result<Done> check_keeps_input(const std::string& output, const std::string& input);
+
 Result<Done> write_target(const OutputTarget& target, std::string_view octets, Console& console);
 
 }  // namespace pressmark::cli

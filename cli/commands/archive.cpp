@@ -4,6 +4,7 @@
 #include "cli/atomic_file.h"
 #include "cli/commands/commands.h"
 #include "cli/disk_environment.h"
+#include "cli/output_target.h"
 #include "cli/report.h"
 
 namespace pressmark::cli {
@@ -17,6 +18,7 @@ Result<ExitCode> run_archive(const Settings& settings, Session& session) {
   }
   const Result<ImportSettings> import = import_settings(settings, session.formats);
   if (!import) return import.error();
+  if (auto kept = check_keeps_input(settings.text("report"), path); !kept) return kept.error();
 
   DiskEnvironment environment(resource_folder(path), import->time, import->limits);
   Diagnostics diagnostics;

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <csignal>
+#include <set>
 
 #include "cli/batch_item.h"
 #include "cli/batch_run.h"
@@ -58,6 +59,25 @@ Result<BatchPlan> make_plan(const Settings& settings, Session& session) {
   return plan;
 }
 
+// No output may take the place of any item's source.
+Result<Done> check_keeps_inputs(const BatchPlan& plan) {
+  std::set<files::FileIdentity> sources;
+  for (const BatchItem& item : plan.items) {
+    if (item.path.empty()) continue;
+    if (const auto source = files::identity_of(item.path)) sources.insert(*source);
+  }
+  for (std::size_t i = 0; i < plan.items.size(); ++i) {
+    for (const Format* format : plan.formats) {
+      const std::string path = output_path(plan, i, *format);
+      const auto output = files::identity_of(path);
+      if (!output || !sources.contains(*output)) continue;
+      return Error(ErrorKind::usage, "the output '" + path + "' is one of the inputs",
+                   "name another folder with --to: the source would be replaced");
+    }
+  }
+  return Done{};
+}
+
 ExitCode exit_code_of(const BatchCounts& counts, int signal) {
   if (signal == SIGINT) return ExitCode::interrupted;
   if (signal != 0) return ExitCode::terminated;
@@ -82,6 +102,7 @@ Result<ExitCode> run_batch(const Settings& settings, Session& session) {
   std::map<std::string, std::string> taken;
   for (const auto& [id, entry] : journal->done()) taken[id] = entry.name;
   plan->names = output_names(plan->items, taken);
+  if (auto kept = check_keeps_inputs(*plan); !kept) return kept.error();
 
   const FinishWorkOnInterrupt interrupt;
   BatchRun run(*plan, settings, session.formats, session.console, *journal);

@@ -12,9 +12,13 @@ Result<ExitCode> run_convert(const Settings& settings, Session& session) {
   const std::string& path = settings.operands().front();
   const Result<ImportSettings> import = import_settings(settings, session.formats);
   if (!import) return import.error();
+  if (auto kept = check_keeps_input(settings.text("report"), path); !kept) return kept.error();
   const Result<std::vector<OutputTarget>> targets =
       output_targets(settings, path, session.formats, console);
   if (!targets) return targets.error();
+  for (const OutputTarget& target : *targets) {
+    if (auto kept = check_keeps_input(target.path, path); !kept) return kept.error();
+  }
 
   DiskEnvironment environment(resource_folder(path), import->time, import->limits);
   Diagnostics diagnostics;

@@ -12,6 +12,9 @@ Result<ExitCode> run_meta(const Settings& settings, Session& session) {
   const std::string& path = settings.operands().front();
   const Result<ImportSettings> import = import_settings(settings, session.formats);
   if (!import) return import.error();
+  for (const char* name : {"output", "report"}) {
+    if (auto kept = check_keeps_input(settings.text(name), path); !kept) return kept.error();
+  }
   DiskEnvironment environment(resource_folder(path), import->time, import->limits);
   Diagnostics diagnostics;
   Context context{environment, diagnostics, import->limits};

@@ -180,6 +180,12 @@ bool is_folder(const std::string& path) {
   return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+std::optional<FileIdentity> identity_of(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return {};
+  return FileIdentity{status.st_dev, status.st_ino};
+}
+
 Result<std::vector<std::string>> list_folder(const std::string& path) {
   boost::system::error_code error;
   std::vector<std::string> names;

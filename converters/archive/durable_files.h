@@ -5,8 +5,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/result.h"
@@ -77,6 +80,11 @@ Result<Done> remove_tree(const std::string& path);
 
 bool exists(const std::string& path);  // also a link that leads nowhere
 bool is_folder(const std::string& path);
+
+// Which regular file a path leads to, through links: equal for two names of one file. Empty where
+// it leads to none.
+using FileIdentity = std::pair<std::uint64_t, std::uint64_t>;  // device and inode
+std::optional<FileIdentity> identity_of(const std::string& path);
 
 // The names in a folder, sorted by octets, without "." and "..".
 Result<std::vector<std::string>> list_folder(const std::string& path);

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -33,6 +34,24 @@ std::string sorted_lines(const std::string& text) {
   std::string sorted;
   for (const std::string& line : lines) sorted += line + "\n";
   return sorted;
+}
+
+TEST(Batch, NeverReplacesAnInput) {
+  const TemporaryFolder folder;
+  folder.write("in/a.up", "A\n");
+  folder.write("in/b.txt", "B\n");
+  const std::string own = folder / "in/a.up" + "\n";
+  const std::string of_another = R"({"text":"B\n","name":"a"})"
+                                 "\n" +
+                                 own;
+  for (const std::string& list : {own, of_another}) {
+    const CommandRun run = run_command(
+        {"batch", "-", "--to", folder / "in", "-f", "text", "-t", "upper", "--force"}, list);
+    EXPECT_EQ(run.code, ExitCode::usage);
+    EXPECT_NE(run.err.find("is one of the inputs"), std::string::npos) << run.err;
+  }
+  EXPECT_EQ(read_file_octets(folder / "in/a.up"), "A\n");
+  EXPECT_FALSE(std::filesystem::exists(folder / "in/b.up"));
 }
 
 TEST(Batch, OneBadItemNeverStopsTheRest) {

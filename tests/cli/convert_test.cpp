@@ -1,4 +1,5 @@
 #include <gtest/gtest.h>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "tests/cli/sample_formats.h"
@@ -39,6 +40,29 @@ TEST(Convert, ReplacesTheFileItWasToldButNoOther) {
   EXPECT_EQ(run_command({"convert", input, "-t", "upper", "-o", folder.path(), "--force"}).code,
             ExitCode::done);
   EXPECT_EQ(read_file_octets(output), "HEAD!\nBODY\n");
+}
+
+TEST(Convert, NeverReplacesItsInput) {
+  const TemporaryFolder folder;
+  const std::string input = folder.write("a.up", "Head\nbody\n");
+  std::filesystem::create_symlink(input, folder / "link.up");
+  std::filesystem::create_hard_link(input, folder / "other.up");
+  for (const char* output : {"a.up", "./a.up", "link.up", "other.up"}) {
+    const CommandRun run =
+        run_command({"convert", input, "-f", "text", "-o", folder / output, "--force"});
+    EXPECT_EQ(run.code, ExitCode::usage) << output;
+    EXPECT_NE(run.err.find("is the input itself"), std::string::npos) << run.err;
+  }
+  for (const char* verb : {"convert", "meta"}) {
+    EXPECT_EQ(run_command({verb, input, "-f", "text", "-t", "upper", "--report", input}).code,
+              ExitCode::usage);
+  }
+  EXPECT_EQ(run_command({"meta", input, "-f", "text", "-o", input}).code, ExitCode::usage);
+  EXPECT_EQ(
+      run_command({"convert", input, "-f", "text", "-t", "upper", "-o", folder.path(), "--force"})
+          .code,
+      ExitCode::usage);
+  EXPECT_EQ(read_file_octets(input), "Head\nbody\n");
 }
 
 TEST(Convert, MakesAllOutputsOrNone) {
