@@ -71,16 +71,18 @@ VALIDATORS = {
 def validate(report, kind, files):
     """Runs the validator script of `kind` on all files in one call."""
     script, variable = VALIDATORS[kind]
-    available = shared() is not None if kind == "tei" else True
-    if kind == "epub":
+    if kind == "tei":
+        available = shared() is not None
+    else:
         available = os.path.exists(os.environ.get(variable, ""))
     if not available:
-        message = f"the validator of {kind} is absent"
+        message = f"a validator of {kind} is absent"
         if os.environ.get("PRESSMARK_REQUIRE_VALIDATORS"):
             report.expect(False, message)
         else:
-            print("skipped:", message)
-        return
+            print("not checked in full:", message)
+        if kind != "pdf":  # qpdf judges PDF files without veraPDF, too
+            return
     if not report.expect(len(files) > 0, f"no {kind} file to validate"):
         return
     result = run([ROOT / "tests" / "conformance" / script, *files], timeout=1800)
