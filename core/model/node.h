@@ -237,7 +237,7 @@ enum class Scope { none, column, row };
 enum class Alignment { none, start, centre, end };
 struct Cell {
   Blocks children;
-  int rows = 1;     // >= 1, cells it spans downwards; validate() checks that it stays in the table
+  int rows = 1;     // >= 1, cells it spans downwards; may reach out of the table (grid.h cuts it)
   int columns = 1;  // >= 1
   Scope header = Scope::none;  // other than none: a header cell
   Alignment alignment = Alignment::none;

@@ -76,6 +76,7 @@ class Walk {
  public:
   std::function<void(B&)> on_block;
   std::function<void(I&)> on_inline;
+  std::function<void(Inlines&)> on_list = nullptr;  // of a walk that may change the document
 
   template <class List>
   void blocks(List& list) const {
@@ -89,6 +90,9 @@ class Walk {
   }
   template <class List>
   void inlines(List& list) const {
+    if constexpr (!std::is_const_v<List>) {
+      if (on_list) on_list(list);
+    }
     for (auto& item : list) {
       if (on_inline) on_inline(item);
       for_children_of_inline(
@@ -172,6 +176,9 @@ void for_each_inline(const Document& document, const InlineVisitor& visit) {
 }
 void for_each_inline(Document& document, const std::function<void(Inline&)>& visit) {
   Walk<Inline, Block>{nullptr, visit}.document(document);
+}
+void for_each_inline_list(Document& document, const std::function<void(Inlines&)>& change) {
+  Walk<Inline, Block>{nullptr, nullptr, change}.document(document);
 }
 
 namespace {

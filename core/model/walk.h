@@ -31,6 +31,10 @@ void for_each_inline(const Document& document, const InlineVisitor& visit);
 // changed by `visit` of a node that is inside them.
 void for_each_inline(Document& document, const std::function<void(Inline&)>& visit);
 
+// Every list of inlines at every depth, empty ones too, before the lists inside its items: `change`
+// may replace its items.
+void for_each_inline_list(Document& document, const std::function<void(Inlines&)>& change);
+
 // Replaces each block, bottom up, by the blocks that `change` makes of it: none, one or more.
 Blocks map_blocks(Blocks blocks, const std::function<Blocks(Block)>& change);
 

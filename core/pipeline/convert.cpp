@@ -1,5 +1,6 @@
 #include "core/pipeline/convert.h"
 
+#include "core/transforms/join_text.h"
 #include "core/transforms/settle_metadata.h"
 
 namespace pressmark {
@@ -19,7 +20,7 @@ Result<Document> import_article(const Source& source, const Format& format,
   if (const auto checked = check_options(format, options); !checked) return checked.error();
   Result<Document> document = format.read(source, options, context);
   if (!document) return document;
-  return settle_metadata(std::move(*document));
+  return settle_metadata(join_text(std::move(*document)));
 }
 
 Result<Bytes> export_article(const Document& document, const Format& format,

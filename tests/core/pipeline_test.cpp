@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
+#include "core/model/walk.h"
 #include "core/pipeline/convert.h"
+#include "core/transforms/join_text.h"
 #include "core/transforms/settle_metadata.h"
 #include "tests/support/fake_environment.h"
 #include "tests/support/sample_documents.h"
@@ -47,7 +49,33 @@ TEST(Convert, RefusesWhatCannotBeDone) {
   EXPECT_FALSE(export_article(sample::plain(), formats[0], {}, context));
   const auto good = import_article(Source{.bytes = "1", .name = "n"}, formats[0], {}, context);
   ASSERT_TRUE(good);
-  EXPECT_EQ(good->provenance.transforms, std::vector<std::string>{"settle_metadata"});
+  const std::vector<std::string> transforms = {"join_text", "settle_metadata"};
+  EXPECT_EQ(good->provenance.transforms, transforms);
+}
+
+TEST(JoinText, JoinsWhatDiffersInNothingButItsText) {
+  Inline latin = text("ab ");
+  latin.language = "la";
+  Inline marked = text("m");
+  marked.id = "m";
+  Document document;
+  document.front.dateline = {text("A"), text(""), text("B")};
+  document.body = {
+      paragraph({text("one "), text("two "), latin, latin, text("three"), marked, text("four"),
+                 styled(Style::emphasis, {text("x"), text("y")})}),
+      paragraph({text("in a note"), Inline{Note{"", {paragraph({text("p"), text("q")})}}}})};
+  const std::string before = text_of(document.body);
+  const Document joined = join_text(document);
+  EXPECT_EQ(joined.front.dateline, Inlines{text("AB")});
+  EXPECT_EQ(text_of(joined.body), before);
+  const Inlines& line = std::get<Paragraph>(joined.body[0].node).children;
+  ASSERT_EQ(line.size(), 6u);
+  EXPECT_EQ(std::get<Text>(line[0].node).text, "one two ");
+  EXPECT_EQ(std::get<Text>(line[1].node).text, "ab ab ");
+  EXPECT_EQ(line[1].language, "la");
+  EXPECT_EQ(line[3].id, "m");
+  EXPECT_EQ(std::get<Styled>(line[5].node).children, Inlines{text("xy")});
+  EXPECT_EQ(join_text(joined), joined);
 }
 
 TEST(SettleMetadata, FillsOnlyWhatIsEmpty) {
