@@ -157,7 +157,8 @@ void Describer::find_cues(const TextBlock& block, BlockFacts& facts) const {
 void Describer::prepare() {
   std::unordered_set<std::string> title_words;
   for (const std::string& title : hints_.titles) {
-    for (const auto word : words_of(fold_text(title))) title_words.emplace(word);
+    const std::string folded = fold_text(title);
+    for (const auto word : words_of(folded)) title_words.emplace(word);
   }
   const auto description = shingles_of(fold_text(hints_.description));
   const auto body = shingles_of(fold_text(hints_.article_body));

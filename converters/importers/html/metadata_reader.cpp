@@ -97,7 +97,8 @@ bool is_called_deck(const Node& node) {
       "chapo", "deck",     "dek",        "excerpt",   "intro",   "lead",
       "lede",  "leadin",   "standfirst", "strapline", "subhead", "subheadline",
       "sub",   "subtitle", "summary",    "teasertext"};
-  for (const auto word : words_of(fold_text(node.attribute("class")))) {
+  const std::string classes = fold_text(node.attribute("class"));
+  for (const auto word : words_of(classes)) {
     if (std::ranges::binary_search(words, word)) return true;
   }
   return node.attribute("itemprop") == "alternativeHeadline" ||
@@ -130,7 +131,8 @@ void read_front_lines(const Article& article, Document& document) {
   const TextBlock& block = blocks[static_cast<std::size_t>(above)];
   if (block.measure.words > longest_kicker_words || block.measure.words == 0) return;
   for (const Node* node : {block.owner, static_cast<const Node*>(block.owner->parent)}) {
-    for (const auto word : words_of(fold_text(node->attribute("class")))) {
+    const std::string classes = fold_text(node->attribute("class"));
+    for (const auto word : words_of(classes)) {
       if (word == "kicker" || word == "eyebrow" || word == "overline" || word == "dachzeile" ||
           word == "surtitle" || word == "pretitle") {
         document.front.kicker = {text(plain_text(block.text))};

@@ -35,7 +35,8 @@ bool may_name_authors(std::string_view value) {
 bool has_word(std::string_view value, std::initializer_list<std::string_view> words) {
   if (!may_name_authors(value)) return false;
   // Class words: divided at anything but letters.
-  for (const std::string_view word : words_of(fold_text(value))) {
+  const std::string classes = fold_text(value);
+  for (const std::string_view word : words_of(classes)) {
     for (const std::string_view wanted : words) {
       if (word == wanted) return true;
     }

@@ -5,6 +5,7 @@
 // equally much to read in any script.
 #pragma once
 
+#include <concepts>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,5 +45,9 @@ std::string fold_text(std::string_view text);
 
 // The words of a text as views into it, in order; each ideograph is a word.
 std::vector<std::string_view> words_of(std::string_view text);
+// The views would outlive a temporary text.
+template <class T>
+  requires std::same_as<T, std::string>
+std::vector<std::string_view> words_of(T&& text) = delete;
 
 }  // namespace pressmark::html
