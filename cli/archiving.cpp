@@ -40,9 +40,9 @@ std::string rfc3339(const Date& date) {
   return text;
 }
 
+// When the version is stored; --captured says when the source was, which is an event of its own.
 std::string time_of_archiving(const ImportSettings& import) {
   if (import.time) return rfc3339(*import.time);
-  if (std::string captured = rfc3339(import.captured); !captured.empty()) return captured;
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   return rfc3339(date_of_unix_time(std::chrono::duration_cast<std::chrono::seconds>(now).count()));
 }

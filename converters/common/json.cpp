@@ -74,7 +74,9 @@ Result<Json> parse_json(std::string_view text, const Limits& limits, int depth) 
 }
 
 Bytes to_bytes(const OrderedJson& value, Layout layout) {
-  return value.dump(layout == Layout::indented ? 2 : -1, ' ', false, OrderedJson::error_handler_t::replace) + "\n";
+  return value.dump(layout == Layout::indented ? 2 : -1, ' ', false,
+                    OrderedJson::error_handler_t::replace) +
+         "\n";
 }
 
 }  // namespace pressmark

@@ -47,7 +47,7 @@ std::string fold_text(std::string_view text);
 std::vector<std::string_view> words_of(std::string_view text);
 // The views would outlive a temporary text.
 template <class T>
-  requires std::same_as<T, std::string>
-std::vector<std::string_view> words_of(T&& text) = delete;
+requires std::same_as<T, std::string> std::vector<std::string_view> words_of(T&& text)
+= delete;
 
 }  // namespace pressmark::html
