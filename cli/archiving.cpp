@@ -54,8 +54,8 @@ Result<std::vector<archive::Rendition>> make_renditions(const Document& document
   for (const RenditionRow& row : rendition_rows) {
     const Format* format = find_format(formats, row.format);
     if (format == nullptr) continue;
-    Result<Bytes> octets =
-        export_article(document, *format, options_for(*format, import.options), context);
+    Result<Bytes> octets = export_article(
+        document, *format, options_for({format, Side::write}, import.options), context);
     if (!octets) return octets.error();
     renditions.push_back({std::string(format->name), std::string(format->media_type),
                           std::string(row.path), std::move(*octets), format->images_beside});
@@ -74,6 +74,13 @@ Result<archive::NewVersion> prepare_version(ImportedArticle article, const Archi
   if (document.metadata.text(Variable::identifier).empty()) {
     document.metadata.set(Variable::identifier, id, {.source = "archive"});
   }
+  std::vector<FormatUse> uses = {{article.format, Side::read}};
+  for (const RenditionRow& row : rendition_rows) {
+    if (const Format* format = find_format(formats, row.format)) {
+      uses.push_back({format, Side::write});
+    }
+  }
+  if (auto checked = check_format_options(import.options, uses); !checked) return checked.error();
   Result<std::vector<archive::Rendition>> renditions =
       make_renditions(document, import, formats, context);
   if (!renditions) return renditions.error();

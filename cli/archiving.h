@@ -16,8 +16,9 @@ struct ArchiveRequest {
 
 // The version to store of an imported article: with every rendition that this build can write, at
 // its place in the object (tei/article.xml, epub/article.epub, metadata/csl.json and so on). Fails
-// as the exporters do. Its `created` is SOURCE_DATE_EPOCH, else the capture time where one with a
-// time of day is given, else the machine's clock: it records an event.
+// as the exporters do, and with ErrorKind::usage for an option that no format in use has. Its
+// `created` is SOURCE_DATE_EPOCH, else the capture time where one with a time of day is given, else
+// the machine's clock: it records an event.
 Result<archive::NewVersion> prepare_version(ImportedArticle article, const ArchiveRequest& request,
                                             const ImportSettings& import, const Formats& formats,
                                             Context& context);

@@ -11,33 +11,6 @@
 namespace pressmark::cli {
 namespace {
 
-Result<FormatOption> parse_format_option(const std::string& text, const Formats& formats) {
-  const std::size_t equals = text.find('=');
-  if (equals == std::string::npos || equals == 0) {
-    return Error(ErrorKind::usage, "--option '" + text + "' has no value",
-                 "write it as KEY=VALUE or FORMAT.KEY=VALUE");
-  }
-  FormatOption option{{}, text.substr(0, equals), text.substr(equals + 1)};
-  const std::size_t dot = option.key.find('.');
-  if (dot != std::string::npos) {
-    option.format = option.key.substr(0, dot);
-    option.key.erase(0, dot + 1);
-    const Format* format = find_format(formats, option.format);
-    if (format == nullptr) {
-      return Error(ErrorKind::usage, "--option names the unknown format '" + option.format + "'",
-                   "'pressmark formats' lists them");
-    }
-    if (auto checked = check_options(*format, {{option.key, option.value}}); !checked) {
-      return checked.error();
-    }
-  }
-  return option;
-}
-
-bool has_option(const Format& format, std::string_view key) {
-  return std::ranges::find(format.options, key, &Option::key) != format.options.end();
-}
-
 bool starts_with_word(std::string_view text, std::string_view word) {
   if (text.size() < word.size()) return false;
   for (std::size_t i = 0; i < word.size(); ++i) {
@@ -74,11 +47,9 @@ Result<ImportSettings> import_settings(const Settings& settings, const Formats& 
     }
     result.captured = *date;
   }
-  for (const std::string& text : settings.list("option")) {
-    Result<FormatOption> option = parse_format_option(text, formats);
-    if (!option) return option.error();
-    result.options.push_back(std::move(*option));
-  }
+  Result<std::vector<FormatOption>> options = parse_format_options(settings, formats);
+  if (!options) return options.error();
+  result.options = std::move(*options);
   auto overrides = parse_metadata_settings(settings.list("set"));
   if (!overrides) return overrides.error();
   result.metadata = std::move(*overrides);
@@ -89,30 +60,6 @@ Result<ImportSettings> import_settings(const Settings& settings, const Formats& 
   if (!time) return time.error();
   result.time = std::move(*time);
   return result;
-}
-
-OptionValues options_for(const Format& format, const std::vector<FormatOption>& options) {
-  OptionValues values;
-  for (const FormatOption& option : options) {
-    const bool applies =
-        option.format.empty() ? has_option(format, option.key) : option.format == format.name;
-    if (applies) values[option.key] = option.value;
-  }
-  return values;
-}
-
-Result<Done> check_format_options(const std::vector<FormatOption>& options,
-                                  const std::vector<const Format*>& in_use) {
-  for (const FormatOption& option : options) {
-    if (!option.format.empty()) continue;
-    const bool known = std::ranges::any_of(
-        in_use, [&](const Format* format) { return has_option(*format, option.key); });
-    if (!known) {
-      return Error(ErrorKind::usage, "no format in use has the option '" + option.key + "'",
-                   "'pressmark formats NAME' lists a format's options");
-    }
-  }
-  return Done{};
 }
 
 Result<Bytes> read_input(const std::string& path, std::size_t most_bytes, const Console& console) {
@@ -179,7 +126,7 @@ Result<ImportedArticle> import_octets(Bytes octets, const std::string& name,
   Source source{std::move(octets), name, settings.url, settings.encoding, settings.language,
                 settings.captured};
   Result<Document> document =
-      import_article(source, *format, options_for(*format, settings.options), context);
+      import_article(source, *format, options_for({format, Side::read}, settings.options), context);
   if (!document) return document.error();
   apply_metadata_settings(settings.metadata, *document);
   return ImportedArticle{std::move(source), format, std::move(*document)};

@@ -6,19 +6,13 @@
 #include <vector>
 
 #include "cli/console.h"
+#include "cli/format_options.h"
 #include "cli/settings.h"
 #include "core/model/document.h"
 #include "core/pipeline/context.h"
 #include "core/pipeline/format.h"
 
 namespace pressmark::cli {
-
-// KEY=VALUE as the user gave it; `format` is empty where the key has no format before it.
-struct FormatOption {
-  std::string format;
-  std::string key;
-  std::string value;
-};
 
 // How inputs are to be read: the settings, checked and parsed once for all of them.
 struct ImportSettings {
@@ -35,12 +29,6 @@ struct ImportSettings {
 
 // Fails with ErrorKind::usage for a value that cannot be used.
 Result<ImportSettings> import_settings(const Settings& settings, const Formats& formats);
-
-// The options that apply to one format: those named for it, and those without a format that it has.
-OptionValues options_for(const Format& format, const std::vector<FormatOption>& options);
-// Fails with ErrorKind::usage for an option that none of the formats in use has.
-Result<Done> check_format_options(const std::vector<FormatOption>& options,
-                                  const std::vector<const Format*>& in_use);
 
 // The octets of a file, or of standard input for "-". A folder is an error that says what to do.
 Result<Bytes> read_input(const std::string& path, std::size_t most_bytes, const Console& console);

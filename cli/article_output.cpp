@@ -23,7 +23,7 @@ Result<Done> write_images(const Document& document, const std::string& output) {
 
 bool refers_to_images(const Format& format, const ImportSettings& import) {
   if (format.images_beside) return true;
-  const OptionValues options = options_for(format, import.options);
+  const OptionValues options = options_for({&format, Side::write}, import.options);
   const auto images = options.find("images");
   return images != options.end() && images->second == "beside";
 }
@@ -42,8 +42,9 @@ Result<std::vector<Bytes>> export_targets(const Document& document,
                                           const ImportSettings& import, Context& context) {
   std::vector<Bytes> outputs;
   for (const OutputTarget& target : targets) {
-    Result<Bytes> octets = export_article(document, *target.format,
-                                          options_for(*target.format, import.options), context);
+    Result<Bytes> octets =
+        export_article(document, *target.format,
+                       options_for({target.format, Side::write}, import.options), context);
     if (!octets) return octets.error();
     outputs.push_back(std::move(*octets));
   }

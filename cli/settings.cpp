@@ -110,12 +110,15 @@ Result<Settings> load_settings(const CommandRow& command, Arguments arguments) {
     if (!lists) return lists.error();
     levels.push_back(std::move(*lists));
   }
+  std::set<std::string, std::less<>> standing;
   for (OptionLists& level : levels) {
-    for (auto& [name, values] : level) arguments.values.try_emplace(name, std::move(values));
+    for (auto& [name, values] : level) {
+      if (arguments.values.try_emplace(name, std::move(values)).second) standing.insert(name);
+    }
   }
   // A flag that a stronger level switched off.
   std::erase_if(arguments.values, [](const auto& entry) { return entry.second.empty(); });
-  return Settings(std::move(arguments));
+  return Settings(std::move(arguments), std::move(standing));
 }
 
 }  // namespace pressmark::cli

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,10 +17,14 @@ namespace pressmark::cli {
 
 class Settings {
  public:
-  explicit Settings(Arguments arguments) : arguments_(std::move(arguments)) {}
+  // `standing` names the options whose values come from the environment or a configuration file.
+  explicit Settings(Arguments arguments, std::set<std::string, std::less<>> standing = {})
+      : arguments_(std::move(arguments)), standing_(std::move(standing)) {}
 
   const std::vector<std::string>& operands() const { return arguments_.operands; }
   bool has(std::string_view name) const { return arguments_.values.contains(name); }
+  // Whether the value serves many runs, and was not given for this one alone.
+  bool is_standing(std::string_view name) const { return standing_.contains(name); }
   // The value; empty where there is none.
   const std::string& text(std::string_view name) const;
   const std::vector<std::string>& list(std::string_view name) const;
@@ -33,6 +38,7 @@ class Settings {
 
  private:
   Arguments arguments_;
+  std::set<std::string, std::less<>> standing_;
 };
 
 // Fills what the command line leaves open. Fails with ErrorKind::usage for a configuration file

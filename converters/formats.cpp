@@ -20,6 +20,11 @@
 namespace pressmark {
 namespace {
 
+template <class T>
+void append(std::vector<T>& list, const std::vector<T>& more) {
+  list.insert(list.end(), more.begin(), more.end());
+}
+
 // One row for each name: what an importer and an exporter say of the same format is put together.
 Formats joined(Formats rows) {
   Formats table;
@@ -39,8 +44,9 @@ Formats joined(Formats rows) {
         same->extensions.push_back(extension);
       }
     }
-    same->options.insert(same->options.end(), row.options.begin(), row.options.end());
-    same->codes.insert(same->codes.end(), row.codes.begin(), row.codes.end());
+    append(same->read_options, row.read_options);
+    append(same->write_options, row.write_options);
+    append(same->codes, row.codes);
   }
   return table;
 }
@@ -69,7 +75,7 @@ Result<std::vector<pdf::Attachment>> make_attachments(const Document& article, C
 Format pdf_format() {
   Format row = pdf::format(make_attachments);
   const std::vector<const DiagnosticCode*> attached = tei::format().codes;
-  row.codes.insert(row.codes.end(), attached.begin(), attached.end());
+  append(row.codes, attached);
   return row;
 }
 

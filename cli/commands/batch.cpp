@@ -78,6 +78,19 @@ Result<Done> check_keeps_inputs(const BatchPlan& plan) {
   return Done{};
 }
 
+// Before any work: an item may be of any format that can be read, unless --from names one.
+Result<Done> check_plan_options(const BatchPlan& plan, const ImportSettings& import,
+                                const Formats& formats) {
+  std::vector<FormatUse> uses;
+  for (const Format& format : formats) {
+    if (format.read && (import.from == nullptr || import.from == &format)) {
+      uses.push_back({&format, Side::read});
+    }
+  }
+  for (const Format* format : plan.formats) uses.push_back({format, Side::write});
+  return check_format_options(import.options, uses);
+}
+
 ExitCode exit_code_of(const BatchCounts& counts, int signal) {
   if (signal == SIGINT) return ExitCode::interrupted;
   if (signal != 0) return ExitCode::terminated;
@@ -93,6 +106,9 @@ Result<ExitCode> run_batch(const Settings& settings, Session& session) {
   // A wrong value is wrong for every item: say so once and before any work.
   const Result<ImportSettings> import = import_settings(settings, session.formats);
   if (!import) return import.error();
+  if (auto checked = check_plan_options(*plan, *import, session.formats); !checked) {
+    return checked.error();
+  }
   if (auto made = files::make_folders(plan->folder); !made) return made.error();
   const std::string journal_path = settings.has("journal")
                                        ? settings.text("journal")

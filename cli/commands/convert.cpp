@@ -26,9 +26,9 @@ Result<ExitCode> run_convert(const Settings& settings, Session& session) {
   const Result<ImportedArticle> article =
       import_input(path, *import, session.formats, console, context);
   if (!article) return article.error();
-  std::vector<const Format*> in_use = {article->format};
-  for (const OutputTarget& target : *targets) in_use.push_back(target.format);
-  if (auto checked = check_format_options(import->options, in_use); !checked) {
+  std::vector<FormatUse> uses = {{article->format, Side::read}};
+  for (const OutputTarget& target : *targets) uses.push_back({target.format, Side::write});
+  if (auto checked = check_format_options(import->options, uses); !checked) {
     return checked.error();
   }
   const Result<std::vector<Bytes>> outputs =

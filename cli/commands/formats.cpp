@@ -14,14 +14,21 @@ std::string row_of(const Format& format) {
                      format.write ? "write" : "", extensions, format.title);
 }
 
-std::string details_of(const Format& format) {
-  std::string text =
-      fmt::format("{}: {}\nmedia type: {}\n", format.name, format.title, format.media_type);
-  if (!format.options.empty()) text += "\noptions (--option KEY=VALUE):\n";
-  for (const Option& option : format.options) {
+std::string options_text(std::string_view verb, const std::vector<Option>& options) {
+  if (options.empty()) return {};
+  std::string text = fmt::format("\noptions for {} (--option KEY=VALUE):\n", verb);
+  for (const Option& option : options) {
     text += fmt::format("  {:<20} {} (default: {})\n", option.key, option.help,
                         option.default_value.empty() ? "none" : option.default_value);
   }
+  return text;
+}
+
+std::string details_of(const Format& format) {
+  std::string text =
+      fmt::format("{}: {}\nmedia type: {}\n", format.name, format.title, format.media_type);
+  text += options_text("reading", format.read_options);
+  text += options_text("writing", format.write_options);
   if (!format.codes.empty()) text += "\ndiagnostics:\n";
   for (const DiagnosticCode* code : format.codes) {
     text += fmt::format("  {:<32} {:<8} {}\n", code->id, to_string(code->severity), code->text);

@@ -21,7 +21,8 @@ Result<ExitCode> run_meta(const Settings& settings, Session& session) {
   const Result<ImportedArticle> article =
       import_input(path, *import, session.formats, session.console, context);
   if (!article) return article.error();
-  if (auto checked = check_format_options(import->options, {article->format}); !checked) {
+  if (auto checked = check_format_options(import->options, {{article->format, Side::read}});
+      !checked) {
     return checked.error();
   }
   show_diagnostics(diagnostics, path, session.console);

@@ -17,7 +17,8 @@ Result<Document> import_article(const Source& source, const Format& format,
                      " bytes, more than the limit of " + std::to_string(context.limits.input_bytes),
                  "raise it with --max-input-bytes, or check that this is one article");
   }
-  if (const auto checked = check_options(format, options); !checked) return checked.error();
+  if (const auto checked = check_options(format, Side::read, options); !checked)
+    return checked.error();
   Result<Document> document = format.read(source, options, context);
   if (!document) return document;
   return settle_metadata(join_text(std::move(*document)));
@@ -29,7 +30,8 @@ Result<Bytes> export_article(const Document& document, const Format& format,
     return Error(ErrorKind::usage, "format '" + std::string(format.name) + "' cannot be written",
                  "'pressmark formats' lists those that can");
   }
-  if (const auto checked = check_options(format, options); !checked) return checked.error();
+  if (const auto checked = check_options(format, Side::write, options); !checked)
+    return checked.error();
   return format.write(document, options, context);
 }
 

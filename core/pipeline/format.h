@@ -35,6 +35,9 @@ struct Option {
   std::string_view help;           // one sentence
 };
 
+// The two ways to use a format.
+enum class Side { read, write };
+
 struct Format {
   std::string_view name;        // "epub": what -t and -f take
   std::string_view title;       // "EPUB 3.3 publication"
@@ -49,7 +52,9 @@ struct Format {
   // Absent where the format cannot be read or written.
   std::function<Result<Document>(const Source&, const OptionValues&, Context&)> read;
   std::function<Result<Bytes>(const Document&, const OptionValues&, Context&)> write;
-  std::vector<Option> options;
+  // What each side takes; both may have a key of the same name.
+  std::vector<Option> read_options;
+  std::vector<Option> write_options;
   std::vector<const DiagnosticCode*> codes;  // every diagnostic it can report
 };
 
@@ -61,7 +66,15 @@ const Format* find_format(const Formats& formats, std::string_view name);
 const Format* find_readable_by_file_name(const Formats& formats, std::string_view file_name);
 const Format* find_writable_by_file_name(const Formats& formats, std::string_view file_name);
 
-// Fails with ErrorKind::usage for a key that is none of the format's options.
-Result<Done> check_options(const Format& format, const OptionValues& values);
+const std::vector<Option>& options_of(const Format& format, Side side);
+bool has_option(const Format& format, Side side, std::string_view key);
+
+// "text's options for reading are: rules, raw-paragraphs", for messages.
+std::string describe_options(const Format& format, Side side);
+
+// Fails with ErrorKind::usage for a key that is none of the format's options on that side: the
+// message names key, format and side, the remedy lists the side's options and says where the key
+// belongs to the other one.
+Result<Done> check_options(const Format& format, Side side, const OptionValues& values);
 
 }  // namespace pressmark

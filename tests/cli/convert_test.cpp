@@ -158,6 +158,49 @@ TEST(Convert, GivesFormatOptionsToTheirFormats) {
   EXPECT_EQ(run_command({"convert", input, "-t", "upper", "-O", "upper.mark=."}).out, "HEAD.\n\n");
 }
 
+TEST(Convert, RefusesOptionsThatWouldHaveNoEffect) {
+  const TemporaryFolder folder;
+  const std::string input = folder.write("a.txt", "Head\n");
+  const auto error_of = [&](const std::string& verb, const std::string& option,
+                            const std::vector<std::string>& more) {
+    std::vector<std::string> words = {verb, input, "-O", option};
+    words.insert(words.end(), more.begin(), more.end());
+    const CommandRun run = run_command(words);
+    EXPECT_EQ(run.code, ExitCode::usage) << option << run.err;
+    EXPECT_EQ(run.out, "");
+    return run.err;
+  };
+  // The format is in use, but not that side of it.
+  EXPECT_EQ(error_of("meta", "upper.mark=?", {}),
+            "pressmark: error: --option upper.mark is without effect: 'upper' is neither read nor "
+            "written here; leave it out, or put it into a configuration file\n");
+  EXPECT_EQ(error_of("meta", "mark=?", {}),
+            "pressmark: error: no format in use has the option 'mark'; text's options for reading "
+            "are: first-line\n");
+  EXPECT_EQ(error_of("convert", "text.mark=?", {"-t", "upper"}),
+            "pressmark: error: format 'text' has no option 'mark'; text's options for reading are: "
+            "first-line; text has no options for writing\n");
+  EXPECT_EQ(error_of("convert", "upper.mark=?", {"-t", "blob"}),
+            "pressmark: error: --option upper.mark is without effect: 'upper' is neither read nor "
+            "written here; leave it out, or put it into a configuration file\n");
+  EXPECT_EQ(error_of("batch", "mark=?", {"-t", "blob", "--to", folder / "out"}),
+            "pressmark: error: no format in use has the option 'mark'; text's options for reading "
+            "are: first-line\n");
+  EXPECT_EQ(run_command({"convert", input, "-t", "blob", "-O", "first-line=kicker"}).code,
+            ExitCode::done);
+}
+
+TEST(Convert, TakesOptionsOfOtherFormatsFromAConfiguration) {
+  const TemporaryFolder folder;
+  const std::string input = folder.write("a.txt", "Head\n");
+  const std::string configuration =
+      folder.write("pressmark.toml", "[options.upper]\nmark = \"?\"\n");
+  const CommandRun other = run_command({"convert", input, "-t", "blob", "--config", configuration});
+  EXPECT_EQ(other.code, ExitCode::done) << other.err;
+  EXPECT_EQ(run_command({"convert", input, "-t", "upper", "--config", configuration}).out,
+            "HEAD?\n\n");
+}
+
 TEST(Convert, ShowsWarningsAndWritesThemAsJson) {
   const TemporaryFolder folder;
   const std::string input = folder.write("a.txt", "Head\n!warn x\x1b[31m\n!note y\n");
@@ -210,7 +253,12 @@ TEST(Meta, ShowsATableAndItsEvidence) {
 TEST(FormatsCommand, ListsTheTable) {
   const CommandRun run = run_command({"formats"});
   EXPECT_NE(run.out.find("upper            write"), std::string::npos) << run.out;
-  EXPECT_NE(run_command({"formats", "upper"}).out.find("mark"), std::string::npos);
+  EXPECT_NE(run_command({"formats", "upper"})
+                .out.find("\noptions for writing (--option KEY=VALUE):\n  mark "),
+            std::string::npos);
+  EXPECT_NE(run_command({"formats", "text"})
+                .out.find("\noptions for reading (--option KEY=VALUE):\n  first-line "),
+            std::string::npos);
   EXPECT_EQ(run_command({"formats", "none"}).code, ExitCode::usage);
 }
 

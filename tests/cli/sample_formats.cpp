@@ -91,7 +91,7 @@ Formats sample_formats() {
   Format upper;
   upper.name = "upper";
   upper.extensions = {"up"};
-  upper.options = {{"mark", "!", "What follows the headline."}};
+  upper.write_options = {{"mark", "!", "What follows the headline."}};
   upper.write = [](const Document& document, const OptionValues& options,
                    Context&) -> Result<Bytes> {
     const auto mark = options.find("mark");
@@ -100,7 +100,7 @@ Formats sample_formats() {
   Format blob = upper;
   blob.name = "blob";
   blob.extensions = {"blob"};
-  blob.options = {};
+  blob.write_options = {};
   blob.binary = true;
   Format paged = blob;
   paged.name = "paged";
@@ -114,6 +114,7 @@ Formats sample_formats() {
     return Error(ErrorKind::missing_tool, "there is no font", "install one");
   };
   Format text = reader("text", "txt");
+  text.read_options = {{"first-line", "headline", "What the first line is."}};
   Format html = reader("html", "html");
   return {text, html, upper, blob, paged, broken};
 }

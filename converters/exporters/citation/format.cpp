@@ -26,7 +26,6 @@ Format csljson_format() {
           .extensions = {},
           .read = nullptr,
           .write = export_csljson,
-          .options = {},
           .codes = {}};
 }
 
@@ -39,7 +38,6 @@ Format bibtex_format() {
           .write = without_options([](const Document& document, Context& context) {
             return export_bib(document, BibDialect::bibtex, context);
           }),
-          .options = {},
           .codes = {&left_out}};
 }
 
@@ -52,7 +50,6 @@ Format biblatex_format() {
           .write = without_options([](const Document& document, Context& context) {
             return export_bib(document, BibDialect::biblatex, context);
           }),
-          .options = {},
           .codes = {&left_out}};
 }
 
@@ -63,7 +60,6 @@ Format ris_format() {
           .extensions = {"ris"},
           .read = nullptr,
           .write = without_options(export_ris),
-          .options = {},
           .codes = {&left_out}};
 }
 
@@ -74,7 +70,6 @@ Format enw_format() {
           .extensions = {"enw"},
           .read = nullptr,
           .write = without_options(export_enw),
-          .options = {},
           .codes = {&left_out}};
 }
 
@@ -85,7 +80,6 @@ Format mods_format() {
           .extensions = {"mods"},
           .read = nullptr,
           .write = without_options(export_mods),
-          .options = {},
           .codes = {&left_out}};
 }
 
@@ -96,7 +90,6 @@ Format marcxml_format() {
           .extensions = {"mrcx"},
           .read = nullptr,
           .write = without_options(export_marcxml),
-          .options = {},
           .codes = {&left_out}};
 }
 
@@ -107,7 +100,6 @@ Format dc_format() {
           .extensions = {},
           .read = nullptr,
           .write = without_options(export_dc),
-          .options = {},
           .codes = {&left_out}};
 }
 

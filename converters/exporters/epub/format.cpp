@@ -60,7 +60,7 @@ Format format() {
   format.extensions = {"epub"};
   format.binary = true;
   format.write = write;
-  format.options = {
+  format.write_options = {
       {"toc-depth", "3", "deepest heading level in the contents, 1 (the headline alone) to 6"},
       {"stylesheet", "", "a CSS file to use instead of the built-in style"},
       {"cover", "none", "the cover: none, lead (the first large image) or an image file"},

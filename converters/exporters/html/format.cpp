@@ -37,7 +37,7 @@ Format page_format() {
   format.media_type = "text/html";
   format.extensions = {"html"};
   format.write = write;
-  format.options = {
+  format.write_options = {
       {"images", "embedded",
        "embedded: inside of the page; beside: as files in the folder images, which the caller "
        "writes"},

@@ -32,14 +32,15 @@ Result<Bytes> write_dump(const Document& document, const OptionValues& options, 
 }  // namespace
 
 Format json_format() {
-  return {.name = "json",
-          .title = "Pressmark's document model as JSON",
-          .media_type = "application/json",
-          .extensions = {"json"},
-          .read = nullptr,
-          .write = write_json,
-          .options = {{"resources", "yes", "whether the images' octets are included: yes or no"}},
-          .codes = {}};
+  return {
+      .name = "json",
+      .title = "Pressmark's document model as JSON",
+      .media_type = "application/json",
+      .extensions = {"json"},
+      .read = nullptr,
+      .write = write_json,
+      .write_options = {{"resources", "yes", "whether the images' octets are included: yes or no"}},
+      .codes = {}};
 }
 
 Format dump_format() {
@@ -49,8 +50,8 @@ Format dump_format() {
           .extensions = {},
           .read = nullptr,
           .write = write_dump,
-          .options = {{"evidence", "no", "where each metadata value comes from: yes or no"},
-                      {"locations", "no", "line and column of each node: yes or no"}},
+          .write_options = {{"evidence", "no", "where each metadata value comes from: yes or no"},
+                            {"locations", "no", "line and column of each node: yes or no"}},
           .codes = {}};
 }
 

@@ -56,7 +56,7 @@ Format format(MakeAttachments make_attachments) {
           .binary = true,
           .read = nullptr,
           .write = write,
-          .options = option_list(),
+          .write_options = option_list(),
           .codes = {&missing_glyph, &no_hyphenation, &missing_image, &no_alternative_text,
                     &code_undecodable_image, &code_missing_glyph}};
 }

@@ -33,19 +33,19 @@ Result<Bytes> write(const Document& document, const OptionValues& values, Contex
 }  // namespace
 
 Format format() {
-  return {
-      .name = "tei",
-      .title = "TEI P5 XML",
-      .media_type = "application/tei+xml",
-      .extensions = {"tei", "xml"},
-      .images_beside = true,
-      .read = nullptr,
-      .write = write,
-      .options = {{"profile", "article",
-                   "article: all that is known; bptl3: level 3 of the Best Practices for TEI in "
-                   "Libraries"},
-                  {"publisher", "unknown publisher", "who publishes the TEI file"}},
-      .codes = {&repaired_target, &left_out_target, &reduced_markup}};
+  return {.name = "tei",
+          .title = "TEI P5 XML",
+          .media_type = "application/tei+xml",
+          .extensions = {"tei", "xml"},
+          .images_beside = true,
+          .read = nullptr,
+          .write = write,
+          .write_options =
+              {{"profile", "article",
+                "article: all that is known; bptl3: level 3 of the Best Practices for TEI in "
+                "Libraries"},
+               {"publisher", "unknown publisher", "who publishes the TEI file"}},
+          .codes = {&repaired_target, &left_out_target, &reduced_markup}};
 }
 
 }  // namespace pressmark::tei

@@ -49,7 +49,7 @@ Format format() {
   format.media_type = "text/plain";
   format.extensions = {"txt"};
   format.write = write;
-  format.options = {
+  format.write_options = {
       {"front-matter", "yes", "yes or no: kicker, headline, deck and bylines above the text"},
       {"images", "omit", "omit, or describe: alternative texts in brackets"},
       {"width", "0", "columns to wrap paragraphs at, 20 to 1000; 0 does not wrap"}};

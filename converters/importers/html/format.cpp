@@ -38,7 +38,7 @@ Format format() {
   row.media_type = "text/html";
   row.extensions = {"html", "htm", "xhtml", "xht", "shtml", "mhtml", "mht"};
   row.read = read;
-  row.options = {{"read-images", "all", "which images to keep: all or none"}};
+  row.read_options = {{"read-images", "all", "which images to keep: all or none"}};
   row.codes = {&codes::replaced_octets,    &codes::guessed_encoding, &codes::flattened,
                &codes::dropped_attributes, &codes::remote_image,     &codes::missing_image,
                &codes::unreadable_image,   &codes::large_image,      &codes::dropped_drawing,

@@ -12,7 +12,6 @@ Format json_reader() {
           .read = [](const Source& source, const OptionValues&,
                      Context& context) { return import_json(source, context); },
           .write = nullptr,
-          .options = {},
           .codes = {}};
 }
 

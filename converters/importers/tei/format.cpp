@@ -12,7 +12,6 @@ Format reader() {
           .read = [](const Source& source, const OptionValues&,
                      Context& context) { return import_tei(source, context); },
           .write = nullptr,
-          .options = {},
           .codes = {&unknown_element, &missing_image, &bad_value}};
 }
 

@@ -37,10 +37,10 @@ Format format() {
     if (!options) return options.error();
     return import_text(source, *options, context);
   };
-  row.options = {
-      {"rules", "all",
-       "Reading: rules to switch off or on, such as -headings,-lists or none,+links."},
-      {"raw-paragraphs", "no", "Reading: yes switches all rules off; each line is a paragraph."},
+  row.read_options = {
+      {"rules", "all", "rules to switch off or on, such as -headings,-lists or none,+links"},
+      {"raw-paragraphs", "no",
+       "yes or no: yes switches all rules off, and each line is a paragraph"},
   };
   row.codes = all_codes();
   return row;

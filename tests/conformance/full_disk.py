@@ -1,0 +1,167 @@
+#!/usr/bin/env python3
+"""A disk that is really full: a small tmpfs, which only root may mount (else this is skipped).
+
+Each command says which file found no space and exits as the manual says, leaves no part of a file
+and no folder of its own, and harms nothing that was there."""
+import hashlib
+import json
+import os
+import subprocess
+import sys
+
+import checks
+
+PAGE = 4096  # what a tmpfs gives out space in
+
+
+class SmallDisk:
+    """A tmpfs of `pages` pages at `path`; unmounted at the end, whatever happens."""
+
+    def __init__(self, path, pages):
+        self.path = path
+        self.pages = pages
+
+    def __enter__(self):
+        self.path.mkdir()
+        mounted = checks.run(["mount", "-t", "tmpfs", "-o", f"size={self.pages * PAGE}", "tmpfs", self.path])
+        if mounted.returncode != 0:
+            print("skipped: no tmpfs can be mounted:", mounted.stderr.strip())
+            sys.exit(checks.SKIP)
+        return self
+
+    def __exit__(self, *unused):
+        subprocess.run(["umount", self.path], check=True)
+
+    def fill(self, pages_left):
+        """Takes all space but `pages_left` pages."""
+        status = os.statvfs(self.path)
+        ballast = status.f_bavail * status.f_frsize - pages_left * PAGE
+        with open(self.path / "ballast", "wb") as file:
+            file.write(bytes(ballast))
+
+    def empty(self):
+        os.unlink(self.path / "ballast")
+
+    def content(self):
+        """Every folder and file but the ballast, with the digest of its octets."""
+        found = {}
+        for path in sorted(self.path.rglob("*")):
+            if path.name != "ballast":
+                found[str(path.relative_to(self.path))] = (
+                    hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "folder")
+        return found
+
+
+def expect_no_space(report, what, result, code, name):
+    report.expect(result.returncode == code, f"{what}: exit {result.returncode}, not {code}: {result.stderr[-400:]}")
+    report.expect("no space left on device" in result.stderr and "free some space" in result.stderr,
+                  f"{what}: {result.stderr[-400:]}")
+    report.expect(name in result.stderr, f"{what}: '{name}' is not named in: {result.stderr[-400:]}")
+
+
+def check_convert(report, command, source, work):
+    for kind in ("epub", "pdf", "tei", "text", "html"):
+        with SmallDisk(work / f"disk-{kind}", 64) as disk:
+            disk.fill(pages_left=0)
+            before = disk.content()
+            output = disk.path / f"x.{kind}"
+            result = checks.run([command, "convert", source, "-t", kind, "-o", output])
+            expect_no_space(report, f"convert to {kind}", result, 5, output.name)
+            report.expect(disk.content() == before, f"convert to {kind} leaves {disk.content()}")
+            # An output that is there stays as it is.
+            disk.empty()
+            output.write_text("an earlier output")
+            disk.fill(pages_left=0)
+            before = disk.content()
+            result = checks.run([command, "convert", source, "-t", kind, "-o", output])
+            expect_no_space(report, f"convert to {kind} again", result, 5, output.name)
+            report.expect(disk.content() == before, f"convert to {kind} again leaves {disk.content()}")
+
+
+def check_archive(report, command, source, work):
+    with SmallDisk(work / "disk-archive", 1024) as disk:
+        root = disk.path / "root"
+        changed = work / source.name  # of the same address, with other words
+        changed.write_text(source.read_text() + "\nA last paragraph, which came a day later.\n")
+        verify = [command, "verify", root]
+
+        def archive(article, identifier="urn:example:ferry"):
+            return checks.run([command, "archive", article, "--to", root, "--id", identifier])
+
+        # Full at once: there is no archive yet, and none is left by half.
+        disk.fill(pages_left=0)
+        result = archive(source)
+        expect_no_space(report, "a new archive", result, 5, "root")
+        disk.empty()
+        result = archive(source)
+        report.expect(result.returncode == 0 and "v1" in result.stdout, f"v1: {result.stdout}{result.stderr}")
+        before = disk.content()
+        # From no space at all to nearly enough: it fails in different places, and always does no harm.
+        for pages in (0, 1, 2, 4, 8, 16, 24):
+            disk.fill(pages)
+            for article, identifier in ((changed, "urn:example:ferry"), (source, "urn:example:new")):
+                result = archive(article, identifier)
+                what = f"archive of {identifier} with {pages} pages left"
+                expect_no_space(report, what, result, 5, "root")
+                report.expect(disk.content() == before, f"{what} leaves {set(disk.content()) ^ set(before)}")
+                result = checks.run(verify)
+                report.expect(result.returncode == 0, f"{what}, verify: {result.stdout}{result.stderr}")
+            disk.empty()
+        result = archive(changed)
+        report.expect(result.returncode == 0 and "v2" in result.stdout, f"v2: {result.stdout}{result.stderr}")
+        result = checks.run(verify)
+        report.expect(result.returncode == 0, f"verify of v2: {result.stdout}{result.stderr}")
+
+
+def check_batch(report, command, source, work):
+    inputs = work / "in"
+    inputs.mkdir()
+    for name in ("a", "b", "c"):
+        (inputs / f"{name}.txt").write_text(source.read_text())
+    with SmallDisk(work / "disk-batch", 256) as disk:
+        out = disk.path / "out"
+        journal = work / "journal.ndjson"
+        batch = [command, "batch", inputs, "--to", out, "-t", "epub", "-j", "2"]
+        out.mkdir()
+        disk.fill(pages_left=0)
+        result = checks.run([*batch, "--journal", journal])
+        expect_no_space(report, "batch", result, 9, "a.epub")
+        lines = [json.loads(line) for line in result.stdout.splitlines()]
+        report.expect(len(lines) == 3 and all(line["status"] == "error" and line["error"]["code"] == "unwritable"
+                                              and line["outputs"] == [] for line in lines),
+                      f"batch: {result.stdout}")
+        report.expect(os.listdir(out) == [], f"batch leaves {os.listdir(out)}")
+        # With the journal on the full disk, too: what cannot be noted down is not begun.
+        result = checks.run(batch)
+        expect_no_space(report, "batch with its journal", result, 5, "pressmark-journal.ndjson")
+        left = set(os.listdir(out)) - {"pressmark-journal.ndjson"}
+        report.expect(left == set(), f"batch with its journal leaves {left}")
+        disk.empty()
+        result = checks.run(batch)
+        report.expect(result.returncode == 0, f"batch with space again: {result.stderr}")
+        report.expect({"a.epub", "b.epub", "c.epub"} <= set(os.listdir(out)), f"batch: {os.listdir(out)}")
+
+
+def main():
+    options = checks.arguments(__doc__)
+    in_own_namespace = "PRESSMARK_OWN_MOUNTS"
+    if in_own_namespace not in os.environ:
+        # What is mounted there goes with the last process, even where the test is killed.
+        isolated = ["unshare", "--mount"]
+        if os.geteuid() != 0 or checks.run([*isolated, "true"]).returncode != 0:
+            print("skipped: only root may mount a tmpfs")
+            sys.exit(checks.SKIP)
+        os.environ[in_own_namespace] = "1"
+        os.execvp(isolated[0], [*isolated, sys.executable, *sys.argv])
+    command = checks.command_of(options.build)
+    report = checks.Report()
+    source = checks.ROOT / "samples" / "harbour-ferry.txt"
+    with checks.Workspace() as work:
+        check_convert(report, command, source, work)
+        check_archive(report, command, source, work)
+        check_batch(report, command, source, work)
+    report.finish()
+
+
+if __name__ == "__main__":
+    main()
