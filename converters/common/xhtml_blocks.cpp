@@ -339,6 +339,13 @@ void BodyWriter::aside(const Block& block, const Aside& node) {
     inlines(node.title);
     end();
     new_line();
+  } else if (callout && !node.title.empty()) {
+    // "Note" or "Warning" is a label: as headings they would crowd the outline.
+    out_->start("p");
+    class_name("title");
+    inlines(node.title);
+    end();
+    new_line();
   } else if (!node.title.empty()) {
     constexpr std::size_t lowest = 6;
     levels_.push_back(0);  // above all levels, so that headings inside rank below it

@@ -50,6 +50,7 @@ aside.sidebar, aside.correction, details, .callout {
 aside.sidebar > :first-child, aside.correction > :first-child, .callout > :first-child {
   margin-top: 0;
 }
+.callout > .title { font-weight: bold; margin-bottom: 0.4em; }
 summary { font-weight: bold; }
 aside.pull-quote { font-size: 1.2em; font-style: italic; margin: 1.2em 0; }
 .speaker { font-weight: bold; }

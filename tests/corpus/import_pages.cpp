@@ -5,7 +5,8 @@
 //
 // LIST has a line for each page: its id, a tab, the address it was saved from. FOLDER holds the
 // unpacked pages as <id>.html; OUT gets <id>.txt (the body's text), <id>.json (CSL-JSON) and
-// <id>.html (a clean page). At the end the CPU time a page is printed: median, mean and slowest.
+// <id>.html (a clean page), text and page without the front matter. At the end the CPU time a page
+// is printed: median, mean and slowest.
 #include <algorithm>
 #include <ctime>
 #include <fstream>
@@ -58,7 +59,9 @@ double import_page(const std::string& folder, const std::string& out, const std:
   text.front = text_output::Front::left_out;
   write_file(out + "/" + id + ".txt", *text_output::export_text(document, text, context));
   write_file(out + "/" + id + ".json", write_csl_json({{id, &document.metadata}}));
-  const Result<Bytes> page = html::export_html(document, {}, context);
+  html::PageOptions clean;
+  clean.front = html::Front::left_out;
+  const Result<Bytes> page = html::export_html(document, clean, context);
   if (page) write_file(out + "/" + id + ".html", *page);
   return spent;
 }

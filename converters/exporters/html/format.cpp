@@ -15,6 +15,12 @@ Result<PageOptions> parse_options(const OptionValues& values) {
         return Error(ErrorKind::usage, "'" + value + "' is no value of the option images",
                      "use embedded or beside");
       }
+    } else if (key == "front-matter") {
+      if (value != "yes" && value != "no") {
+        return Error(ErrorKind::usage, "'" + value + "' is no value of the option front-matter",
+                     "use yes or no");
+      }
+      options.front = value == "yes" ? Front::shown : Front::left_out;
     } else if (key == "stylesheet") {
       options.stylesheet = value;
     }
@@ -41,6 +47,7 @@ Format page_format() {
       {"images", "embedded",
        "embedded: inside of the page; beside: as files in the folder images, which the caller "
        "writes"},
+      {"front-matter", "yes", "yes or no: kicker, headline, deck and bylines above the text"},
       {"stylesheet", "", "a CSS file to use instead of the built-in style"}};
   format.codes = {&cells_left_out, &formula_repaired,  &formula_as_text,
                   &image_as_text,  &image_without_alt, &link_as_text};

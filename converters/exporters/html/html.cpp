@@ -138,7 +138,7 @@ Result<Bytes> export_html(const Document& article, const PageOptions& options, C
   head(out, article, *style);
   out.line().start("body").text("\n").start("main").start("article").text("\n");
   body.write_to(out);
-  body.title_block();
+  if (options.front == Front::shown) body.title_block();
   const Blocks& blocks = article.body;
   std::size_t first = 0;
   if (!article.front.dateline.empty()) {

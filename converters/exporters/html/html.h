@@ -15,8 +15,14 @@ enum class Images {
   beside,    // by the names of converters/common/resource_names.h, for a caller who writes them
 };
 
+enum class Front {
+  shown,
+  left_out,  // for a caller whose page shows headline, deck and bylines itself
+};
+
 struct PageOptions {
   Images images = Images::embedded;
+  Front front = Front::shown;
   // A style sheet to use instead of the built-in one, by a reference the Environment reads.
   std::string stylesheet = {};
 };

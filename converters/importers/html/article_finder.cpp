@@ -17,7 +17,7 @@ namespace {
 
 // A block is matter of the article where the model is this sure.
 constexpr float sure_enough = 0.5F;
-// The second strategy: pages that are unlike all the model knows.
+// Bare pages, and pages that are unlike all the model knows.
 constexpr float lenient = 0.2F;
 // Less than this is no article where the page has running text beside it.
 constexpr int least_mass = 120;
@@ -277,7 +277,7 @@ std::optional<Article> Finder::find() {
   keep_at_least(sure_enough);
   if (is_bare()) {
     article_.strategy = "whole";
-    article_.kept.assign(article_.kept.size(), true);
+    keep_at_least(lenient);
   }
   if (is_implausible()) {
     article_.strategy = "model-lenient";

@@ -153,6 +153,7 @@ Result<Document> import_page(const Source& page_source, const ImageLoader::Files
   if (document.direction == Direction::inherit) document.direction = page_direction(*dom);
 
   const NoteTable notes = find_notes(*dom, *article, url);
+  keep_notes(notes, *article);
   Ids ids;
   collect_wanted_ids(*dom, notes, url, ids);
   const Page page{*dom,

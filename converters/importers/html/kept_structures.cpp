@@ -14,6 +14,14 @@ struct Mass {
   std::size_t kept = 0;
 };
 
+void keep_subtree(const Node* node, Article& article) {
+  for (const Node* at = node; at != nullptr; at = next_in_order(at, node)) {
+    if (!is_invisible(at) && !at->is("button")) {
+      article.left_out[static_cast<std::size_t>(at->index)] = false;
+    }
+  }
+}
+
 class StructureKeeper {
  public:
   StructureKeeper(const Dom& dom, Article& article) : article_(article), masses_(dom.size()) {}
@@ -117,11 +125,7 @@ class StructureKeeper {
   }
 
   void keep(const Node* node) {
-    for (const Node* at = node; at != nullptr; at = next_in_order(at, node)) {
-      if (!is_invisible(at) && !at->is("button")) {
-        article_.left_out[static_cast<std::size_t>(at->index)] = false;
-      }
-    }
+    keep_subtree(node, article_);
     // What follows counts it as kept.
     Mass& own = masses_[static_cast<std::size_t>(node->index)];
     own.kept = own.all;
@@ -136,5 +140,11 @@ class StructureKeeper {
 }  // namespace
 
 void keep_structures(const Dom& dom, Article& article) { StructureKeeper(dom, article).run(); }
+
+void keep_notes(const NoteTable& notes, Article& article) {
+  for (const NoteBody& body : notes.bodies) {
+    for (const Node* node : body.nodes) keep_subtree(node, article);
+  }
+}
 
 }  // namespace pressmark::html

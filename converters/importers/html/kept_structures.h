@@ -7,10 +7,14 @@
 
 #include "converters/importers/html/article_finder.h"
 #include "converters/importers/html/dom.h"
+#include "converters/importers/html/notes.h"
 
 namespace pressmark::html {
 
 // Changes `article.left_out`. Linear in the size of the tree.
 void keep_structures(const Dom& dom, Article& article);
+// Keeps the notes whole whose marks are kept: one that is nothing but a link to its source looks
+// like a menu's entry. Changes `article.left_out`.
+void keep_notes(const NoteTable& notes, Article& article);
 
 }  // namespace pressmark::html

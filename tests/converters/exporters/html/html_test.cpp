@@ -112,6 +112,18 @@ TEST(HtmlExport, AnotherStyleSheetIsReadAndChecked) {
   EXPECT_FALSE(export_html(sample::plain(), options, context));
 }
 
+TEST(HtmlExport, TheFrontMatterCanBeLeftOut) {
+  FakeEnvironment environment;
+  Diagnostics diagnostics;
+  Context context{environment, diagnostics};
+  const auto page = page_format().write(sample::plain(), {{"front-matter", "no"}}, context);
+  ASSERT_TRUE(page);
+  EXPECT_FALSE(has(*page, "<h1"));
+  EXPECT_FALSE(has(*page, "<header>"));
+  EXPECT_TRUE(has(*page, "<title>"));
+  EXPECT_FALSE(page_format().write(sample::plain(), {{"front-matter", "none"}}, context));
+}
+
 TEST(HtmlExport, ValuesOfOptionsAreChecked) {
   FakeEnvironment environment;
   Diagnostics diagnostics;

@@ -19,6 +19,7 @@ std::string kept_text(const std::string& content) {
     if (at->has_attribute("out")) article.left_out[at->index] = true;
   }
   keep_structures(dom, article);
+  keep_notes(find_notes(dom, article, ""), article);
   std::string text;
   for (const Node* at = dom.root(); at != nullptr;) {
     if (article.left_out[at->index]) {
@@ -44,6 +45,14 @@ TEST(KeptStructures, AreKeptBetweenKeptText) {
   EXPECT_EQ(kept_text("<p out>a</p><pre out>b</pre><p>c</p>"), "c");
   EXPECT_EQ(kept_text("<p>a</p><nav out><pre>b</pre></nav><p>c</p>"), "ac");
   EXPECT_EQ(kept_text("<p>a</p><div out>b</div><p>c</p>"), "ac");
+}
+
+TEST(KeptStructures, NotesAreWholeWhereTheirMarkIsKept) {
+  const std::string note =
+      "<ol><li id=\"fn1\" out><a href=\"https://example.org/\">A source</a></li></ol>";
+  const std::string mark = "<sup><a href=\"#fn1\">1</a></sup>";
+  EXPECT_EQ(kept_text("<p>a" + mark + "</p>" + note), "a1A source");
+  EXPECT_EQ(kept_text("<p>a</p><p out>b" + mark + "</p>" + note), "a");
 }
 
 }  // namespace
