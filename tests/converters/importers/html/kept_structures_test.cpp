@@ -49,7 +49,7 @@ TEST(KeptStructures, AreKeptBetweenKeptText) {
 
 TEST(KeptStructures, NotesAreWholeWhereTheirMarkIsKept) {
   const std::string note =
-      "<ol><li id=\"fn1\" out><a href=\"https://example.org/\">A source</a></li></ol>";
+      "<ol><li id=\"fn1\"><a out href=\"https://example.org/\">A source</a></li></ol>";
   const std::string mark = "<sup><a href=\"#fn1\">1</a></sup>";
   EXPECT_EQ(kept_text("<p>a" + mark + "</p>" + note), "a1A source");
   EXPECT_EQ(kept_text("<p>a</p><p out>b" + mark + "</p>" + note), "a");
