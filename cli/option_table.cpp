@@ -99,6 +99,15 @@ const std::vector<CommandRow>& command_rows() {
        "replaced; file "
        "names that Pressmark makes itself (several formats, or --output DIR) are not, unless "
        "--force is given or the content is the same."},
+      {"inspect",
+       "Show how an article is understood",
+       "IN",
+       "The article: a file, or '-' for standard input.",
+       Operands::one,
+       {"from", "url", "encoding", "lang", "captured", "option", "set", "max-input-bytes"},
+       "Prints the source and its encoding; for a web page which parts were taken for the article, "
+       "with the verdict on each block of text; the outline of the article with the lines of the "
+       "source; and the citation record with where each value comes from and what was not taken."},
       {"meta",
        "Show the citation record of one article",
        "IN",

@@ -37,6 +37,7 @@ Formats joined(Formats rows) {
     }
     if (row.read) same->read = std::move(row.read);
     if (row.write) same->write = std::move(row.write);
+    if (row.inspect) same->inspect = std::move(row.inspect);
     same->binary = same->binary || row.binary;
     for (const std::string_view extension : row.extensions) {
       if (std::find(same->extensions.begin(), same->extensions.end(), extension) ==

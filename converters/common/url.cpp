@@ -272,6 +272,10 @@ std::string host_of(std::string_view url) {
   return lower;
 }
 
+bool is_web_url(std::string_view url) {
+  return (url.starts_with("http://") || url.starts_with("https://")) && !host_of(url).empty();
+}
+
 std::optional<DataUrl> decode_data_url(std::string_view url) {
   while (!url.empty() && static_cast<unsigned char>(url.front()) <= 0x20) url.remove_prefix(1);
   if (url.size() < 5 || to_lower(url.substr(0, 5)) != "data:") return std::nullopt;

@@ -52,6 +52,9 @@ struct Format {
   // Absent where the format cannot be read or written.
   std::function<Result<Document>(const Source&, const OptionValues&, Context&)> read;
   std::function<Result<Bytes>(const Document&, const OptionValues&, Context&)> write;
+  // How reading comes to its result, as lines of text for people: what was considered and why the
+  // article is what it is. Absent where reading concludes nothing. Fails as `read` does.
+  std::function<Result<std::string>(const Source&, const OptionValues&, Context&)> inspect;
   // What each side takes; both may have a key of the same name.
   std::vector<Option> read_options;
   std::vector<Option> write_options;

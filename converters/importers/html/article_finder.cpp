@@ -16,9 +16,11 @@ namespace pressmark::html {
 namespace {
 
 // A block is matter of the article where the model is this sure.
-constexpr float sure_enough = 0.5F;
+constexpr Strategy model_strategy = {"model", 0.5F};
 // Bare pages, and pages that are unlike all the model knows.
-constexpr float lenient = 0.2F;
+constexpr Strategy whole_strategy = {"whole", 0.2F};
+constexpr Strategy lenient_strategy = {"model-lenient", 0.2F};
+constexpr std::array<Strategy, 2> by_verdict = {model_strategy, lenient_strategy};
 // Less than this is no article where the page has running text beside it.
 constexpr int least_mass = 120;
 constexpr double least_share_of_prose = 0.04;
@@ -43,7 +45,7 @@ class Finder {
   std::optional<Article> find();
 
  private:
-  void keep_at_least(float verdict);
+  void keep_by(const Strategy& strategy);
   void keep_core();
   bool is_bare() const;
   void complete_units();
@@ -62,9 +64,10 @@ class Finder {
   Article article_;
 };
 
-void Finder::keep_at_least(float verdict) {
+void Finder::keep_by(const Strategy& strategy) {
+  article_.strategy = strategy.name;
   for (std::size_t i = 0; i < article_.kept.size(); ++i) {
-    article_.kept[i] = article_.verdicts[i] >= verdict;
+    article_.kept[i] = article_.verdicts[i] >= strategy.least_verdict;
   }
 }
 
@@ -73,8 +76,8 @@ void Finder::keep_core() {
   for (int i = core.begin; i < core.end; ++i) {
     const auto slot = static_cast<std::size_t>(i);
     const TextBlock& block = blocks_->all()[slot];
-    article_.kept[slot] =
-        article_.kept[slot] || block.is_prose() || article_.verdicts[slot] >= lenient;
+    article_.kept[slot] = article_.kept[slot] || block.is_prose() ||
+                          article_.verdicts[slot] >= lenient_strategy.least_verdict;
   }
   // A page without any running text: all that is no link.
   if (kept_mass() > 0) return;
@@ -169,7 +172,7 @@ void Finder::choose_part() {
   while (part->parent != nullptr && std::ranges::find(inner, part->name) != inner.end()) {
     part = part->parent;
   }
-  if (article_.strategy == "whole") {
+  if (article_.strategy == whole_strategy.name) {
     const Node* above = part;
     while (above->parent != nullptr && !above->is("article") && !above->is("main") &&
            !above->is("body")) {
@@ -273,16 +276,9 @@ std::optional<Article> Finder::find() {
   if (blocks_->all().empty() || blocks_->total_mass() == 0) return {};
   article_.verdicts = judge_blocks(*blocks_, read_page_hints(dom_, signals_.linked_data()));
   article_.kept.resize(article_.verdicts.size());
-  article_.strategy = "model";
-  keep_at_least(sure_enough);
-  if (is_bare()) {
-    article_.strategy = "whole";
-    keep_at_least(lenient);
-  }
-  if (is_implausible()) {
-    article_.strategy = "model-lenient";
-    keep_at_least(lenient);
-  }
+  keep_by(model_strategy);
+  if (is_bare()) keep_by(whole_strategy);
+  if (is_implausible()) keep_by(lenient_strategy);
   if (is_implausible()) {
     article_.strategy = "core";
     keep_core();
@@ -308,11 +304,18 @@ std::optional<Article> Finder::find() {
 
 }  // namespace
 
+std::span<const Strategy> strategies_by_verdict() { return by_verdict; }
+
 std::optional<Article> find_article(const Dom& dom, Context&) {
   const auto signals = std::make_shared<const PageSignals>(dom);
   std::optional<Article> article = Finder(dom, *signals).find();
   if (article) article->signals = signals;
   return article;
+}
+
+Error no_article(const Source& source) {
+  return Error(ErrorKind::no_article, "there is no article in '" + source.name + "'",
+               "see whether the page shows its text without scripts");
 }
 
 }  // namespace pressmark::html

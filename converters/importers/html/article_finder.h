@@ -7,12 +7,15 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "converters/importers/html/dom.h"
 #include "converters/importers/html/text_blocks.h"
 #include "core/pipeline/context.h"
+#include "core/pipeline/format.h"
 
 namespace pressmark::html {
 
@@ -36,7 +39,17 @@ struct Article {
   std::vector<bool> kept;       // one for each block
 };
 
+// A strategy that keeps what the model is this sure of.
+struct Strategy {
+  std::string_view name;
+  float least_verdict;
+};
+// In the order in which they are tried.
+std::span<const Strategy> strategies_by_verdict();
+
 // Absent: the page has no text that could be an article.
 std::optional<Article> find_article(const Dom& dom, Context& context);
+// The error for a source in which none was found.
+Error no_article(const Source& source);
 
 }  // namespace pressmark::html

@@ -2,6 +2,7 @@
 
 #include "converters/importers/html/codes.h"
 #include "converters/importers/html/html.h"
+#include "converters/importers/html/inspection.h"
 
 namespace pressmark::html {
 namespace {
@@ -29,6 +30,10 @@ Result<Document> read(const Source& source, const OptionValues& values, Context&
   return import_html(source, *options, context);
 }
 
+Result<std::string> inspect(const Source& source, const OptionValues&, Context& context) {
+  return inspect_html(source, context);
+}
+
 }  // namespace
 
 Format format() {
@@ -38,6 +43,7 @@ Format format() {
   row.media_type = "text/html";
   row.extensions = {"html", "htm", "xhtml", "xht", "shtml", "mhtml", "mht"};
   row.read = read;
+  row.inspect = inspect;
   row.read_options = {{"read-images", "all", "which images to keep: all or none"}};
   row.codes = {&codes::replaced_octets,    &codes::guessed_encoding, &codes::flattened,
                &codes::dropped_attributes, &codes::remote_image,     &codes::missing_image,

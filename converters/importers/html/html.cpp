@@ -1,64 +1,34 @@
 #include "converters/importers/html/html.h"
 
-#include <algorithm>
+#include <utility>
 
 #include "converters/common/digest.h"
-#include "converters/common/encoding.h"
 #include "converters/common/url.h"
 #include "converters/importers/html/article_finder.h"
 #include "converters/importers/html/builder.h"
-#include "converters/importers/html/charset_prescan.h"
 #include "converters/importers/html/codes.h"
 #include "converters/importers/html/elements.h"
 #include "converters/importers/html/formulas.h"
 #include "converters/importers/html/headings.h"
 #include "converters/importers/html/kept_structures.h"
 #include "converters/importers/html/metadata_reader.h"
-#include "converters/importers/html/mhtml.h"
+#include "converters/importers/html/page_reader.h"
 #include "converters/importers/html/words.h"
 #include "core/model/validate.h"
 
 namespace pressmark::html {
 namespace {
 
-// Elements of one page; more are refused. A tree of this size and its document take some 800 MB at
-// most.
-constexpr std::size_t most_elements = 600'000;
-
-// `source` is what was received, a page or a web archive.
-void fill_provenance(const Source& source, Document& document) {
+// `source` is what was received, a page or a web archive; the address is the page's.
+void fill_provenance(const Source& source, const ReceivedPage& received, Document& document) {
   Provenance& provenance = document.provenance;
   provenance.source_name = source.name;
-  provenance.source_url = source.url;
-  provenance.media_type = "text/html";
+  provenance.source_url = received.page.url;
+  provenance.media_type = received.media_type;
   provenance.sha256 = sha256_hex(source.bytes);
   provenance.bytes = source.bytes.size();
   provenance.retrieved = source.retrieved;
   provenance.importer = "html";
-}
-
-void report_decoding(const DecodedText& decoded, Context& context) {
-  if (decoded.replaced > 0) {
-    context.diagnostics.report(codes::replaced_octets, std::to_string(decoded.replaced));
-  }
-  if (decoded.evidence == EncodingEvidence::detection ||
-      decoded.evidence == EncodingEvidence::fallback) {
-    context.diagnostics.report(codes::guessed_encoding, decoded.encoding);
-  }
-}
-
-void report_parsing(const ParseReport& report, Context& context) {
-  if (report.flattened > 0) {
-    context.diagnostics.report(codes::flattened, std::to_string(report.flattened));
-  }
-  if (report.dropped_attributes > 0) {
-    context.diagnostics.report(codes::dropped_attributes,
-                               std::to_string(report.dropped_attributes));
-  }
-}
-
-bool is_web_url(std::string_view url) {
-  return (url.starts_with("http://") || url.starts_with("https://")) && !host_of(url).empty();
 }
 
 Direction page_direction(const Dom& dom) {
@@ -124,71 +94,50 @@ void build_body(const Page& page, ImageLoader& images, Ids& ids, Context& contex
   }
 }
 
-Error no_article(const Source& source) {
-  return Error(ErrorKind::no_article, "there is no article in '" + source.name + "'",
-               "see whether the page shows its text without scripts");
-}
+Result<Document> import_page(const ReceivedPage& received, const Options& options, Context& context,
+                             Document document) {
+  const Result<ParsedPage> parsed = parse_page(received.page, context);
+  if (!parsed) return parsed.error();
+  const Dom& dom = parsed->dom;
+  document.provenance.encoding = parsed->encoding;
 
-// `page_source` is the page itself; `files` came with it in a web archive.
-Result<Document> import_page(const Source& page_source, const ImageLoader::Files& files,
-                             const Options& options, Context& context, Document document) {
-  ParseReport report;
-  const std::size_t elements = std::min(most_elements, context.limits.nodes);
-  const DecodedText decoded =
-      decode_text(page_source.bytes, page_source.encoding, prescan_charset(page_source.bytes));
-  report_decoding(decoded, context);
-  document.provenance.encoding = decoded.encoding;
-  Result<Dom> dom = parse(decoded.text, context.limits.depth, elements, report);
-  if (!dom) return dom.error();
-  report_parsing(report, context);
-
-  const std::string url = page_url(page_source, *dom);
-  std::optional<Article> article = find_article(*dom, context);
-  if (!article) return no_article(page_source);
-  keep_structures(*dom, *article);
-  read_metadata(*dom, *article, url, document);
-  if (document.language.empty() && is_language_tag(page_source.language)) {
-    document.language = page_source.language;
+  const std::string url = page_url(received.page, dom);
+  std::optional<Article> article = find_article(dom, context);
+  if (!article) return no_article(received.page);
+  keep_structures(dom, *article);
+  read_metadata(dom, *article, url, document);
+  if (document.language.empty() && is_language_tag(received.page.language)) {
+    document.language = received.page.language;
   }
-  if (document.direction == Direction::inherit) document.direction = page_direction(*dom);
+  if (document.direction == Direction::inherit) document.direction = page_direction(dom);
 
-  const NoteTable notes = find_notes(*dom, *article, url);
+  const NoteTable notes = find_notes(dom, *article, url);
   keep_notes(notes, *article);
   Ids ids;
-  collect_wanted_ids(*dom, notes, url, ids);
-  const Page page{*dom,
+  collect_wanted_ids(dom, notes, url, ids);
+  const Page page{dom,
                   *article,
-                  base_url(*dom, url),
+                  base_url(dom, url),
                   url,
                   notes,
-                  find_block_holders(*dom),
-                  renders_tex_in_text(*dom),
+                  find_block_holders(dom),
+                  renders_tex_in_text(dom),
                   options.images};
-  ImageLoader images(page.base, page_source.name, document.resources, context);
-  images.set_files(&files);
+  ImageLoader images(page.base, received.page.name, document.resources, context);
+  images.set_files(&received.files);
   build_body(page, images, ids, context, document);
-  if (document.body.empty()) return no_article(page_source);
+  if (document.body.empty()) return no_article(received.page);
   return document;
 }
 
 }  // namespace
 
 Result<Document> import_html(const Source& source, const Options& options, Context& context) {
-  if (const std::optional<std::string> binary = looks_binary(source.bytes)) {
-    return Error(ErrorKind::unrecognised, "'" + source.name + "' is " + *binary + ", not HTML",
-                 "give a saved web page");
-  }
+  const Result<ReceivedPage> received = receive_page(source);
+  if (!received) return received.error();
   Document document;
-  fill_provenance(source, document);
-  std::optional<WebArchive> archive = read_web_archive(source.bytes);
-  if (!archive) return import_page(source, {}, options, context, std::move(document));
-  document.provenance.media_type = "multipart/related";
-  Source page = source;
-  page.bytes = std::move(archive->page);
-  if (page.url.empty() && is_web_url(archive->url)) page.url = archive->url;
-  if (page.encoding.empty()) page.encoding = archive->charset;
-  if (document.provenance.source_url.empty()) document.provenance.source_url = page.url;
-  return import_page(page, archive->files, options, context, std::move(document));
+  fill_provenance(source, *received, document);
+  return import_page(*received, options, context, std::move(document));
 }
 
 }  // namespace pressmark::html

@@ -19,10 +19,10 @@ struct Options {
 // Reads one page: encoding by the WHATWG rules, tree by HTML5, the article by its features, then
 // its elements as blocks and inlines, with the citation record of the page.
 //
-// ImageReading come from the Environment and from data: URLs; nothing is fetched. The document
-// satisfies validate(). Fails with ErrorKind::no_article where the page has no article, with
-// ErrorKind::unrecognised where the octets are no text, with ErrorKind::limit where the page has
-// more elements than Limits::nodes or the parser's bound.
+// Images come from the Environment and from data: URLs; nothing is fetched. The document
+// satisfies validate(). Fails with ErrorKind::no_article where the page has no article or is empty,
+// with ErrorKind::unrecognised where the octets are no text, with ErrorKind::limit where the page
+// has more elements than Limits::nodes or the parser's bound.
 Result<Document> import_html(const Source& source, const Options& options, Context& context);
 
 }  // namespace pressmark::html

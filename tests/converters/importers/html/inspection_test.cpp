@@ -1,0 +1,80 @@
+#include "converters/importers/html/inspection.h"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+#include <string>
+
+#include "tests/support/fake_environment.h"
+
+namespace pressmark::html {
+namespace {
+
+constexpr std::string_view page = R"(<!DOCTYPE html>
+<html lang="en"><head><title>The mill at Orrin - The Valley</title></head><body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/water">Water and wind</a></li></ul></nav>
+<article>
+<h1>The mill at Orrin</h1>
+<p>The mill at Orrin turned for three hundred years, and then it stood still for forty, until two
+sisters bought it with the money that their uncle had left them.</p>
+<p>They began with the wheel. It was of elm, they say, and all of it was rotten, so the first winter
+went by with sawing, and the second with waiting for the river to rise.</p>
+<p>Now the stones turn on Saturdays. The flour is coarse, it is grey, and there is never enough of it
+for the people who walk up the valley with their bags.</p>
+</article>
+<footer><p>All rights reserved</p></footer>
+</body></html>)";
+
+Result<std::string> inspect(std::string_view bytes) {
+  Source source;
+  source.bytes = Bytes(bytes);
+  source.name = "mill.html";
+  FakeEnvironment environment;
+  Diagnostics diagnostics;
+  Context context{environment, diagnostics};
+  return inspect_html(source, context);
+}
+
+// The line of the report whose block begins with the words; empty where there is none.
+std::string line_with(const std::string& report, std::string_view words) {
+  std::istringstream lines(report);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.find(words) != std::string::npos) return line;
+  }
+  return {};
+}
+
+TEST(InspectHtml, SaysOfEachBlockWhereItIsAndWhatBecameOfIt) {
+  const Result<std::string> report = inspect(page);
+  ASSERT_TRUE(report) << report.error().describe();
+  const std::string paragraph = line_with(*report, "They began with the wheel");
+  EXPECT_TRUE(paragraph.starts_with("    8 ")) << paragraph;
+  EXPECT_NE(paragraph.find(" kept "), std::string::npos) << paragraph;
+  EXPECT_NE(paragraph.find("body > article > p:"), std::string::npos) << paragraph;
+  const std::string menu = line_with(*report, "Water and wind");
+  EXPECT_TRUE(menu.starts_with("    3 ")) << menu;
+  EXPECT_NE(menu.find(" - "), std::string::npos) << menu;
+  EXPECT_NE(menu.find(" 100 % "), std::string::npos) << menu;
+}
+
+TEST(InspectHtml, NamesTheStrategyTheHeadlineAndThePart) {
+  const Result<std::string> report = inspect(page);
+  ASSERT_TRUE(report) << report.error().describe();
+  EXPECT_EQ(report->find("strategy   model: 3 of "), 0U) << *report;
+  EXPECT_NE(report->find("\nothers     model would keep "), std::string::npos) << *report;
+  EXPECT_NE(report->find("\nheadline   line 5, body > article > h1: The mill at Orrin\n"),
+            std::string::npos)
+      << *report;
+  EXPECT_NE(report->find("\npart       line 4, html > body > article\n"), std::string::npos)
+      << *report;
+}
+
+TEST(InspectHtml, FailsWhereReadingFails) {
+  EXPECT_EQ(inspect("").error().kind(), ErrorKind::no_article);
+  EXPECT_EQ(inspect("<p></p>").error().kind(), ErrorKind::no_article);
+  EXPECT_EQ(inspect(std::string("\x89PNG\r\n\x1a\n\0\0\0", 11)).error().kind(),
+            ErrorKind::unrecognised);
+}
+
+}  // namespace
+}  // namespace pressmark::html
