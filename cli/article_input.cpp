@@ -5,6 +5,7 @@
 #include "cli/disk_environment.h"
 #include "cli/metadata_settings.h"
 #include "converters/archive/durable_files.h"
+#include "converters/common/url.h"
 #include "core/model/validate.h"
 #include "core/pipeline/convert.h"
 
@@ -29,10 +30,14 @@ Result<ImportSettings> import_settings(const Settings& settings, const Formats& 
     if (result.from == nullptr || !result.from->read) {
       return Error(ErrorKind::usage,
                    "--from names no format that can be read: '" + settings.text("from") + "'",
-                   "'pressmark formats' lists those that can");
+                   "run 'pressmark formats' to see which can");
     }
   }
   result.url = settings.text("url");
+  if (!result.url.empty() && !is_web_url(result.url)) {
+    return Error(ErrorKind::usage, "--url '" + result.url + "' is no web address",
+                 "write it in full, as in https://paper.example/2026/11/ferry");
+  }
   result.encoding = settings.text("encoding");
   result.language = settings.text("lang");
   if (!result.language.empty() && !is_language_tag(result.language)) {

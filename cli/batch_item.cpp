@@ -3,12 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <boost/filesystem.hpp>
+#include <cerrno>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "cli/article_input.h"
 #include "converters/archive/durable_files.h"
+#include "converters/common/encoding.h"
 #include "core/base/utf8.h"
 
 namespace pressmark::cli {
@@ -28,12 +32,26 @@ BatchItem wrong_line(std::size_t number, std::string_view reason) {
   return item;
 }
 
+constexpr std::array<std::string_view, 11> json_members = {
+    "id", "path", "html", "text", "name", "from", "url", "encoding", "lang", "captured", "set"};
+
+std::string unknown_member(const std::string& key) {
+  std::string message = "'" + key + "' is no member of an item; its members are: ";
+  for (const std::string_view member : json_members) {
+    message.append(member == json_members.front() ? "" : ", ").append(member);
+  }
+  return message;
+}
+
 BatchItem json_item(std::string_view line, std::size_t number) {
   const Json object = Json::parse(line, nullptr, false);
   if (!object.is_object()) return wrong_line(number, "it is no JSON object");
   BatchItem item;
   bool is_html = false;
   for (const auto& [key, value] : object.items()) {
+    if (std::ranges::find(json_members, key) == json_members.end()) {
+      return wrong_line(number, unknown_member(key));
+    }
     if (key == "set") {
       if (!value.is_object()) return wrong_line(number, "'set' is no object");
       for (const auto& [variable, text] : value.items()) {
@@ -53,11 +71,8 @@ BatchItem json_item(std::string_view line, std::size_t number) {
       is_html = key == "html";
     } else if (key == "name") {
       item.stem = text;
-    } else if (key == "from" || key == "url" || key == "encoding" || key == "lang" ||
-               key == "captured") {
-      item.settings[key] = {text};
     } else {
-      return wrong_line(number, "there is no member '" + key + "'");
+      item.settings[key] = {text};
     }
   }
   if (item.path.empty() == !item.content) {
@@ -70,6 +85,12 @@ BatchItem json_item(std::string_view line, std::size_t number) {
     if (item.stem.empty()) item.stem = fmt::format("item-{}", number);
   }
   if (item.id.empty()) item.id = item.path;
+  return item;
+}
+
+BatchItem path_item(std::string path) {
+  BatchItem item;
+  item.id = item.path = std::move(path);
   return item;
 }
 
@@ -86,12 +107,66 @@ std::vector<BatchItem> list_items(std::string_view list, char separator) {
     if (separator == '\n' && line.front() == '{') {
       items.push_back(json_item(line, number));
     } else {
-      BatchItem item;
-      item.id = item.path = std::string(line);
-      items.push_back(std::move(item));
+      items.push_back(path_item(std::string(line)));
     }
   }
   return items;
+}
+
+// Lists are text: of a page or another article, each line would become an item.
+Result<Done> check_is_list(std::string_view list, const std::string& name, char separator) {
+  constexpr std::size_t sample_octets = 65536;
+  std::string sample(list.substr(0, sample_octets));
+  if (separator == '\0') std::ranges::replace(sample, '\0', '\n');
+  const auto other = looks_like_html(sample) ? "an HTML page" : looks_binary(sample);
+  if (other) {
+    return Error(ErrorKind::unrecognised, "'" + name + "' is no list but looks like " + *other,
+                 "a list has one path or JSON object a line; articles are named without --list");
+  }
+  if (sample.find('\0') != std::string::npos) {
+    return Error(ErrorKind::unrecognised, "the list '" + name + "' has NUL octets",
+                 "give --null where they end its entries; a list of lines is UTF-8");
+  }
+  return Done{};
+}
+
+Result<Done> append_list(const std::string& path, const Settings& settings, const Console& console,
+                         std::vector<BatchItem>& items) {
+  const Result<Bytes> list = read_input(path, most_list_bytes, console);
+  if (!list) return list.error();
+  const char separator = settings.has("null") ? '\0' : '\n';
+  if (auto checked = check_is_list(*list, path, separator); !checked) return checked;
+  std::ranges::move(list_items(*list, separator), std::back_inserter(items));
+  return Done{};
+}
+
+// ---- Files --------------------------------------------------------------------------------------
+
+// Whether a file's first line names another file or is a JSON object: no article begins so.
+bool begins_like_list(const std::string& path) {
+  constexpr std::size_t most_line_bytes = 4096;
+  std::ifstream file(path, std::ios::binary);
+  std::string line(most_line_bytes, '\0');
+  file.read(line.data(), static_cast<std::streamsize>(line.size()));
+  line.resize(static_cast<std::size_t>(file.gcount()));
+  line.resize(std::min(line.find_first_of(std::string_view("\r\n\0", 3)), line.size()));
+  if (line.starts_with("{\"") && line.ends_with('}')) return true;
+  return !line.empty() && files::exists(line);
+}
+
+// A file that the command line names is an article. A name that is mistyped is an error before any
+// work is done.
+Result<BatchItem> file_item(const std::string& path, const Settings& settings,
+                            const Formats& formats) {
+  if (!files::exists(path)) return files::system_error(ErrorKind::unreadable, "read", path, ENOENT);
+  const Format* format = find_readable_by_file_name(formats, path);
+  const bool may_be_list = !settings.has("from") && (format == nullptr || format->name == "text");
+  // What is no plain file (a pipe) can be read only once.
+  if (!files::identity_of(path) || (may_be_list && begins_like_list(path))) {
+    return Error(ErrorKind::usage, "'" + path + "' looks like a list, not like an article",
+                 "name a list with --list, or the format of the article with --from");
+  }
+  return path_item(path);
 }
 
 // ---- Folders ------------------------------------------------------------------------------------
@@ -120,8 +195,7 @@ Result<Done> folder_items(const std::string& folder, const std::string& below, B
         return read;
       }
     } else if (fs::is_regular_file(path, error) && find_readable_by_file_name(formats, name)) {
-      BatchItem item;
-      item.id = item.path = path;
+      BatchItem item = path_item(path);
       if (!below.empty()) item.folder = below + "/";
       items.push_back(std::move(item));
     }
@@ -165,10 +239,16 @@ Result<std::vector<BatchItem>> batch_items(const Settings& settings, const Forma
       if (!read) return read.error();
       continue;
     }
-    const Result<Bytes> list = read_input(operand, most_list_bytes, console);
-    if (!list) return list.error();
-    std::vector<BatchItem> listed = list_items(*list, settings.has("null") ? '\0' : '\n');
-    std::ranges::move(listed, std::back_inserter(items));
+    if (operand == "-") {
+      if (auto read = append_list(operand, settings, console, items); !read) return read.error();
+      continue;
+    }
+    Result<BatchItem> item = file_item(operand, settings, formats);
+    if (!item) return item.error();
+    items.push_back(std::move(*item));
+  }
+  for (const std::string& list : settings.list("list")) {
+    if (auto read = append_list(list, settings, console, items); !read) return read.error();
   }
   if (!settings.has("keep-dirs")) {
     for (BatchItem& item : items) item.folder.clear();

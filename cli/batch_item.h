@@ -1,4 +1,5 @@
-// cli/batch_item.h: the items of a batch, from lists and folders, and the names of their outputs.
+// cli/batch_item.h: the items of a batch, from files, folders and lists, and the names of their
+// outputs.
 #pragma once
 
 #include <map>
@@ -25,9 +26,11 @@ struct BatchItem {
   std::string error;
 };
 
-// The items of all operands, in their order. A folder gives its files that can be read, sorted by
-// name; a file or "-" is a list. Fails with ErrorKind::unreadable for an operand that cannot be
-// read. A wrong line of a list becomes an item with an error.
+// The items of all operands in their order, then those of the lists that --list names. A file is an
+// item; a folder gives its files that can be read, sorted by name; "-" is a list on standard input.
+// Fails with ErrorKind::unreadable for a name that cannot be read, with ErrorKind::usage for a file
+// that looks like a list, and with ErrorKind::unrecognised for a list that is a page or is binary.
+// A wrong line of a list becomes an item with an error.
 Result<std::vector<BatchItem>> batch_items(const Settings& settings, const Formats& formats,
                                            const Console& console);
 

@@ -36,12 +36,11 @@ Result<Done> check_operands(const CommandRow& command, const Arguments& argument
             "'" + std::string(command.name) + "' takes one; 'pressmark batch' takes many inputs");
       }
       break;
-    case CommandRow::Operands::many:
+    case CommandRow::Operands::any:
       break;
   }
-  const bool needed = command.operands == CommandRow::Operands::one ||
-                      command.operands == CommandRow::Operands::many;
-  if (needed && count == 0 && !arguments.values.contains("help")) {
+  if (command.operands == CommandRow::Operands::one && count == 0 &&
+      !arguments.values.contains("help")) {
     return Error(ErrorKind::usage, std::string(command.operand) + " is missing",
                  help_hint(command));
   }

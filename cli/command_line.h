@@ -33,7 +33,7 @@ struct CommandRow {
   std::string_view summary;  // one line
   std::string_view operand;  // "IN", "" for none
   std::string_view operand_help;
-  enum class Operands { none, optional_one, one, many } operands;
+  enum class Operands { none, optional_one, one, any } operands;
   std::vector<std::string_view> options;  // names, beside the common ones
   std::string_view details;               // paragraphs for the help
 };

@@ -19,7 +19,7 @@ Result<FormatOption> parse_format_option(const std::string& text, const Formats&
   const Format* format = find_format(formats, option.format);
   if (format == nullptr) {
     return Error(ErrorKind::usage, "--option names the unknown format '" + option.format + "'",
-                 "'pressmark formats' lists all formats");
+                 "run 'pressmark formats' to see them all");
   }
   if (!has_option(*format, Side::read, option.key) &&
       !has_option(*format, Side::write, option.key)) {

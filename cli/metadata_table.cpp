@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "cli/console.h"
 
@@ -22,11 +24,24 @@ class Table {
       out_ += fmt::format("{:<{}}   {}\n", "", name_width, words(evidence));
   }
 
-  void rejected(const Rejected& rejected) {
-    out_ += fmt::format("{:<{}} not taken: {}\n", rejected.variable, name_width,
-                        printable(rejected.value));
-    out_ += fmt::format("{:<{}}   {}; {}\n", "", name_width, words(rejected.evidence),
-                        printable(rejected.reason));
+  // A value that several places of the source have is listed once, with a line for each of them.
+  void rejected(const std::vector<Rejected>& all) {
+    for (auto first = all.begin(); first != all.end(); ++first) {
+      const auto is_same = [&](const Rejected& other) {
+        return other.variable == first->variable && other.value == first->value;
+      };
+      if (std::any_of(all.begin(), first, is_same)) continue;
+      out_ += fmt::format("{:<{}} not taken: {}\n", first->variable, name_width,
+                          printable(first->value));
+      std::vector<std::string> lines;
+      for (auto other = first; other != all.end(); ++other) {
+        if (!is_same(*other)) continue;
+        std::string line = words(other->evidence) + "; " + printable(other->reason);
+        if (std::ranges::find(lines, line) == lines.end()) lines.push_back(std::move(line));
+      }
+      for (const std::string& line : lines)
+        out_ += fmt::format("{:<{}}   {}\n", "", name_width, line);
+    }
   }
 
   std::string take() { return std::move(out_); }
@@ -75,9 +90,7 @@ std::string metadata_table(const Metadata& metadata, Explain explain) {
     table.row("keyword", keyword.value, keyword.evidence);
   }
   for (const auto& [name, value] : metadata.extra) table.row(name, value, Evidence{});
-  if (explain == Explain::yes) {
-    for (const Rejected& rejected : metadata.rejected) table.rejected(rejected);
-  }
+  if (explain == Explain::yes) table.rejected(metadata.rejected);
   return table.take();
 }
 

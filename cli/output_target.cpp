@@ -13,7 +13,7 @@ Error no_format(const std::string& output) {
     return Error(ErrorKind::usage, "no output format is given", "name one with --to-format");
   }
   return Error(ErrorKind::usage, "the extension of '" + output + "' is of no format",
-               "name the format with --to-format; 'pressmark formats' lists them");
+               "name the format with --to-format; run 'pressmark formats' to see them all");
 }
 
 Existing policy(const Settings& settings, Existing otherwise) {
@@ -38,7 +38,7 @@ Result<std::vector<const Format*>> parse_format_list(const std::string& list,
       return Error(ErrorKind::usage,
                    format == nullptr ? "there is no format '" + name + "'"
                                      : "format '" + name + "' cannot be written",
-                   "'pressmark formats' lists those that can");
+                   "run 'pressmark formats' to see which can be written");
     }
     if (std::ranges::find(result, format) == result.end()) result.push_back(format);
   }

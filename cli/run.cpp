@@ -47,7 +47,7 @@ Result<ExitCode> run_command(const CommandRow& command, const std::vector<std::s
 Result<ExitCode> dispatch(const std::vector<std::string>& words, const Formats& formats,
                           Console& console) {
   if (words.empty()) {
-    return Error(ErrorKind::usage, "no command is given", "'pressmark --help' lists them");
+    return Error(ErrorKind::usage, "no command is given", "run 'pressmark --help' to see them all");
   }
   const std::string& first = words.front();
   if (first == "--version") return written(console.write(version_text()), console);
@@ -58,7 +58,7 @@ Result<ExitCode> dispatch(const std::vector<std::string>& words, const Formats& 
   const CommandRow* command = find_command(name);
   if (command == nullptr) {
     return Error(ErrorKind::usage, "there is no command '" + name + "'",
-                 "'pressmark --help' lists them");
+                 "run 'pressmark --help' to see them all");
   }
   if (first == "help") return written(console.write(command_help(*command)), console);
   return run_command(*command, {words.begin() + 1, words.end()}, formats, console);

@@ -52,6 +52,10 @@ Result<BatchPlan> make_plan(const Settings& settings, Session& session) {
   plan.warnings = settings.has("strict") ? Plan::Warnings::fail : Plan::Warnings::allowed;
   plan.timings = settings.has("timings") ? Plan::Timings::yes : Plan::Timings::no;
   plan.overwrite = settings.has("force") ? Plan::Overwrite::yes : Plan::Overwrite::no;
+  if (settings.operands().empty() && !settings.has("list")) {
+    return Error(ErrorKind::usage, "no inputs are named",
+                 "name articles, a folder, or a list with --list");
+  }
   Result<std::vector<BatchItem>> items = batch_items(settings, session.formats, session.console);
   if (!items) return items.error();
   plan.items = std::move(*items);

@@ -46,7 +46,7 @@ Result<ExitCode> run_formats(const Settings& settings, Session& session) {
     const Format* format = find_format(session.formats, settings.operands().front());
     if (format == nullptr) {
       return Error(ErrorKind::usage, "there is no format '" + settings.operands().front() + "'",
-                   "'pressmark formats' lists them");
+                   "run 'pressmark formats' to see them all");
     }
     text = details_of(*format);
   }

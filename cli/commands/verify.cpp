@@ -28,6 +28,10 @@ std::string finding_json(const Finding& finding) {
   return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+std::string counted(std::size_t number, std::string_view noun) {
+  return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
+}
+
 }  // namespace
 
 Result<ExitCode> run_verify(const Settings& settings, Session& session) {
@@ -45,10 +49,10 @@ Result<ExitCode> run_verify(const Settings& settings, Session& session) {
   for (const Finding& finding : verification->findings) {
     errors += finding.level == Finding::Level::error ? 1 : 0;
   }
-  session.console.warning(
-      fmt::format("{} objects, digests of {} files ({} bytes) computed: {} errors, {} warnings",
-                  verification->objects, verification->files, verification->bytes, errors,
-                  verification->findings.size() - errors));
+  session.console.warning(fmt::format(
+      "{}, digests of {} ({}) computed: {}, {}", counted(verification->objects, "object"),
+      counted(verification->files, "file"), counted(verification->bytes, "byte"),
+      counted(errors, "error"), counted(verification->findings.size() - errors, "warning")));
   return verification->is_valid() ? ExitCode::done : ExitCode::some_failed;
 }
 

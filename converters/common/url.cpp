@@ -273,7 +273,9 @@ std::string host_of(std::string_view url) {
 }
 
 bool is_web_url(std::string_view url) {
-  return (url.starts_with("http://") || url.starts_with("https://")) && !host_of(url).empty();
+  const std::string host = host_of(url);
+  return is_web_scheme(split_url(url).scheme.value_or("")) && !host.empty() &&
+         host.find_first_of(" \t\r\n") == std::string::npos;
 }
 
 std::optional<DataUrl> decode_data_url(std::string_view url) {

@@ -35,7 +35,7 @@ std::string percent_decode(std::string_view text);
 // The host in lower case without user, port and a leading "www."; empty where there is none.
 std::string host_of(std::string_view url);
 
-// Whether it is an absolute http or https URL with a host.
+// Whether this is the address of a page on the web: http or https, with a host.
 bool is_web_url(std::string_view url);
 
 // The octets and media type of a data: URL (RFC 2397); absent where it is none or damaged.

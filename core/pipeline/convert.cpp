@@ -4,12 +4,28 @@
 #include "core/transforms/settle_metadata.h"
 
 namespace pressmark {
+namespace {
+
+// Parsers know no file names: says of which input the error speaks, where its message does not.
+// A wrong option is wrong for every input.
+Error about_source(const Error& error, const std::string& name) {
+  const std::string subject = "'" + name + "'";
+  if (error.kind() == ErrorKind::usage || error.message().find(subject) != std::string::npos) {
+    return error;
+  }
+  return Error(error.kind(), subject + ": " + error.message(), error.remedy());
+}
+
+}  // namespace
 
 Result<Document> import_article(const Source& source, const Format& format,
                                 const OptionValues& options, Context& context) {
   if (!format.read) {
     return Error(ErrorKind::usage, "format '" + std::string(format.name) + "' cannot be read",
-                 "'pressmark formats' lists those that can");
+                 "run 'pressmark formats' to see which can");
+  }
+  if (source.bytes.empty()) {
+    return Error(ErrorKind::no_article, "'" + source.name + "' is empty");
   }
   if (source.bytes.size() > context.limits.input_bytes) {
     return Error(ErrorKind::limit,
@@ -20,7 +36,7 @@ Result<Document> import_article(const Source& source, const Format& format,
   if (const auto checked = check_options(format, Side::read, options); !checked)
     return checked.error();
   Result<Document> document = format.read(source, options, context);
-  if (!document) return document;
+  if (!document) return about_source(document.error(), source.name);
   return settle_metadata(join_text(std::move(*document)));
 }
 
@@ -28,7 +44,7 @@ Result<Bytes> export_article(const Document& document, const Format& format,
                              const OptionValues& options, Context& context) {
   if (!format.write) {
     return Error(ErrorKind::usage, "format '" + std::string(format.name) + "' cannot be written",
-                 "'pressmark formats' lists those that can");
+                 "run 'pressmark formats' to see which can");
   }
   if (const auto checked = check_options(format, Side::write, options); !checked)
     return checked.error();

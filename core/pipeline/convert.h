@@ -9,9 +9,10 @@
 namespace pressmark {
 
 // Reads `source` by `format`, then applies the transforms that every article gets
-// (settle_metadata). The document satisfies validate(). Fails as Format::read does; with
-// ErrorKind::limit for a source over Limits::input_bytes; with ErrorKind::usage where the format
-// cannot be read.
+// (settle_metadata). The document satisfies validate(). Fails as Format::read does, with
+// the source's name in the message; with ErrorKind::no_article for a source without a byte; with
+// ErrorKind::limit for one over Limits::input_bytes; with ErrorKind::usage where the format cannot
+// be read, or has no such option.
 Result<Document> import_article(const Source& source, const Format& format,
                                 const OptionValues& options, Context& context);
 

@@ -204,9 +204,67 @@ TEST(Batch, TakesListsWithOptionsOfTheirOwn) {
   EXPECT_EQ(lines["inline"]["outputs"][0]["path"], "n.up");
   EXPECT_EQ(read_file_octets(folder / "out/n.up"), "SET!\n\n");
   EXPECT_EQ(lines["line 4"]["error"]["code"], "usage");
+  EXPECT_EQ(lines["line 4"]["error"]["msg"],
+            "line 4 of the list: 'colour' is no member of an item; its members are: id, path, "
+            "html, text, name, from, url, encoding, lang, captured, set");
   EXPECT_EQ(lines["line 5"]["error"]["code"], "usage");
   EXPECT_EQ(lines["line 6"]["error"]["code"], "usage");
   EXPECT_EQ(lines[folder / "none.txt"]["error"]["code"], "unreadable");
+}
+
+TEST(Batch, TakesArticlesFoldersAndLists) {
+  const TemporaryFolder folder;
+  const std::string page = folder.write("a.html", "<!DOCTYPE html>\n");
+  const std::string text = folder.write("b.txt", "B\n");
+  const std::string inside = folder.write("in/c.txt", "C\n");
+  const std::string listed = folder.write("d.txt", "D\n");
+  const std::string list = folder.write("list.txt", listed + "\n");
+  const CommandRun run = run_command({"batch", text, folder / "in", page, "--list", list, "--to",
+                                      folder / "out", "-t", "upper", "-j", "1"});
+  EXPECT_EQ(run.code, ExitCode::done) << run.err;
+  std::vector<std::string> ids;
+  std::istringstream lines(run.out);
+  for (std::string line; std::getline(lines, line);) ids.push_back(Json::parse(line)["id"]);
+  EXPECT_EQ(ids, (std::vector<std::string>{text, inside, page, listed}));
+  EXPECT_EQ(read_file_octets(folder / "out/a.up"), "<!DOCTYPE HTML>!\n\n");
+  const CommandRun none = run_command({"batch", "--to", folder / "out", "-t", "upper"});
+  EXPECT_EQ(none.code, ExitCode::usage);
+  EXPECT_NE(none.err.find("no inputs are named"), std::string::npos) << none.err;
+}
+
+TEST(Batch, TellsListsFromArticles) {
+  const TemporaryFolder folder;
+  const std::string article = folder.write("a.txt", "A\n");
+  const auto batch = [&](const std::vector<std::string>& inputs) {
+    std::vector<std::string> words = {"batch", "--to", folder / "out", "-t", "upper"};
+    words.insert(words.end(), inputs.begin(), inputs.end());
+    return run_command(words);
+  };
+  // Lists where articles are to be.
+  for (const std::string& list :
+       {folder.write("paths", article + "\r\n"), folder.write("paths.txt", article),
+        folder.write("items.ndjson", R"({"text":"x"})"
+                                     "\n"),
+        folder.write("nul", article + std::string(1, '\0'))}) {
+    const CommandRun run = batch({list});
+    EXPECT_EQ(run.code, ExitCode::usage) << run.err;
+    EXPECT_NE(run.err.find("'" + list + "' looks like a list"), std::string::npos) << run.err;
+    EXPECT_NE(run.err.find("--list"), std::string::npos) << run.err;
+  }
+  EXPECT_EQ(batch({folder / "paths", "--from", "text"}).code, ExitCode::done);
+  // Articles where lists are to be.
+  for (const auto& [name, octets, words] :
+       std::vector<std::tuple<std::string, std::string, std::string>>{
+           {"page.html", "\n<!DOCTYPE html><html>", "an HTML page"},
+           {"page.pdf", "%PDF-1.7\n%\n", "a PDF document"},
+           {"nul", article + std::string(1, '\0'), "--null"}}) {
+    const CommandRun run = batch({"--list", folder.write(name, octets)});
+    EXPECT_EQ(run.code, ExitCode::unreadable) << run.err;
+    EXPECT_NE(run.err.find("list"), std::string::npos) << run.err;
+    EXPECT_NE(run.err.find(words), std::string::npos) << run.err;
+    EXPECT_EQ(run.out, "");
+  }
+  EXPECT_EQ(batch({"--null", "--list", folder / "nul", "--force"}).code, ExitCode::done);
 }
 
 TEST(Batch, StopsAfterFailuresWhenAskedTo) {

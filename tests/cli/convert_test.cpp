@@ -101,7 +101,9 @@ TEST(Convert, EachFailureHasItsExitCode) {
         run_command({"convert", folder.write("a.txt", "!fail " + kind), "-t", "upper"});
     EXPECT_EQ(run.code, code) << kind;
     EXPECT_EQ(run.out, "");
-    EXPECT_EQ(run.err.rfind("pressmark: error: asked for " + kind, 0), 0U) << run.err;
+    const std::string subject = kind == "usage" ? "" : "'a.txt': ";
+    EXPECT_EQ(run.err.rfind("pressmark: error: " + subject + "asked for " + kind, 0), 0U)
+        << run.err;
   }
   EXPECT_EQ(run_command({"convert", folder.write("a.txt", "!throw"), "-t", "upper"}).code,
             ExitCode::internal);
@@ -140,6 +142,9 @@ TEST(Convert, RefusesCommandLinesThatSayTooLittle) {
                                              {"-t", "upper", "-O", "upper.unknown=1"},
                                              {"-t", "upper", "-O", "unknown.mark=1"},
                                              {"-t", "upper", "--lang", "not a tag"},
+                                             {"-t", "upper", "--url", "not a url"},
+                                             {"-t", "upper", "--url", "paper.example/a"},
+                                             {"-t", "upper", "--url", "file:///tmp/a.html"},
                                              {"-t", "upper", "--captured", "yesterday"},
                                              {"-t", "upper", "--max-input-bytes", "many"},
                                              {"-t", "upper", "--force", "--no-clobber"}}) {

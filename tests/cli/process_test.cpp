@@ -90,8 +90,8 @@ TEST(Process, BatchFinishesItsItemsWhenInterrupted) {
   const std::string pipe = folder / "slow.html";
   ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
   const std::string list = folder.write("list", pipe + "\n" + sample + "\n");
-  const pid_t process =
-      start_process({command, "batch", list, "--to", folder / "out", "-t", "text", "-j", "1"});
+  const pid_t process = start_process(
+      {command, "batch", "--list", list, "--to", folder / "out", "-t", "text", "-j", "1"});
   const int writer = ::open(pipe.c_str(), O_WRONLY);
   ASSERT_GE(writer, 0);
   ::kill(process, SIGINT);

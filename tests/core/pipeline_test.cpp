@@ -50,10 +50,35 @@ TEST(Convert, RefusesWhatCannotBeDone) {
             "format 'sample' has no option 'colour' for reading; sample's options for reading are: "
             "size; 'colour' is for writing it");
   EXPECT_FALSE(export_article(sample::plain(), formats[0], {}, context));
+  const auto empty = import_article(Source{.bytes = "", .name = "x"}, formats[0], {}, context);
+  ASSERT_FALSE(empty);
+  EXPECT_EQ(empty.error().kind(), ErrorKind::no_article);
+  EXPECT_EQ(empty.error().message(), "'x' is empty");
   const auto good = import_article(Source{.bytes = "1", .name = "n"}, formats[0], {}, context);
   ASSERT_TRUE(good);
   const std::vector<std::string> transforms = {"join_text", "settle_metadata"};
   EXPECT_EQ(good->provenance.transforms, transforms);
+}
+
+TEST(Convert, NamesTheSourceOfAnError) {
+  Formats formats = table();
+  Error answer(ErrorKind::unrecognised, "this is not JSON", "mend it");
+  formats[0].read = [&](const Source&, const OptionValues&, Context&) -> Result<Document> {
+    return answer;
+  };
+  FakeEnvironment environment;
+  Diagnostics diagnostics;
+  Context context{environment, diagnostics};
+  const auto message = [&] {
+    return import_article(Source{.bytes = "1", .name = "a.json"}, formats[0], {}, context)
+        .error()
+        .describe();
+  };
+  EXPECT_EQ(message(), "'a.json': this is not JSON; mend it");
+  answer = Error(ErrorKind::no_article, "there is no article in 'a.json'");
+  EXPECT_EQ(message(), "there is no article in 'a.json'");
+  answer = Error(ErrorKind::usage, "'x' is no value of the option y");
+  EXPECT_EQ(message(), "'x' is no value of the option y");
 }
 
 TEST(JoinText, JoinsWhatDiffersInNothingButItsText) {

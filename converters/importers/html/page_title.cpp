@@ -197,6 +197,12 @@ TitleChoice choose_title(const PageSignals& signals, const Article& article,
   }
   for (const Candidate& candidate : stated) {
     if (!choice.title || candidate.plain == comparable(choice.title->value)) continue;
+    // The parts of one title element can come out as the same words.
+    const bool is_listed = std::ranges::any_of(choice.losers, [&](const Rejected& loser) {
+      return loser.value == candidate.statement.value &&
+             loser.evidence.source == candidate.statement.source;
+    });
+    if (is_listed) continue;
     choice.losers.push_back(
         {"title", candidate.statement.value, candidate.statement.evidence(),
          "less agreement with the page's other titles than " + choice.title->source});

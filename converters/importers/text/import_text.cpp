@@ -246,9 +246,6 @@ class Import {
 }  // namespace
 
 Result<Document> import_text(const Source& source, const Options& options, Context& context) {
-  if (source.bytes.empty()) {
-    return Error(ErrorKind::no_article, in_quotes(source.name) + " is empty");
-  }
   if (source.encoding.empty()) {
     if (const auto what = looks_binary(source.bytes)) {
       return Error(ErrorKind::unrecognised,

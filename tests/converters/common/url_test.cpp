@@ -5,6 +5,15 @@
 namespace pressmark {
 namespace {
 
+TEST(Url, TellsAddressesOnTheWeb) {
+  EXPECT_TRUE(is_web_url("https://paper.example/a?b#c"));
+  EXPECT_TRUE(is_web_url("HTTP://[::1]:8080"));
+  for (const char* url : {"", "paper.example", "not a url", "https://", "https://not a url",
+                          "file:///tmp/a.html", "urn:isbn:0451450523", "//paper.example/a"}) {
+    EXPECT_FALSE(is_web_url(url)) << url;
+  }
+}
+
 TEST(Url, ResolvesTheExamplesOfTheStandard) {
   // RFC 3986, 5.4.
   const std::string base = "http://a/b/c/d;p?q";
