@@ -31,7 +31,8 @@ namespace csl_json {
 // A member that was passed over, or kept as text in Metadata::extra.
 inline constexpr DiagnosticCode ignored_member{
     "csljson.ignored-member", Severity::warning,
-    "a member of the CSL-JSON item has a form that cannot be read"};
+    "a member of the CSL-JSON item is not known at its place, or has a form that cannot be read, "
+    "and was left out"};
 inline constexpr DiagnosticCode unknown_member{
     "csljson.unknown-member", Severity::note,
     "a member that CSL-JSON 1.0.2 does not have was kept as an extra field"};

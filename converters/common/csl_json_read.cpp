@@ -37,6 +37,20 @@ std::optional<int> whole_number(const Json& value) {
   return sign == 1 ? -number : number;
 }
 
+// Whether a value says nothing: leaving it out is no loss.
+bool is_blank(const Json& value) { return value.is_null() || value == false || value == ""; }
+
+// The members of an object that are none of `known` and say something.
+std::vector<std::string> unknown_members(const Json& object,
+                                         std::initializer_list<std::string_view> known) {
+  std::vector<std::string> unknown;
+  if (!object.is_object()) return unknown;
+  for (const auto& [name, value] : object.items()) {
+    if (std::ranges::find(known, name) == known.end() && !is_blank(value)) unknown.push_back(name);
+  }
+  return unknown;
+}
+
 std::optional<DatePart> read_date_part(const Json& numbers) {
   if (!numbers.is_array() || numbers.empty() || numbers.size() > 3) return {};
   DatePart part;
@@ -54,7 +68,11 @@ std::optional<DatePart> read_date_part(const Json& numbers) {
       part.month = *month;
     }
   }
-  if (numbers.size() > 2) part.day = whole_number(numbers[2]).value_or(0);
+  if (numbers.size() > 2 && !is_blank(numbers[2])) {
+    const std::optional<int> day = whole_number(numbers[2]);
+    if (!day) return {};
+    part.day = *day;
+  }
   return part;
 }
 
@@ -158,13 +176,19 @@ class ItemReader {
 
   void read_inferred(const Json& custom) {
     const auto list = custom.find("inferred");
-    if (list == custom.end() || !list->is_array() || list->size() > 200) return;
+    if (list == custom.end()) return;
+    if (!list->is_array() || list->size() > 200) return ignore("custom.inferred");
     for (const Json& name : *list) {
-      if (name.is_string()) inferred_.push_back(name.get<std::string>());
+      if (name.is_string()) {
+        inferred_.push_back(name.get<std::string>());
+      } else {
+        ignore("custom.inferred");
+      }
     }
   }
 
   void member(const std::string& name, const Json& value) {
+    if (value.is_null()) return;
     const std::string_view current = current_name(name);
     if (name == "id") {
       id_ = scalar_text(value).value_or("");
@@ -200,6 +224,10 @@ class ItemReader {
   void date(DateVariable variable, const Json& value) {
     auto content = read_date(value);
     if (!content) return ignore(to_string(variable));
+    for (const std::string& name :
+         unknown_members(value, {"date-parts", "season", "circa", "literal", "raw"})) {
+      ignore(std::string(to_string(variable)) + "." + name);
+    }
     record_.set(variable, std::move(*content), evidence(to_string(variable)));
   }
 
@@ -208,11 +236,28 @@ class ItemReader {
     first_of_role_[role] = record_.contributors.size();
     for (const Json& member : value) {
       if (auto name = read_name(member)) {
+        report_unread(member, *name, to_string(role));
         record_.contributors.push_back({role, std::move(*name), "", evidence(to_string(role))});
       } else {
         ignore(to_string(role));
       }
     }
+  }
+
+  // What a name has beside its parts ("comma-suffix", identifiers of other programs), parts that
+  // are no text, and a literal beside the parts of a person.
+  void report_unread(const Json& member, const Name& name, std::string_view role) {
+    if (!member.is_object()) return;
+    std::vector<std::string> unread = unknown_members(
+        member,
+        {"family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal"});
+    for (const auto& [part, value] : member.items()) {
+      const bool hidden = part == "literal" && name.is_person();
+      if (!is_blank(value) && (hidden || value.is_structured())) unread.push_back(part);
+    }
+    std::ranges::sort(unread);
+    unread.erase(std::unique(unread.begin(), unread.end()), unread.end());
+    for (const std::string& part : unread) ignore(std::string(role) + "." + part);
   }
 
   void extra(const std::string& name, const Json& value) {
@@ -261,7 +306,10 @@ class ItemReader {
   void keywords(const Json& list) {
     std::string joined;
     for (const Json& keyword : list) {
-      if (!keyword.is_string()) continue;
+      if (!keyword.is_string()) {
+        ignore("custom.keywords");
+        continue;
+      }
       record_.keywords.push_back(
           {utf8::to_text(keyword.get_ref<const std::string&>()), evidence("keyword")});
       if (!joined.empty()) joined += ", ";
@@ -282,6 +330,10 @@ class ItemReader {
       if (contributor == nullptr) {
         ignore("custom.names");
         continue;
+      }
+      for (const std::string& name :
+           unknown_members(entry, {"variable", "index", "uri", "position"})) {
+        ignore("custom.names." + name);
       }
       if (entry.contains("uri")) contributor->name.uri = scalar_text(entry["uri"]).value_or("");
       if (entry.contains("position")) {

@@ -4,6 +4,7 @@
 
 #include "converters/common/citation_key.h"
 #include "converters/exporters/citation/record_view.h"
+#include "core/model/walk.h"
 
 namespace pressmark::citation {
 namespace {
@@ -123,10 +124,29 @@ std::string babel_name(std::string_view tag) {
   return {};
 }
 
+// A day without its year in words: as the article's dateline writes it, else in English.
+std::string words_of_day(const Date& date, const Document& document) {
+  constexpr std::array<std::string_view, 12> months = {
+      "January", "February", "March",     "April",   "May",      "June",
+      "July",    "August",   "September", "October", "November", "December"};
+  if (!date.literal.empty()) return one_line(date.literal);
+  std::string words;
+  for_each_inline(document.front.dateline, [&](const Inline& item) {
+    const auto* dated = std::get_if<Dated>(&item.node);
+    if (dated != nullptr && dated->when == date) words = one_line(text_of(dated->children));
+  });
+  if (!words.empty() || date.start.month < 1 || date.start.month > 12) return words;
+  if (date.start.day > 0) words = std::to_string(date.start.day) + " ";
+  return words.append(months[static_cast<std::size_t>(date.start.month - 1)]);
+}
+
 class EntryWriter {
  public:
-  EntryWriter(const Metadata& record, BibDialect dialect)
-      : view_(record), biblatex_(dialect == BibDialect::biblatex) {
+  EntryWriter(const Document& document, BibDialect dialect)
+      : view_(document.metadata), biblatex_(dialect == BibDialect::biblatex) {
+    const Metadata& record = document.metadata;
+    const Date& issued = record.date(DateVariable::issued);
+    if (biblatex_ && !issued.start.year) day_without_year_ = words_of_day(issued, document);
     out_ = "@" + std::string(entry_type(record.type, dialect)) + "{" + citation_key(record);
   }
 
@@ -202,13 +222,8 @@ class EntryWriter {
     const Date& issued = view_.date(DateVariable::issued);
     const Date& accessed = view_.date(DateVariable::accessed);
     if (biblatex_) {
-      // Without a year there is no biblatex date.
-      if (issued.start.year) {
-        field("date", day_string(issued));
-      } else {
-        field("note", latex_escape(issued.literal.empty() ? day_string(issued) : issued.literal));
-        note_taken_ = !issued.empty();
-      }
+      // Without a year there is no biblatex date: the day goes into the note.
+      if (issued.start.year) field("date", day_string(issued));
       if (view_.date(DateVariable::event_date).start.year) {
         field("eventdate", day_string(view_.date(DateVariable::event_date)));
       }
@@ -289,9 +304,7 @@ class EntryWriter {
     field("keywords", given.empty() ? keywords : given);
     text("copyright", Variable::license);
     text("annote", Variable::annote);
-    if (!note_taken_) {
-      text("note", Variable::note);
-    }
+    note();
     if (biblatex_) {
       text("library", Variable::call_number);
       text("addendum", Variable::source);
@@ -299,16 +312,29 @@ class EntryWriter {
     }
   }
 
+  // What has no field of its own in the dialect, and still belongs into every bibliography: the day
+  // without a year; in BibTeX the agency, for which biblatex has the addendum.
+  void note() {
+    std::string all;
+    for (const std::string& part : {day_without_year_, view_.text(Variable::note),
+                                    biblatex_ ? "" : view_.text(Variable::source)}) {
+      if (part.empty()) continue;
+      if (!all.empty()) all += all.ends_with('.') ? " " : ". ";
+      all += part;
+    }
+    field("note", latex_escape(all));
+  }
+
   RecordView view_;
   bool biblatex_;
-  bool note_taken_ = false;
+  std::string day_without_year_;
   std::string out_;
 };
 
 }  // namespace
 
 Result<Bytes> export_bib(const Document& document, BibDialect dialect, Context& context) {
-  return EntryWriter(document.metadata, dialect).write(context.diagnostics);
+  return EntryWriter(document, dialect).write(context.diagnostics);
 }
 
 }  // namespace pressmark::citation

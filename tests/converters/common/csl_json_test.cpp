@@ -118,6 +118,28 @@ TEST(CslJson, ReadsWhatOtherProgramsWrite) {
   EXPECT_EQ(back.diagnostics.count("csljson.unknown-member"), 1u);
 }
 
+TEST(CslJson, ReportsWhatItLeavesOut) {
+  const ReadBack back = read(R"({
+    "id": "a", "type": "article-newspaper", "event-place": null,
+    "author": [{"family": "Doe", "given": ["J."], "ORCID": "0000-0001", "comma-suffix": true,
+                "parse-names": false, "literal": "J. Doe"}],
+    "issued": {"date-parts": [[2020, 3, ""]], "time": "10:00", "season": null},
+    "custom": {"keywords": ["a", 3], "inferred": [7],
+               "names": [{"variable": "author", "index": 0, "uri": "u", "colour": "red"}]}})");
+  ASSERT_TRUE(back.records);
+  EXPECT_EQ(back.records->front().date(DateVariable::issued), make_date(2020, 3, 0));
+  std::vector<std::string> places;
+  for (const Diagnostic& diagnostic : back.diagnostics.all()) {
+    EXPECT_EQ(diagnostic.id(), "csljson.ignored-member");
+    places.push_back(diagnostic.subject);
+  }
+  std::ranges::sort(places);
+  EXPECT_EQ(places,
+            (std::vector<std::string>{"author.ORCID", "author.comma-suffix", "author.given",
+                                      "author.literal", "custom.inferred", "custom.keywords",
+                                      "custom.names.colour", "issued.time"}));
+}
+
 TEST(CslJson, RefusesOtherShapes) {
   for (const char* text : {"", "3", "\"x\"", "[1]", "[[]]", "{", "null"}) {
     const ReadBack back = read(text);
