@@ -139,6 +139,16 @@ void BodyWriter::block_node(const Block& block, Place place) {
   }
 }
 
+void BodyWriter::text(std::size_t first, std::size_t last) {
+  std::size_t next = first;
+  if (first == 0 && !document_.front.dateline.empty()) {
+    dateline_and(first < last ? &document_.body[first] : nullptr);
+    if (first < last) ++next;
+  }
+  for (; next < last; ++next) block(document_.body[next]);
+  notes();
+}
+
 void BodyWriter::dateline_and(const Block* first) {
   const auto* paragraph = first == nullptr ? nullptr : std::get_if<Paragraph>(&first->node);
   if (paragraph == nullptr) {

@@ -79,15 +79,12 @@ class BodyWriter {
   // Kicker, headline, deck, bylines, and a line with where and when it was published. Without a
   // headline the catalogued title stands in, without bylines the catalogued authors.
   void title_block();
+  // The article's blocks from `first` to before `last`, behind them the notes that they mark. The
+  // dateline runs into the first block of all where that is a paragraph, and else stands before it.
+  void text(std::size_t first, std::size_t last);
   void blocks(const Blocks& blocks);
   void block(const Block& block);
   void inlines(const Inlines& inlines);
-  // The dateline, run into `first` where that is a paragraph, and else before it; `first` may be
-  // null.
-  void dateline_and(const Block* first);
-  // The notes whose marks were written since the last call, as a section with a heading; nothing
-  // where there were none.
-  void notes();
 
   // An id that the document does not use: `wish`, or `wish` with a number.
   std::string make_id(const std::string& wish);
@@ -118,6 +115,12 @@ class BodyWriter {
   void new_line() { out_->text("\n"); }
 
   void block_node(const Block& block, Place place);
+  // The dateline, run into `first` where that is a paragraph, and else before it; `first` may be
+  // null.
+  void dateline_and(const Block* first);
+  // The notes whose marks were written since the last call, as a section with a heading; nothing
+  // where there were none.
+  void notes();
   void heading(const Block& block, const Heading& node, Place place);
   void quotation(const Block& block, const Quotation& node);
   void list(const Block& block, const List& node);
@@ -170,10 +173,6 @@ class BodyWriter {
   bool in_link_ = false;
   bool in_ruby_ = false;
 };
-
-// The article's title in words: the headline, else the catalogued title; empty where it has
-// neither.
-std::string title_of(const Document& document);
 
 // The value of time@datetime (HTML 4.5.14) for the dates that it can hold; else empty.
 std::string datetime_of(const Date& date);

@@ -1,28 +1,9 @@
 // The title block as XHTML.
+#include "converters/common/title_block.h"
 #include "converters/common/xhtml_body.h"
 #include "core/model/walk.h"
 
 namespace pressmark::xhtml {
-namespace {
-
-std::string names_of_authors(const Metadata& record) {
-  std::string names;
-  for (const Contributor& author : record.with_role(Role::author)) {
-    if (!names.empty()) names += ", ";
-    names += display_name(author.name);
-  }
-  return names;
-}
-
-}  // namespace
-
-std::string title_of(const Document& document) {
-  std::string title = text_of(document.front.headline);
-  if (title.find_first_not_of(" \t\n") == std::string::npos) {
-    title = document.metadata.text(Variable::title);
-  }
-  return title;
-}
 
 std::string datetime_of(const Date& date) {
   const DatePart& day = date.start;
@@ -56,12 +37,10 @@ void BodyWriter::title_block() {
   }
   line("deck", front.deck);
   for (const Inlines& byline : front.bylines) line("byline", byline);
-  if (front.bylines.empty()) {
-    if (const std::string names = names_of_authors(document_.metadata); !names.empty()) {
-      out_->start("p").attribute("class", "byline").text(names);
-      end();
-      new_line();
-    }
+  if (const std::string names = byline_of_authors(document_); !names.empty()) {
+    out_->start("p").attribute("class", "byline").text(names);
+    end();
+    new_line();
   }
   published();
   end();

@@ -6,9 +6,10 @@
 # Exits 1 with the errors, 77 where xmllint or the schema is not here.
 schemas=${PRESSMARK_SHARED:-$(dirname "$0")/../../../shared}/schemas
 [ -e "$schemas/$PRESSMARK_XSD" ] && command -v xmllint >/dev/null || exit 77
+messages=$(mktemp) || exit 1
+trap 'rm -f "$messages"' EXIT
 XML_CATALOG_FILES=$schemas/catalog.xml xmllint --nonet --noout --schema "$schemas/$PRESSMARK_XSD" "$@" \
-  2>/tmp/check_xsd.$$
+  2>"$messages"
 status=$?
-grep -v ' validates$' /tmp/check_xsd.$$
-rm -f /tmp/check_xsd.$$
+grep -v ' validates$' "$messages"
 exit $((status != 0))

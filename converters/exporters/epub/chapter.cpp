@@ -1,6 +1,7 @@
 #include "converters/exporters/epub/chapter.h"
 
 #include "converters/common/language.h"
+#include "converters/common/title_block.h"
 #include "converters/exporters/epub/codes.h"
 #include "converters/exporters/epub/content_document.h"
 #include "converters/exporters/epub/split.h"
@@ -73,7 +74,7 @@ class ChapterWriter : public xhtml::Host {
   }
 
   std::string title() const {
-    const std::string title = xhtml::title_of(article_);
+    const std::string title = title_of(article_);
     return title.empty() ? std::string(label(Label::untitled, article_.language)) : title;
   }
 
@@ -89,8 +90,8 @@ class ChapterWriter : public xhtml::Host {
       chapter_.entries.push_back({title(), file_name(0), 1});
       body_.title_block();
     }
-    write_blocks();
-    body_.notes();
+    const Range range = division_.files[file_];
+    body_.text(range.first, range.last);
     if (file_ + 1 == division_.files.size()) colophon(out);
     chapter_.files.push_back({file_name(file_), out.finish(), body_.counts().formulas > formulas});
     for (std::size_t i = headings; i < body_.headings().size(); ++i) {
@@ -101,17 +102,6 @@ class ChapterWriter : public xhtml::Host {
       const xhtml::Anchor& page = body_.page_marks()[i];
       chapter_.pages.push_back({page.text, file_name(file_) + "#" + page.id});
     }
-  }
-
-  void write_blocks() {
-    const Range range = division_.files[file_];
-    std::size_t first = range.first;
-    if (file_ == 0 && !article_.front.dateline.empty()) {
-      const bool any = range.first < range.last;
-      body_.dateline_and(any ? &article_.body[range.first] : nullptr);
-      if (any) ++first;
-    }
-    for (std::size_t i = first; i < range.last; ++i) body_.block(article_.body[i]);
   }
 
   // Where the article comes from, and whose it is.

@@ -1,6 +1,7 @@
 #include "converters/exporters/epub/epub.h"
 
 #include "converters/common/language.h"
+#include "converters/common/title_block.h"
 #include "converters/common/zip.h"
 #include "converters/exporters/epub/chapter.h"
 #include "converters/exporters/epub/identity.h"
@@ -53,7 +54,7 @@ BookIdentity identity_of(const std::vector<const Document*>& articles, const std
                          const Options& options, const Environment& environment) {
   const Document& first = *articles[0];
   BookIdentity book;
-  book.title = title.empty() ? xhtml::title_of(first) : title;
+  book.title = title.empty() ? title_of(first) : title;
   if (book.title.find_first_not_of(" \t\n") == std::string::npos) {
     book.title = label(Label::untitled, first.language);
   }

@@ -4,6 +4,7 @@
 #include "converters/common/image.h"
 #include "converters/common/language.h"
 #include "converters/common/resource_names.h"
+#include "converters/common/title_block.h"
 #include "converters/common/xhtml_body.h"
 #include "converters/exporters/html/json_ld.h"
 #include "core/base/utf8.h"
@@ -90,7 +91,7 @@ void meta(XmlWriter& out, std::string_view name, std::string_view content) {
 
 void head(XmlWriter& out, const Document& article, const std::string& style) {
   const Metadata& record = article.metadata;
-  const std::string title = xhtml::title_of(article);
+  const std::string title = title_of(article);
   out.line().start("head");
   out.line().start("meta").attribute("charset", "utf-8").end();
   meta(out, "viewport", "width=device-width, initial-scale=1");
@@ -139,14 +140,7 @@ Result<Bytes> export_html(const Document& article, const PageOptions& options, C
   out.line().start("body").text("\n").start("main").start("article").text("\n");
   body.write_to(out);
   if (options.front == Front::shown) body.title_block();
-  const Blocks& blocks = article.body;
-  std::size_t first = 0;
-  if (!article.front.dateline.empty()) {
-    body.dateline_and(blocks.empty() ? nullptr : &blocks[0]);
-    first = blocks.empty() ? 0 : 1;
-  }
-  for (std::size_t i = first; i < blocks.size(); ++i) body.block(blocks[i]);
-  body.notes();
+  body.text(0, article.body.size());
   return out.finish();
 }
 

@@ -1,6 +1,7 @@
 #include "converters/exporters/html/json_ld.h"
 
 #include "converters/common/json.h"
+#include "converters/common/title_block.h"
 #include "converters/common/xhtml_body.h"
 #include "core/model/walk.h"
 
@@ -103,7 +104,7 @@ std::string json_ld(const Document& article) {
   OrderedJson record;
   put(record, "@context", "https://schema.org");
   put(record, "@type", type_of(metadata.type));
-  put_if(record, "headline", xhtml::title_of(article));
+  put_if(record, "headline", title_of(article));
   put_if(record, "alternativeHeadline", text_of(article.front.deck));
   put_people(record, metadata, Role::author, "author");
   put_people(record, metadata, Role::editor, "editor");

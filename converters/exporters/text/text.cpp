@@ -4,6 +4,7 @@
 
 #include "converters/common/language.h"
 #include "converters/common/mathml.h"
+#include "converters/common/title_block.h"
 #include "converters/exporters/text/line_writer.h"
 #include "converters/exporters/text/numbering.h"
 #include "core/base/match.h"
@@ -40,12 +41,17 @@ class TextWriter {
   void front() {
     const FrontMatter& matter = article_.front;
     line_of(matter.kicker);
-    line_of(matter.headline);
+    if (matter.headline.empty()) {
+      line_of({Inline{Text{title_of(article_)}}});
+    } else {
+      line_of(matter.headline);
+    }
     line_of(matter.deck);
     for (std::size_t i = 0; i < matter.bylines.size(); ++i) {
       if (i > 0) lines_.no_gap();
       line_of(matter.bylines[i]);
     }
+    line_of({Inline{Text{byline_of_authors(article_)}}});
   }
 
   void body() {

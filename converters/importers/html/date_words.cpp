@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "converters/common/month_names.h"
 #include "converters/importers/html/text_measure.h"
 #include "core/base/utf8.h"
 
@@ -63,7 +64,7 @@ std::vector<Token> tokens_of(std::string_view text) {
     i = next;
   }
   for (Token& token : tokens) {
-    if (token.kind == Token::Kind::word) token.month = month_of_word(token.word);
+    if (token.kind == Token::Kind::word) token.month = month_of_name(token.word);
   }
   return tokens;
 }

@@ -30,7 +30,4 @@ std::vector<WrittenDate> find_dates(std::string_view text, DayOrder order);
 // ("Mon, 12 Oct 2026 08:30:00 +0300"), and those of find_dates(). Absent: it is none.
 std::optional<Date> read_date(std::string_view text, DayOrder order);
 
-// 1 to 12 for the name or usual abbreviation of a month, in lower case; 0: it is none.
-int month_of_word(std::string_view word);
-
 }  // namespace pressmark::html

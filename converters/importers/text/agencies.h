@@ -1,4 +1,4 @@
-// converters/importers/text/agencies.h: news agencies and the places that need no agency.
+// converters/importers/text/agencies.h: news agencies with their desks.
 #pragma once
 
 #include <string_view>
@@ -12,9 +12,5 @@ bool is_agency(std::string_view words);
 
 // Whether it is a wire of press releases ("PRNewswire", "GLOBE NEWSWIRE").
 bool is_press_release_wire(std::string_view words);
-
-// Whether a place can stand in a dateline without an agency behind it: capitals and the cities that
-// agencies name without their country, in the languages of their papers. Letters in any case.
-bool is_known_place(std::string_view words);
 
 }  // namespace pressmark::plain_text

@@ -6,6 +6,7 @@
 #include "converters/importers/text/agencies.h"
 #include "converters/importers/text/characters.h"
 #include "converters/importers/text/date_words.h"
+#include "converters/importers/text/known_places.h"
 #include "core/base/utf8.h"
 
 namespace pressmark::plain_text {
@@ -55,14 +56,17 @@ class Reading {
 
   // "LA CROSSE", "Frankfurt am Main", "ST. LOUIS".
   bool place_words() {
+    const std::size_t start = scanner_.position();
     if (!place_word()) return false;
+    const bool in_capitals = is_capitals(scanner_.since(start));
     for (int words = 1; words < most_place_words; ++words) {
       const std::size_t before = scanner_.position();
       if (!scanner_.skip(" ")) break;
       const std::size_t word = scanner_.position();
       if (place_word()) {
         // A month ends the place where no comma does ("LONDON Oct 12").
-        if (month_of(scanner_.since(word)) == 0 && !is_agency_of_cnn(word)) continue;
+        const std::string_view last = scanner_.since(word);
+        if (month_of(last) == 0 && (in_capitals || !is_agency_acronym(last))) continue;
       } else if (is_particle(scanner_.letters()) && scanner_.skip(" ")) {
         if (place_word()) continue;
       }
@@ -94,9 +98,11 @@ class Reading {
       return;
     }
     for (int words = 1; words < 3; ++words) {
+      const std::size_t end = scanner_.position();
+      const bool more = scanner_.skip(" ");
       const std::size_t word = scanner_.position();
-      if (!scanner_.skip(" ") || !place_word()) {
-        scanner_.move_to(word);
+      if (!more || !place_word() || is_agency_acronym(scanner_.since(word))) {
+        scanner_.move_to(end);
         break;
       }
     }
@@ -177,8 +183,10 @@ class Reading {
   static bool is_particle(std::string_view word) {
     return std::ranges::find(particles, std::string_view(fold(word))) != particles.end();
   }
-  // "London CNN": the agency without brackets is no word of the place.
-  bool is_agency_of_cnn(std::size_t word) const { return scanner_.since(word) == "CNN"; }
+  // "London CNN": an agency without brackets is told from the words of a place by its capitals.
+  static bool is_agency_acronym(std::string_view word) {
+    return is_capitals(word) && is_agency(word);
+  }
 
   Scanner scanner_;
   std::string_view text_;
@@ -334,15 +342,20 @@ Found match_agency_first(std::string_view text) {
   return reading.take("agency-first", 1.0);
 }
 
-// London CNN  —
+// London CNN  — | Springfield, Ill. AP —: an agency in capitals without brackets. The words before
+// it could also be a person's name, so the place must be known, or have a region or date.
 Found match_bare_agency(std::string_view text) {
   Reading reading(text);
   Scanner& scanner = reading.scanner();
   if (!reading.places()) return {};
+  const std::size_t end_of_place = scanner.position();
+  const bool is_known = is_known_place(reading.found().places(text));
   reading.region();
-  if (!scanner.skip_spaces()) return {};
+  reading.comma_date();
+  const bool is_told = is_known || scanner.position() > end_of_place;
+  if (!is_told || !scanner.skip_spaces()) return {};
   const std::size_t start = scanner.position();
-  if (!scanner.skip("CNN")) return {};
+  if (!is_agency(scanner.letters()) || !is_capitals(scanner.since(start))) return {};
   reading.add(DatelinePart::agency, start);
   if (!skip_end_dash(scanner)) return {};
   return reading.take("bare-agency", 0.95);

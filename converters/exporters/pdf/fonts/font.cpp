@@ -111,15 +111,11 @@ void Font::read_tables() {
   const TableReader post(face_, HB_TAG('p', 'o', 's', 't'));
   const TableReader cff(face_, HB_TAG('C', 'F', 'F', ' '));
   cap_height_ = units_per_em_ * 7 / 10;
-  x_height_ = units_per_em_ / 2;
   if (!os2.empty()) {
     weight_ = static_cast<int>(os2.u16(4));
     // OpenType, OS/2 fsType: 2 restricted, 0x100 no subsetting, 0x200 bitmaps only.
     is_embeddable_ = (os2.u16(8) & 0x0302u) == 0;
-    if (os2.u16(0) >= 2) {
-      if (os2.i16(86) > 0) x_height_ = os2.i16(86);
-      if (os2.i16(88) > 0) cap_height_ = os2.i16(88);
-    }
+    if (os2.u16(0) >= 2 && os2.i16(88) > 0) cap_height_ = os2.i16(88);
   }
   italic_angle_ = post.i32(4) / 65536.0;
   is_fixed_pitch_ = post.i32(12) != 0;

@@ -35,7 +35,6 @@ class Font {
   int ascender() const { return ascender_; }
   int descender() const { return descender_; }
   int cap_height() const { return cap_height_; }
-  int x_height() const { return x_height_; }
   double italic_angle() const { return italic_angle_; }  // degrees, 0 or negative
   int weight() const { return weight_; }                 // OS/2 usWeightClass
   bool is_cff() const { return is_cff_; }
@@ -59,7 +58,6 @@ class Font {
   int ascender_ = 0;
   int descender_ = 0;
   int cap_height_ = 0;
-  int x_height_ = 0;
   double italic_angle_ = 0;
   int weight_ = 400;
   bool is_cff_ = false;

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "converters/exporters/pdf/layout/type_names.h"
 #include "core/base/match.h"
 #include "core/model/node_names.h"
 
@@ -62,7 +63,7 @@ class StructureDump {
   void write(ElementId id, int depth) {
     const Element& element = layout_.elements[static_cast<std::size_t>(id)];
     out_.append(static_cast<std::size_t>(depth) * 2, ' ');
-    out_ += to_string(element.tag);
+    out_ += type_name(element.tag);
     if (element.tag == Tag::heading) out_ += std::to_string(element.level);
     if (!element.id.empty()) out_ += " id=" + element.id;
     if (!element.language.empty()) out_ += " lang=" + element.language;
@@ -71,11 +72,11 @@ class StructureDump {
     if (element.expansion) out_ += " expansion=" + quoted(*element.expansion);
     if (element.numbering != Numbering::none) {
       out_ += " numbering=";
-      out_ += pressmark::to_string(element.numbering);
+      out_ += to_string(element.numbering);
     }
     if (element.scope != Scope::none) {
       out_ += " scope=";
-      out_ += pressmark::to_string(element.scope);
+      out_ += to_string(element.scope);
     }
     if (element.row_span != 1) out_ += " rows=" + std::to_string(element.row_span);
     if (element.column_span != 1) out_ += " columns=" + std::to_string(element.column_span);
@@ -151,68 +152,6 @@ void append_reading(const Layout& layout, const std::vector<std::string>& conten
 }
 
 }  // namespace
-
-std::string_view to_string(Tag tag) {
-  switch (tag) {
-    case Tag::document:
-      return "Document";
-    case Tag::article:
-      return "Art";
-    case Tag::section:
-      return "Sect";
-    case Tag::division:
-      return "Div";
-    case Tag::block_quote:
-      return "BlockQuote";
-    case Tag::caption:
-      return "Caption";
-    case Tag::paragraph:
-      return "P";
-    case Tag::heading:
-      return "H";
-    case Tag::list:
-      return "L";
-    case Tag::list_item:
-      return "LI";
-    case Tag::label:
-      return "Lbl";
-    case Tag::list_body:
-      return "LBody";
-    case Tag::table:
-      return "Table";
-    case Tag::table_row:
-      return "TR";
-    case Tag::table_header_cell:
-      return "TH";
-    case Tag::table_data_cell:
-      return "TD";
-    case Tag::table_head:
-      return "THead";
-    case Tag::table_body:
-      return "TBody";
-    case Tag::figure:
-      return "Figure";
-    case Tag::formula:
-      return "Formula";
-    case Tag::code:
-      return "Code";
-    case Tag::quote:
-      return "Quote";
-    case Tag::note:
-      return "Note";
-    case Tag::reference:
-      return "Reference";
-    case Tag::link:
-      return "Link";
-    case Tag::span:
-      return "Span";
-    case Tag::contents:
-      return "TOC";
-    case Tag::contents_item:
-      return "TOCI";
-  }
-  return "";
-}
 
 std::string dump_structure(const Layout& layout) { return StructureDump(layout).run(); }
 

@@ -18,6 +18,4 @@ std::string dump_pages(const Layout& layout);
 enum class NoteMarks { shown, left_out };
 std::string text_in_reading_order(const Layout& layout, NoteMarks marks = NoteMarks::shown);
 
-std::string_view to_string(Tag tag);
-
 }  // namespace pressmark::pdf

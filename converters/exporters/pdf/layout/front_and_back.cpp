@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "converters/common/title_block.h"
 #include "core/model/walk.h"
 
 namespace pressmark::pdf {
@@ -78,7 +79,7 @@ void set_title_block(BlockSetter& blocks, const Place& place, Sink& sink) {
     sink.keep_with_next();
     sink.space(place.leading / 3);
   }
-  std::string title = text_of(front.headline);
+  std::string title = title_of(shop.article);
   std::replace(title.begin(), title.end(), '\n', ' ');
   if (title.find_first_not_of(' ') != std::string::npos) {
     line = place;
@@ -89,7 +90,8 @@ void set_title_block(BlockSetter& blocks, const Place& place, Sink& sink) {
     shop.structure.set_has_headline();
     const auto element = static_cast<ElementId>(shop.layout.elements.size());
     sink.anchor_next({0, "section:0", element});
-    blocks.set_headline(front.headline, line, sink);
+    const bool has_headline = !text_of(front.headline).empty();
+    blocks.set_headline(has_headline ? front.headline : Inlines{text(title)}, line, sink);
     OutlineEntry entry;
     entry.title = title;
     entry.destination.name = "section:0";
@@ -114,6 +116,10 @@ void set_title_block(BlockSetter& blocks, const Place& place, Sink& sink) {
   sink.space(place.leading * 2 / 3);
   for (const Inlines& byline : front.bylines) {
     blocks.set_line(byline, Tag::paragraph, line, sink, Sink::Keep::together);
+    sink.keep_with_next();
+  }
+  if (const std::string authors = byline_of_authors(shop.article); !authors.empty()) {
+    blocks.set_words(authors, line, sink);
     sink.keep_with_next();
   }
   const std::string source = source_line(shop.article.metadata);

@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "converters/common/title_block.h"
 #include "converters/exporters/pdf/layout/block_setter.h"
 #include "converters/exporters/pdf/layout/front_and_back.h"
 #include "converters/exporters/pdf/layout/page_maker.h"
@@ -124,9 +125,7 @@ Result<Layout> lay_out(const Document& article, const PageStyle& style, FontLibr
   flow.body = sink.take();
   flow.notes.resize(static_cast<std::size_t>(notes.count));
 
-  std::string title = text_of(article.front.headline);
-  if (title.empty()) title = article.metadata.text(Variable::title);
-  make_pages(std::move(flow), style, title, paragraphs, layout);
+  make_pages(std::move(flow), style, title_of(article), paragraphs, layout);
   resolve_outline(layout);
   layout.fonts = font_set.fonts();
   return layout;

@@ -5,6 +5,8 @@
 #include <map>
 #include <string>
 
+#include "converters/exporters/pdf/layout/type_names.h"
+
 namespace pressmark::pdf {
 namespace {
 
@@ -311,68 +313,13 @@ class StructureWriter {
 
 std::string_view structure_type(const Element& element) {
   static constexpr std::array<std::string_view, 6> headings = {"H1", "H2", "H3", "H4", "H5", "H6"};
-  switch (element.tag) {
-    case Tag::document:
-      return "Document";
-    case Tag::article:
-      return "Art";
-    case Tag::section:
-      return "Sect";
-    case Tag::division:
-      return "Div";
-    case Tag::block_quote:
-      return "BlockQuote";
-    case Tag::caption:
-      return "Caption";
-    case Tag::paragraph:
-      return "P";
-    case Tag::heading:
-      return headings[static_cast<std::size_t>(std::clamp(element.level, 1, 6) - 1)];
-    case Tag::list:
-      return "L";
-    case Tag::list_item:
-      return "LI";
-    case Tag::label:
-      return "Lbl";
-    case Tag::list_body:
-      return "LBody";
-    case Tag::table:
-      return "Table";
-    case Tag::table_row:
-      return "TR";
-    case Tag::table_header_cell:
-      return "TH";
-    case Tag::table_data_cell:
-      return "TD";
-    case Tag::table_head:
-      return "THead";
-    case Tag::table_body:
-      return "TBody";
-    case Tag::figure:
-      // One that holds other elements and has no description is told by these.
-      return element.actual_text || (element.alternative_text && !element.alternative_text->empty())
-                 ? "Figure"
-                 : "Div";
-    case Tag::formula:
-      return "Formula";
-    case Tag::code:
-      return "Code";
-    case Tag::quote:
-      return "Quote";
-    case Tag::note:
-      return "Note";
-    case Tag::reference:
-      return "Reference";
-    case Tag::link:
-      return "Link";
-    case Tag::span:
-      return "Span";
-    case Tag::contents:
-      return "TOC";
-    case Tag::contents_item:
-      return "TOCI";
+  if (element.tag == Tag::heading) {
+    return headings[static_cast<std::size_t>(std::clamp(element.level, 1, 6) - 1)];
   }
-  return "Span";
+  // A figure that holds other elements and has no description is told by these.
+  const bool is_told_by_kids = element.tag == Tag::figure && !element.actual_text &&
+                               (!element.alternative_text || element.alternative_text->empty());
+  return type_name(is_told_by_kids ? Tag::division : element.tag);
 }
 
 bool is_undescribed(const Element& element) {
