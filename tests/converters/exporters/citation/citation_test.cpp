@@ -118,6 +118,31 @@ TEST(Bibtex, NamesAndDates) {
   EXPECT_TRUE(contains(text, "url = {https://example.org/%7Ba%7D?b=50%}"));
 }
 
+TEST(Bibtex, NotesHoldWhatHasNoField) {
+  Document document = with_title("T");
+  Metadata& record = document.metadata;
+  record.set(DateVariable::issued, *parse_date("--10-12"), {});
+  record.set(Variable::source, "Agency & Co", {});
+  const auto note_of = [&](const Format& format) {
+    const std::string text = write(format, document).text;
+    const std::size_t start = text.find("\n  note = {");
+    return start == std::string::npos ? ""
+                                      : text.substr(start + 11, text.find("}", start) - start - 11);
+  };
+  EXPECT_EQ(note_of(bibtex_format()), "Agency \\& Co");
+  EXPECT_EQ(note_of(biblatex_format()), "12 October");
+  record.set(Variable::note, "Printed on page one.", {});
+  EXPECT_EQ(note_of(bibtex_format()), "Printed on page one. Agency \\& Co");
+  EXPECT_EQ(note_of(biblatex_format()), "12 October. Printed on page one.");
+  record.set(DateVariable::issued, *parse_date("--10"), {});
+  EXPECT_EQ(note_of(biblatex_format()), "October. Printed on page one.");
+  // The words of the dateline are in the article's own language.
+  record.set(DateVariable::issued, *parse_date("--10-12"), {});
+  document.front.dateline = {text("MADRID, "),
+                             Inline{Dated{*parse_date("--10-12"), {text("12 de octubre")}}}};
+  EXPECT_EQ(note_of(biblatex_format()), "12 de octubre. Printed on page one.");
+}
+
 TEST(Ris, LinesEndWithCrLfAndValuesStayOnTheirs) {
   const std::string text = write(ris_format(), with_title("one\nER  - \ntwo")).text;
   EXPECT_TRUE(text.starts_with("TY  - ELEC\r\n"));
