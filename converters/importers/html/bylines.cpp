@@ -1,11 +1,14 @@
 #include "converters/importers/html/bylines.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <span>
 
 #include "converters/importers/html/byline_words.h"
 #include "converters/importers/html/date_words.h"
+#include "converters/importers/html/organisation_names.h"
+#include "converters/importers/html/person_names.h"
 #include "converters/importers/html/plain_text.h"
 #include "converters/importers/html/text_measure.h"
 #include "core/base/utf8.h"
@@ -14,7 +17,6 @@ namespace pressmark::html {
 namespace {
 
 constexpr std::size_t longest_byline = 400;
-constexpr std::size_t longest_name = 60;
 constexpr std::size_t most_name_words = 6;
 constexpr std::size_t most_names = 30;
 
@@ -47,41 +49,8 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-std::vector<std::string_view> split_at_spaces(std::string_view text) {
-  std::vector<std::string_view> words;
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t start = text.find_first_not_of(' ', i);
-    if (start == std::string_view::npos) break;
-    const std::size_t end = std::min(text.find(' ', start), text.size());
-    words.push_back(text.substr(start, end - start));
-    i = end;
-  }
-  return words;
-}
-
-char32_t first_character(std::string_view word) {
-  return word.empty() ? 0 : utf8::decode(word, 0).code_point;
-}
-
-bool has_ideograph(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const utf8::Decoded decoded = utf8::decode(text, i);
-    if (is_ideograph(decoded.code_point)) return true;
-    i += static_cast<std::size_t>(decoded.size);
-  }
-  return false;
-}
-
-// Scripts whose letters have no case.
-bool is_caseless(char32_t c) { return is_letter(c) && c >= 0x590; }
-
-bool looks_like_name_word(std::string_view word) {
-  const char32_t first = first_character(word);
-  if (is_capital(first) || is_caseless(first)) return true;
-  const std::string folded = fold_text(word);
-  return lists_word(name_particles(), folded) || folded.starts_with("d'") ||
-         folded.starts_with("d\u2019") || folded.starts_with("al-");
-}
+// Whether the source says that the text is a name, so that one word may be all of it.
+bool is_loose(BylineKind kind) { return kind == BylineKind::stated || kind == BylineKind::named; }
 
 // Takes an opener such as "By" or "Written by" off the front; whether there was one.
 bool take_opener(std::string_view& text) {
@@ -99,13 +68,23 @@ bool take_opener(std::string_view& text) {
       const bool ambiguous =
           (folded == "de" || folded == "da" || folded == "di" || folded == "a" || folded == "od") &&
           is_capital(first_character(front));
-      if (!lists_word(byline_openers(), folded) || (ambiguous && words.size() <= 3)) continue;
+      if (!byline_openers().contains(folded) || (ambiguous && words.size() <= 3)) continue;
       text = trimmed(text.substr(end));
       taken = true;
       break;
     }
   }
   return taken;
+}
+
+// Words that lead from the name to a date or a place: "Ann Lee on 3 May", "Eva Klein am Montag".
+bool leads_on(std::string_view word) {
+  constexpr std::array<std::string_view, 40> words = {
+      "\u00E0", "am",   "at",  "aus",     "bei", "dans", "de",        "del",      "den", "der",
+      "dne",    "el",   "em",  "en",      "for", "from", "fr\u00E5n", "f\u00FCr", "i",   "il",
+      "im",     "in",   "is",  "la",      "le",  "nel",  "of",        "on",       "op",  "para",
+      "per",    "pour", "pro", "p\u00E5", "te",  "um",   "v",         "via",      "w",   "\u0432"};
+  return std::ranges::find(words, word) != words.end();
 }
 
 // The text before a date, a time or a mark that ends the names.
@@ -121,14 +100,46 @@ std::string_view before_date(std::string_view text) {
   return text;
 }
 
-std::string_view up_to_mark(std::string_view text) {
+std::string_view up_to_mark(std::string_view text, BylineKind kind) {
   std::size_t end = text.size();
   for (const std::string_view mark : {"|", "\u2022", "\u00B7", " \u2013 ", " \u2014 ", " - ", "(",
                                       "@", "\n", "http", "\u25CF", "\u2219", " // "}) {
     const std::size_t at = text.find(mark);
-    if (at != std::string_view::npos && at > 0) end = std::min(end, at);
+    if (at == std::string_view::npos || at == 0) continue;
+    // "Pixie - Ann Lee" is one name of somebody known by two; a whole name ends at the dash.
+    const bool dash = mark.front() == ' ' && mark != " // ";
+    if (dash && is_loose(kind) && split_at_spaces(text.substr(0, at)).size() < 2) continue;
+    end = std::min(end, at);
   }
   return text.substr(0, end);
+}
+
+// "Ann Lee" of "Ann Lee Senior Reporter" and of "Ann Lee on behalf of the union": what follows a
+// whole name and is none.
+std::string_view up_to_role(std::string_view text) {
+  const auto words = split_at_spaces(text);
+  for (std::size_t i = 2; i < words.size(); ++i) {
+    std::string_view word = words[i];
+    while (word.ends_with(',') || word.ends_with('.')) word.remove_suffix(1);
+    const std::string folded = fold_text(word);
+    std::string_view before = words[i - 1];
+    if (before.ends_with(',') || before.ends_with(';')) return text;
+    const bool small = !is_capital(first_character(word));
+    const bool role = !small && position_words().contains(folded);
+    std::string_view last = words.back();
+    while (last.ends_with(',') || last.ends_with('.')) last.remove_suffix(1);
+    const bool ends_as_role = position_words().contains(fold_text(last));
+    if ((small && leads_on(folded) && !name_particles().contains(folded)) ||
+        (role && ends_as_role)) {
+      return trimmed(text.substr(0, static_cast<std::size_t>(words[i].data() - text.data())));
+    }
+  }
+  // "Ann Lee on" of "Ann Lee on 3 May", whose date is taken off already.
+  if (words.size() > 1 && !is_capital(first_character(words.back())) &&
+      leads_on(fold_text(words.back()))) {
+    return trimmed(text.substr(0, static_cast<std::size_t>(words.back().data() - text.data())));
+  }
+  return text;
 }
 
 // Parts of a list of names, with the joiners taken away.
@@ -138,7 +149,7 @@ std::vector<std::string> split_list(std::string_view text) {
     const std::string folded = fold_text(word);
     // A single capital is an initial: "E" of "John E Smith".
     const bool initial = word.size() == 1 && is_capital(static_cast<char32_t>(word[0]));
-    if (!initial && lists_word(byline_joiners(), folded)) {
+    if (!initial && byline_joiners().contains(folded)) {
       marked += ';';
     } else {
       if (!marked.empty()) marked += ' ';
@@ -170,44 +181,30 @@ std::vector<std::string> split_list(std::string_view text) {
 bool is_position(std::string_view part) {
   const std::string folded = fold_text(part);
   bool any = false;
-  for (const auto word : words_of(folded)) any = any || lists_word(position_words(), word);
+  for (const auto word : words_of(folded)) any = any || position_words().contains(word);
   return any;
 }
 
 bool is_suffix(std::string_view part) {
   const auto words = split_at_spaces(part);
   return !words.empty() && std::ranges::all_of(words, [](std::string_view word) {
-    return lists_word(name_suffixes(), fold_text(word));
+    return name_suffixes().contains(fold_text(word));
   });
 }
 
 // Whether a part looks like a name of a person (or, for a stated value, of anybody).
 bool looks_like_name(std::string_view part, BylineKind kind) {
-  if (part.size() > longest_name && kind != BylineKind::stated) return false;
+  if (!is_loose(kind)) return looks_like_person(part);
   const auto words = split_at_spaces(part);
   if (words.empty() || words.size() > most_name_words) return false;
-  bool letters = false;
-  for (std::size_t i = 0; i < part.size();) {
-    const utf8::Decoded decoded = utf8::decode(part, i);
-    const char32_t c = decoded.code_point;
-    letters = letters || is_letter(c);
-    if (c == '{' || c == '}' || c == '=' || c == '#' || c == '$' || c == '%' || c == '?' ||
-        c == '!' || c == ':' || c == '[' || c == '<' || c == '_') {
-      return false;
-    }
-    if (kind != BylineKind::stated && c >= '0' && c <= '9') return false;
-    i += static_cast<std::size_t>(decoded.size);
-  }
-  if (!letters) return false;
+  if (part.find_first_of("{}=#$%?!:[<") != std::string_view::npos) return false;
+  TextMeasure measure;
+  measure.add(part);
+  if (measure.mass == measure.digits) return false;
   if (kind == BylineKind::stated) return true;
-  if (has_ideograph(part)) return part.size() <= 30;
-  if (words.size() < 2) return false;
-  for (const std::string_view word : words) {
-    if (!looks_like_name_word(word)) return false;
-    const std::string folded = fold_text(word);
-    if (lists_word(department_words(), folded)) return false;
-  }
-  return true;
+  if (is_position(part)) return false;
+  if (words.size() > 1 || is_undivided(part)) return looks_like_person(part);
+  return !department_words().contains(fold_text(part)) && month_of_word(part) == 0;
 }
 
 std::string recased(std::string_view name) {
@@ -231,7 +228,7 @@ std::string recased(std::string_view name) {
 
 std::string without_titles(std::string_view name) {
   auto words = split_at_spaces(name);
-  while (words.size() > 2 && lists_word(name_titles(), fold_text(words.front()))) {
+  while (words.size() > 2 && name_titles().contains(fold_text(words.front()))) {
     words.erase(words.begin());
   }
   std::string out;
@@ -249,6 +246,13 @@ bool is_inverted(const std::vector<std::string>& parts, std::string_view text) {
          split_at_spaces(parts[1]).size() <= 2 && !is_position(parts[1]) && !is_suffix(parts[1]);
 }
 
+// An address or a name in one.
+bool is_address(std::string_view text) {
+  const std::string folded = fold_text(text.substr(0, 20));
+  return folded.starts_with("http:") || folded.starts_with("https:") ||
+         folded.starts_with("www.") || folded.starts_with("//");
+}
+
 }  // namespace
 
 std::vector<BylineName> read_byline(std::string_view raw, BylineKind kind) {
@@ -256,11 +260,13 @@ std::vector<BylineName> read_byline(std::string_view raw, BylineKind kind) {
   const std::string plain = plain_text(raw.substr(0, longest_byline * 4));
   std::string_view text = trimmed(plain);
   if (text.size() > longest_byline && kind != BylineKind::stated) return names;
+  if (is_address(text)) return names;
   if (kind != BylineKind::stated) text = trimmed(before_date(text));
   const bool opened = take_opener(text);
   if (kind == BylineKind::found && !opened) return names;
   if (kind != BylineKind::stated) text = trimmed(before_date(text));
-  text = trimmed(up_to_mark(text));
+  text = trimmed(up_to_mark(text, kind));
+  text = up_to_role(text);
   const auto parts = split_list(text);
   if (kind == BylineKind::stated && is_inverted(parts, text)) {
     names.push_back({parts[1] + " " + parts[0], {}});
@@ -281,61 +287,17 @@ std::vector<BylineName> read_byline(std::string_view raw, BylineKind kind) {
       if (kind != BylineKind::stated && follows) break;
       continue;
     }
+    // Of "Ann Lee, London" the one word is no further name.
+    if (follows && parts.size() > 1 && split_at_spaces(clean).size() == 1 &&
+        split_at_spaces(names.back().name).size() > 1 && !is_undivided(clean)) {
+      continue;
+    }
     std::string cased = recased(clean);
     const bool known = std::ranges::any_of(
         names, [&](const BylineName& other) { return fold_text(other.name) == fold_text(cased); });
     if (!known) names.push_back({std::move(cased), {}});
   }
   return names;
-}
-
-Name make_person(std::string_view whole) {
-  auto words = split_at_spaces(whole);
-  if (words.size() < 2 || has_ideograph(whole)) return literal_name(std::string(whole));
-  Name name;
-  while (words.size() > 2 && lists_word(name_suffixes(), fold_text(words.back()))) {
-    name.suffix = std::string(words.back()) + (name.suffix.empty() ? "" : " " + name.suffix);
-    words.pop_back();
-  }
-  // The family name is the last word with the particles before it; the particles start in lower
-  // case, or stand between two capitalised words as in "Ludwig Van Dyke".
-  std::size_t family = words.size() - 1;
-  while (family > 1 && lists_word(name_particles(), fold_text(words[family - 1])) &&
-         !is_capital(first_character(words[family - 1]))) {
-    --family;
-  }
-  const auto join = [&](std::size_t begin, std::size_t end) {
-    std::string text;
-    for (std::size_t i = begin; i < end; ++i) {
-      if (!text.empty()) text += ' ';
-      text += words[i];
-    }
-    return text;
-  };
-  name.given = join(0, family);
-  name.non_dropping_particle = join(family, words.size() - 1);
-  name.family = std::string(words.back());
-  return name;
-}
-
-Refusal refuse_author(std::string_view name) {
-  const std::string folded = fold_text(name);
-  if (folded.find("http") != std::string::npos || folded.find("www.") != std::string::npos ||
-      folded.find('@') != std::string::npos) {
-    return {"an address", false};
-  }
-  if (lists_word(agency_names(), folded)) return {"a news agency", true};
-  if (lists_word(account_names(), folded)) return {"a desk or an account, no name", false};
-  TextMeasure measure;
-  measure.add(name);
-  if (measure.mass - measure.digits < 2) return {"no name", false};
-  const auto words = words_of(folded);
-  const auto departments = std::ranges::count_if(
-      words, [](std::string_view word) { return lists_word(account_names(), word); });
-  if (departments > 0 && departments == static_cast<std::ptrdiff_t>(words.size())) {
-    return {"a desk or an account, no name", false};
-  }
-  return {};
 }
 
 }  // namespace pressmark::html

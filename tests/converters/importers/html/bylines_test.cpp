@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "converters/importers/html/person_names.h"
+
 namespace pressmark::html {
 namespace {
 
@@ -30,6 +32,30 @@ TEST(Bylines, WhatIsNoNameEndsTheList) {
   EXPECT_EQ(names("By Ann Lee | 12 October 2026", BylineKind::found), "Ann Lee");
   EXPECT_EQ(names("By Ann Lee, Staff Writer", BylineKind::found), "Ann Lee (Staff Writer)");
   EXPECT_EQ(names("Ann Lee Oct 12, 2026 3 min read", BylineKind::marked), "Ann Lee");
+}
+
+TEST(Bylines, RolesAndPlacesBehindTheNameEndIt) {
+  EXPECT_EQ(names("Ann Lee Senior City Reporter", BylineKind::named), "Ann Lee");
+  EXPECT_EQ(names("Ann Lee on behalf of the council", BylineKind::marked), "Ann Lee");
+  EXPECT_EQ(names("Von Eva Klein am 3. Mai 2026", BylineKind::found), "Eva Klein");
+  EXPECT_EQ(names("Ann Lee, London", BylineKind::stated), "Ann Lee");
+  EXPECT_EQ(names("Pixie - Ann Lee", BylineKind::stated), "Pixie - Ann Lee");
+}
+
+TEST(Bylines, OneWordIsANameOnlyWhereThePlaceSaysSo) {
+  EXPECT_EQ(names("Pixie", BylineKind::named), "Pixie");
+  EXPECT_EQ(names("Pixie", BylineKind::marked), "");
+  EXPECT_EQ(names("Reporter", BylineKind::named), "");
+  EXPECT_EQ(names("\u738B\u5C0F\u96E8", BylineKind::marked), "\u738B\u5C0F\u96E8");
+}
+
+TEST(Bylines, TheShapesOfNames) {
+  EXPECT_TRUE(looks_like_person("Ann van der Lee"));
+  EXPECT_FALSE(looks_like_person("Institute of Bridges"));
+  EXPECT_FALSE(looks_like_person("Pixie"));
+  EXPECT_TRUE(looks_like_handle("ann_lee"));
+  EXPECT_TRUE(looks_like_handle("ann-lee"));
+  EXPECT_FALSE(looks_like_handle("Lee-Ann"));
 }
 
 TEST(Bylines, TextWithoutAnOpenerNamesNobody) {

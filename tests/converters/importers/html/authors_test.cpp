@@ -1,0 +1,123 @@
+// Who wrote the article: which places of a page are believed, in pages that we wrote.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/converters/importers/html/sample_page.h"
+
+namespace pressmark::html {
+namespace {
+
+std::string authors_of(const std::string& head, const std::string& top) {
+  return authors(import(page(head, top), "https://lantern.example/bridge"));
+}
+
+std::string linked_author(const std::string& type, const std::string& author) {
+  return R"(<script type="application/ld+json">{"@type":")" + type +
+         R"(","headline":"Old bridge to close","author":)" + author +
+         R"(,"publisher":{"@type":"Organization","name":"The Lantern"}}</script>)";
+}
+
+TEST(HtmlAuthors, AWholeNameIsTakenBeforeTheAccountItWasPostedBy) {
+  EXPECT_EQ(authors_of(linked_author("Article", R"({"@type":"Person","name":"annl77"})"),
+                       "<p>By <a href=\"/authors/ann-lee/\">Ann Lee</a></p>"),
+            "Ann Lee");
+  EXPECT_EQ(authors_of("<meta name=\"parsely-author\" content=\"ann-lee\">"
+                       "<meta name=\"author\" content=\"Ann Lee\">",
+                       ""),
+            "Ann Lee");
+}
+
+TEST(HtmlAuthors, SourcesOfDifferentKindsConfirmEachOther) {
+  EXPECT_EQ(authors_of(linked_author("Article", R"({"@type":"Person","name":"Carl Web"})") +
+                           "<meta name=\"author\" content=\"Ann Lee\">",
+                       "<div class=\"byline\">By <a rel=\"author\" href=\"/x\">Ann Lee</a></div>"),
+            "Ann Lee");
+}
+
+TEST(HtmlAuthors, ALabelledValueIsReadByItsLabel) {
+  const std::string written =
+      "<meta name=\"twitter:label1\" content=\"Verfasst von\">"
+      "<meta name=\"twitter:data1\" content=\"Eva Klein\">";
+  const std::string reading =
+      "<meta name=\"twitter:label1\" content=\"Reading time\">"
+      "<meta name=\"twitter:data1\" content=\"Five Minutes\">";
+  EXPECT_EQ(authors_of(written, ""), "Eva Klein");
+  EXPECT_EQ(authors_of(reading, ""), "");
+}
+
+TEST(HtmlAuthors, AnAddressIsNoName) {
+  EXPECT_EQ(
+      authors_of("<meta property=\"article:author\" content=\"https://social.example/ann.lee.9\">",
+                 ""),
+      "");
+}
+
+TEST(HtmlAuthors, TheInnermostMarkedElementHoldsTheName) {
+  EXPECT_EQ(authors_of("",
+                       "<div class=\"postAuthor-box\"><span class=\"postAuthor-name\">Ann Lee"
+                       "</span><button>Follow</button><div class=\"postAuthor-bio\">Ann Lee "
+                       "writes about bridges.</div></div>"),
+            "Ann Lee");
+  EXPECT_EQ(authors_of("",
+                       "<div class=\"article__author\"><p>Ann Lee</p><p>Senior Reporter</p>"
+                       "</div>"),
+            "Ann Lee");
+}
+
+TEST(HtmlAuthors, WordsOfNeighbouringElementsStayApart) {
+  EXPECT_EQ(authors_of("", "<div class=\"author\"><span>By</span><span>Ann Lee</span></div>"),
+            "Ann Lee");
+}
+
+TEST(HtmlAuthors, ALabelSpeaksForTheLineBelow) {
+  EXPECT_EQ(authors_of("", "<div><h6>Autor:</h6><p>Eva Klein</p></div>"), "Eva Klein");
+}
+
+TEST(HtmlAuthors, BylinesBelowTheHeadlineCountWhateverTheirBoxIsCalled) {
+  EXPECT_EQ(authors_of("",
+                       "<div class=\"widget sidebar\"><span class=\"author-name\">Ann Lee"
+                       "</span></div>"),
+            "Ann Lee");
+}
+
+TEST(HtmlAuthors, MentionsInTheTextAreNoBylines) {
+  EXPECT_EQ(authors_of("",
+                       "<p>The plan was drawn up by the engineers, and <a "
+                       "href=\"/people/ann-lee\">Ann Lee</a> told the council that it would "
+                       "hold for another ninety years at least.</p>"),
+            "");
+}
+
+TEST(HtmlAuthors, APersonsSiteBearsThePersonsName) {
+  EXPECT_EQ(authors_of("<meta property=\"og:site_name\" content=\"Ann Lee\">"
+                       "<meta name=\"author\" content=\"Ann Lee\">",
+                       ""),
+            "Ann Lee");
+}
+
+TEST(HtmlAuthors, AnOrganisationSignsItsOwnTextsButNotUnsignedNews) {
+  const std::string body = R"({"@type":"Organization","name":"The Lantern"})";
+  EXPECT_EQ(authors_of(linked_author("BlogPosting", body), ""), "The Lantern");
+  EXPECT_EQ(authors_of(linked_author("NewsArticle", body), ""), "");
+  EXPECT_EQ(authors_of(linked_author("NewsArticle", body),
+                       "<div class=\"byline\"><a rel=\"author\" href=\"/x\">The Lantern</a></div>"),
+            "The Lantern");
+}
+
+TEST(HtmlAuthors, AHiddenNameMustBeAPersons) {
+  EXPECT_EQ(authors_of("<meta name=\"author\" content=\"webteam7\">", ""), "");
+  EXPECT_EQ(authors_of("<meta name=\"author\" content=\"Ann Lee\">", ""), "Ann Lee");
+}
+
+TEST(HtmlAuthors, ARefusedNameIsToldOnce) {
+  const Document document = import(page("<meta name=\"author\" content=\"admin\">", ""));
+  int told = 0;
+  for (const Rejected& rejected : document.metadata.rejected) {
+    told += rejected.variable == "author" && rejected.value == "admin" ? 1 : 0;
+  }
+  EXPECT_EQ(told, 1);
+}
+
+}  // namespace
+}  // namespace pressmark::html
