@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <span>
 
+#include "converters/common/month_names.h"
 #include "converters/importers/html/byline_words.h"
 #include "converters/importers/html/date_words.h"
 #include "converters/importers/html/organisation_names.h"
@@ -204,7 +205,7 @@ bool looks_like_name(std::string_view part, BylineKind kind) {
   if (kind == BylineKind::stated) return true;
   if (is_position(part)) return false;
   if (words.size() > 1 || is_undivided(part)) return looks_like_person(part);
-  return !department_words().contains(fold_text(part)) && month_of_word(part) == 0;
+  return !department_words().contains(fold_text(part)) && month_of_name(part) == 0;
 }
 
 std::string recased(std::string_view name) {
