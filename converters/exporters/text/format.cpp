@@ -51,9 +51,10 @@ Format format() {
   format.write = write;
   format.write_options = {
       {"front-matter", "yes", "yes or no: kicker, headline, deck and bylines above the text"},
-      {"images", "omit", "omit, or describe: alternative texts in brackets"},
+      {"images", "omit",
+       "omit, with their captions, or describe: alternative texts in brackets, and captions"},
       {"width", "0", "columns to wrap paragraphs at, 20 to 1000; 0 does not wrap"}};
-  format.codes = {&image_left_out};
+  format.codes = {&image_left_out, &caption_left_out};
   return format;
 }
 

@@ -24,6 +24,23 @@ bool ends_a_label(std::string_view text) {
          text.ends_with("：") || text.ends_with("—");
 }
 
+// Whether nothing of it is seen where images are left out: links around images and their kin.
+bool is_images_only(const Blocks& content) {
+  bool seen = std::any_of(content.begin(), content.end(), [](const Block& block) {
+    return !std::holds_alternative<Paragraph>(block.node);
+  });
+  for_each_inline(content, [&](const Inline& item) {
+    const auto* words = std::get_if<Text>(&item.node);
+    const bool blank =
+        words != nullptr && words->text.find_first_not_of(" \t\n") == std::string::npos;
+    seen = seen ||
+           !(blank || std::holds_alternative<Image>(item.node) ||
+             std::holds_alternative<Link>(item.node) || std::holds_alternative<Styled>(item.node) ||
+             std::holds_alternative<LineBreak>(item.node));
+  });
+  return !seen;
+}
+
 class TextWriter {
  public:
   TextWriter(const Document& article, const Options& options, Diagnostics& diagnostics)
@@ -113,7 +130,12 @@ class TextWriter {
                 std::string caption = text_of_line(node.caption);
                 if (!caption.empty() && !node.credit.empty()) caption += ' ';
                 caption += text_of_line(node.credit);
-                if (!caption.empty()) lines_.paragraph(caption);
+                if (caption.empty()) return;
+                if (options_.pictures == Pictures::left_out && is_images_only(node.content)) {
+                  diagnostics_.report(caption_left_out, item.from, caption);
+                } else {
+                  lines_.paragraph(caption);
+                }
               },
               [&](const Aside& node) {
                 line_of(node.title);

@@ -1,8 +1,10 @@
 #include "converters/importers/html/kept_structures.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "converters/importers/html/elements.h"
+#include "converters/importers/html/pictures.h"
 #include "converters/importers/html/words.h"
 
 namespace pressmark::html {
@@ -83,6 +85,10 @@ class StructureKeeper {
         }
       } else if (is_out(child) && is_structure(child) && stands_in_text(child)) {
         keep(child);
+      } else if (is_out(child) && stands_among_text(child, parent) && is_picture(child)) {
+        keep(child);
+      } else if (is_out(child) && is_heading(child) && heads_kept_text(child)) {
+        keep(child);
       } else if (!is_out(child)) {
         visit_children(child);
       }
@@ -96,32 +102,100 @@ class StructureKeeper {
       return find_descendant(node, "th") != nullptr ? 0.1 : 0.3;
     }
     if (node->is("dl") || node->is("blockquote")) return 0.5;
+    if (node->is("ul") || node->is("ol")) return 0.8;
     return 2;
   }
 
-  // What holds code, a table of data, an image or a formula and little else.
-  static bool is_structure(const Node* node) {
+  // What holds code, a table of data or a formula and little else.
+  bool is_structure(const Node* node) const {
     if (node->is("nav") || node->is("aside") || node->is("footer") || node->is("header") ||
         node->is("form")) {
       return false;
     }
-    for (int level = 0; level < 4 && node != nullptr; ++level, node = only_child(node)) {
+    for (int level = 0; level < most_boxes && node != nullptr; ++level, node = content_of(node)) {
       if (node->is("pre") || node->space == Namespace::mathml) return true;
       if (node->is("table")) {
-        return find_descendant(node, "th") != nullptr && find_descendant(node, "table") == nullptr;
+        return find_descendant(node, "table") == nullptr &&
+               (find_descendant(node, "th") != nullptr || is_grid(node));
       }
     }
     return false;
   }
 
+  // The child of a box that has all of its text.
+  const Node* content_of(const Node* box) const {
+    for (const Node* child = box->first_child; child != nullptr; child = child->next) {
+      if (mass(child).all > 0) return mass(child).all == mass(box).all ? child : nullptr;
+    }
+    return nullptr;
+  }
+
+  // The nearest sibling before or behind it that has text.
+  const Node* text_before(const Node* node) const {
+    do {
+      node = previous_visible(node);
+    } while (node != nullptr && mass(node).all == 0);
+    return node;
+  }
+  const Node* text_behind(const Node* node) const {
+    do {
+      node = next_visible(node);
+    } while (node != nullptr && mass(node).all == 0);
+    return node;
+  }
+
+  // Whether a table has several rows of several cells each, most of their text no links.
+  bool is_grid(const Node* table) const {
+    std::size_t rows = 0;
+    std::size_t cells = 0;
+    std::size_t linked = 0;
+    for (const Node* at = table; at != nullptr; at = next_in_order(at, table)) {
+      if (at->is("tr")) ++rows;
+      if (at->is("td")) ++cells;
+      if (at->is("a")) linked += mass(at).all;
+    }
+    return rows >= 2 && cells >= 2 * rows && 2 * linked < mass(table).all;
+  }
+
+  // A heading that is no link, with boxes around it that hold nothing else.
+  bool is_heading(const Node* node) const {
+    for (int level = 0; level < most_boxes && node != nullptr; ++level, node = content_of(node)) {
+      if (heading_level(node) > 0) return find_descendant(node, "a") == nullptr;
+    }
+    return false;
+  }
+
+  // Whether text before the heading is kept and most of what stands directly behind it.
+  bool heads_kept_text(const Node* node) const {
+    const Node* before = text_before(node);
+    const Node* after = text_behind(node);
+    return before != nullptr && mass(before).kept > 0 && after != nullptr && mass(after).kept > 0 &&
+           2 * mass(after).kept >= mass(after).all;
+  }
+
   // Whether the text directly before it is kept, and the text directly behind it, or nothing stands
   // there.
   bool stands_in_text(const Node* node) const {
-    const Node* before = previous_visible(node);
-    const Node* after = next_visible(node);
+    const Node* before = text_before(node);
+    const Node* after = text_behind(node);
     const bool kept_before = before != nullptr && mass(before).kept > 0;
     const bool kept_after = after == nullptr || mass(after).kept > 0 || is_structure(after);
     return kept_before && kept_after;
+  }
+
+  // Whether most of the text in the box around it is kept; boxes that hold no more than other
+  // captions are passed.
+  bool stands_among_text(const Node* node, const Node* around) const {
+    constexpr std::size_t captions = 200;
+    while (around->parent != nullptr && mass(around).all < mass(node).all + captions &&
+           !is_part(around)) {
+      around = around->parent;
+    }
+    return mass(around).kept > 0 && 2 * mass(around).kept >= mass(around).all;
+  }
+
+  bool is_part(const Node* node) const {
+    return std::find(article_.parts.begin(), article_.parts.end(), node) != article_.parts.end();
   }
 
   void keep(const Node* node) {
@@ -131,6 +205,7 @@ class StructureKeeper {
     own.kept = own.all;
   }
 
+  static constexpr int most_boxes = 6;  // around one thing
   static constexpr int end_of_order = 0x7FFFFFFF;
 
   Article& article_;

@@ -74,6 +74,28 @@ TEST(TextExport, PrefixesFollowTheirBlocks) {
   EXPECT_EQ(lines.take(), "> - one\n>   two\n>\n> -\n>\n> after\n\noutside\n");
 }
 
+TEST(TextExport, CaptionsGoWithTheirImages) {
+  Document article;
+  Figure picture;
+  picture.content.push_back(
+      paragraph({Inline{Image{{}, "A bridge", "https://example.org/b.jpg"}}}));
+  picture.caption = {text("The bridge in May.")};
+  Figure listing;
+  listing.content.push_back(paragraph({text("Four columns.")}));
+  listing.caption = {text("The order of columns.")};
+  article.body.push_back({picture});
+  article.body.push_back({listing});
+  FakeEnvironment environment;
+  Diagnostics diagnostics;
+  Context context{environment, diagnostics};
+  Options options;
+  EXPECT_EQ(*export_text(article, options, context), "Four columns.\n\nThe order of columns.\n");
+  EXPECT_EQ(diagnostics.count(caption_left_out.id), 1U);
+  options.pictures = Pictures::described;
+  EXPECT_EQ(*export_text(article, options, context),
+            "[A bridge]\n\nThe bridge in May.\n\nFour columns.\n\nThe order of columns.\n");
+}
+
 TEST(TextExport, NumeralsAreThoseOfTheList) {
   EXPECT_EQ(numeral(Numbering::decimal, 12), "12");
   EXPECT_EQ(numeral(Numbering::lower_alpha, 3), "c");

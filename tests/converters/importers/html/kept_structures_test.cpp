@@ -47,6 +47,42 @@ TEST(KeptStructures, AreKeptBetweenKeptText) {
   EXPECT_EQ(kept_text("<p>a</p><div out>b</div><p>c</p>"), "ac");
 }
 
+TEST(KeptStructures, TablesOfSeveralColumnsAreDataAlsoWithoutHeaders) {
+  const std::string grid = "<table><tr><td>b<td>c<tr><td>d<td><a href='/e'>e</a></table>";
+  EXPECT_EQ(kept_text("<p>a</p><div out><p></p><div>" + grid + "</div></div><br><p>f</p>"),
+            "abcdef");
+  EXPECT_EQ(kept_text("<p>a</p><table out><tr><td>b<tr><td>c</table><p>f</p>"), "af");
+  EXPECT_EQ(kept_text("<p>a</p><table out><tr><td><a href='/b'>b</a><td><a href='/c'>c</a>"
+                      "<tr><td><a href='/d'>d</a><td>e</table><p>f</p>"),
+            "af");
+}
+
+TEST(KeptStructures, ListsAreWholeWhereNearlyAllIsKept) {
+  EXPECT_EQ(kept_text("<ul><li>abcdefgh</li><li out>i</li></ul>"), "abcdefghi");
+  EXPECT_EQ(kept_text("<ul><li>a</li><li out>b</li></ul>"), "a");
+}
+
+TEST(KeptStructures, HeadingsOfKeptTextAreKept) {
+  EXPECT_EQ(kept_text("<p>a</p><div out><h2>b</h2></div><p>c</p>"), "abc");
+  EXPECT_EQ(kept_text("<p>a</p><h2 out>b</h2><p out>c</p>"), "a");
+  EXPECT_EQ(kept_text("<h2 out>b</h2><p>c</p>"), "c");
+  EXPECT_EQ(kept_text("<p>a</p><h2 out><a href='/b'>b</a></h2><p>c</p>"), "ac");
+}
+
+TEST(KeptStructures, PicturesAmongKeptTextAreKeptWithTheirCaptions) {
+  const auto around = [](const std::string& picture) { return "<p>text</p>" + picture; };
+  EXPECT_EQ(kept_text(around("<div out><img src='a.jpg'><p class='caption'>b</p></div>")), "textb");
+  // Teasers, portraits, icons and what stands in boxes of another purpose.
+  EXPECT_EQ(kept_text(around("<div out><a href='/b'><img src='a.jpg'>b</a></div>")), "text");
+  EXPECT_EQ(kept_text(around("<div out><img src='a.jpg' width='60'>b</div>")), "text");
+  EXPECT_EQ(kept_text(around("<div out class='related'><img src='a.jpg'>b</div>")), "text");
+  EXPECT_EQ(kept_text(around("<div out><img src='a.jpg'><h3>b</h3></div>")), "text");
+  EXPECT_EQ(kept_text("<div><p>t</p><p out>longer than what is kept</p>"
+                      "<div out><img src='a.jpg'>b</div></div>" +
+                      std::string("<p out>") + std::string(300, 'x') + "</p>"),
+            "t");
+}
+
 TEST(KeptStructures, NotesAreWholeWhereTheirMarkIsKept) {
   const std::string note =
       "<ol><li id=\"fn1\"><a out href=\"https://example.org/\">A source</a></li></ol>";
