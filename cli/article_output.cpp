@@ -30,9 +30,13 @@ bool refers_to_images(const Format& format, const ImportSettings& import) {
 
 Result<Done> write_one(const Document& document, const OutputTarget& target,
                        std::string_view octets, const ImportSettings& import, Console& console) {
-  if (auto written = write_target(target, octets, console); !written) return written;
-  if (target.path == "-" || !refers_to_images(*target.format, import)) return Done{};
-  return write_images(document, target.path);
+  // The images first: an output never refers to one that is not there, and where there is no room
+  // for them an earlier output stays as it is.
+  if (target.path != "-" && refers_to_images(*target.format, import)) {
+    if (auto prepared = prepare_folder(target); !prepared) return prepared;
+    if (auto written = write_images(document, target.path); !written) return written;
+  }
+  return write_target(target, octets, console);
 }
 
 }  // namespace

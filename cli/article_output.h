@@ -16,7 +16,8 @@ Result<std::vector<Bytes>> export_targets(const Document& document,
                                           const ImportSettings& import, Context& context);
 
 // Writes the outputs, and for formats that refer to images these into images/ beside the output.
-// Where one cannot be written, those that were new before it are removed again.
+// Where one cannot be written, those that were new before it are removed again; images stay, each
+// of them whole, as other outputs of the folder may refer to them.
 Result<Done> write_targets(const Document& document, const std::vector<OutputTarget>& targets,
                            const std::vector<Bytes>& outputs, const ImportSettings& import,
                            Console& console);

@@ -132,6 +132,10 @@ Result<Done> check_is_list(std::string_view list, const std::string& name, char 
 
 Result<Done> append_list(const std::string& path, const Settings& settings, const Console& console,
                          std::vector<BatchItem>& items) {
+  if (path != "-" && files::is_folder(path)) {
+    return Error(ErrorKind::usage, "the list '" + path + "' is a folder",
+                 "name a folder of articles without --list");
+  }
   const Result<Bytes> list = read_input(path, most_list_bytes, console);
   if (!list) return list.error();
   const char separator = settings.has("null") ? '\0' : '\n';
@@ -203,6 +207,26 @@ Result<Done> folder_items(const std::string& folder, const std::string& below, B
   return Done{};
 }
 
+// ---- Identifiers --------------------------------------------------------------------------------
+
+// The journal tells items apart by their ids. The same file named twice is one item; another item
+// of an id that is taken fails.
+std::vector<BatchItem> without_repeats(std::vector<BatchItem> items) {
+  std::map<std::string, std::string> paths;  // by id
+  std::vector<BatchItem> unique;
+  for (BatchItem& item : items) {
+    const auto [known, is_new] = paths.try_emplace(item.id, item.path);
+    const bool is_plain = item.settings.empty() && item.stem.empty() && item.error.empty();
+    if (!is_new && is_plain && !item.path.empty() && known->second == item.path) continue;
+    if (!is_new && item.error.empty()) {
+      item.error = "the id '" + item.id + "' is given twice; give the item an 'id' of its own";
+      item.id += " (repeated)";  // the failure is not that of the first
+    }
+    unique.push_back(std::move(item));
+  }
+  return unique;
+}
+
 // ---- Names --------------------------------------------------------------------------------------
 
 // A name for a file in any folder: no '/', no leading '.', no control characters, not too long.
@@ -253,7 +277,7 @@ Result<std::vector<BatchItem>> batch_items(const Settings& settings, const Forma
   if (!settings.has("keep-dirs")) {
     for (BatchItem& item : items) item.folder.clear();
   }
-  return items;
+  return without_repeats(std::move(items));
 }
 
 std::vector<std::string> output_names(const std::vector<BatchItem>& items,

@@ -30,7 +30,8 @@ struct BatchItem {
 // item; a folder gives its files that can be read, sorted by name; "-" is a list on standard input.
 // Fails with ErrorKind::unreadable for a name that cannot be read, with ErrorKind::usage for a file
 // that looks like a list, and with ErrorKind::unrecognised for a list that is a page or is binary.
-// A wrong line of a list becomes an item with an error.
+// A wrong line of a list, or an id that is taken, becomes an item with an error; a file that is
+// named twice is one item.
 Result<std::vector<BatchItem>> batch_items(const Settings& settings, const Formats& formats,
                                            const Console& console);
 

@@ -105,17 +105,21 @@ Result<Done> check_keeps_input(const std::string& output, const std::string& inp
                "name another file: the source would be replaced");
 }
 
+Result<Done> prepare_folder(const OutputTarget& target) {
+  if (target.path == "-") return Done{};
+  const std::string folder = files::folder_of(target.path);
+  if (files::is_folder(folder)) return Done{};
+  if (target.missing_folder == OutputTarget::MissingFolder::make) {
+    return files::make_folders(folder);
+  }
+  return Error(ErrorKind::unwritable,
+               "cannot write '" + target.path + "': there is no folder '" + folder + "'",
+               "make it first");
+}
+
 Result<Done> write_target(const OutputTarget& target, std::string_view octets, Console& console) {
   if (target.path == "-") return console.write(octets);
-  const std::string folder = files::folder_of(target.path);
-  if (!files::is_folder(folder)) {
-    if (target.missing_folder == OutputTarget::MissingFolder::fail) {
-      return Error(ErrorKind::unwritable,
-                   "cannot write '" + target.path + "': there is no folder '" + folder + "'",
-                   "make it first");
-    }
-    if (auto made = files::make_folders(folder); !made) return made;
-  }
+  if (auto prepared = prepare_folder(target); !prepared) return prepared;
   return write_file_atomically(target.path, octets, target.existing);
 }
 

@@ -39,6 +39,11 @@ Result<std::vector<OutputTarget>> output_targets(const Settings& settings, const
 // what is written would take the place of the source. "-" is no file.
 Result<Done> check_keeps_input(const std::string& output, const std::string& input);
 
+// Makes the folder of the output where the target allows it; fails with ErrorKind::unwritable where
+// there is none and it does not.
+Result<Done> prepare_folder(const OutputTarget& target);
+
+// Writes to standard output for "-", else into the file, whose folder is prepared.
 Result<Done> write_target(const OutputTarget& target, std::string_view octets, Console& console);
 
 }  // namespace pressmark::cli

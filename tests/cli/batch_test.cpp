@@ -265,6 +265,28 @@ TEST(Batch, TellsListsFromArticles) {
     EXPECT_EQ(run.out, "");
   }
   EXPECT_EQ(batch({"--null", "--list", folder / "nul", "--force"}).code, ExitCode::done);
+  const CommandRun of_folder = batch({"--list", folder.path()});
+  EXPECT_EQ(of_folder.code, ExitCode::usage);
+  EXPECT_NE(of_folder.err.find("without --list"), std::string::npos) << of_folder.err;
+}
+
+TEST(Batch, TellsItemsApartByTheirIds) {
+  const TemporaryFolder folder;
+  const std::string path = folder.write("in/a.txt", "A\n");
+  const std::string list = path + "\n" + R"({"path":")" + path + R"(","set":{"title":"Other"}})" +
+                           "\n" + R"({"id":"second","path":")" + path +
+                           R"(","set":{"title":"Second"}})" + "\n";
+  for (int run = 0; run < 2; ++run) {
+    const CommandRun result = run_command(
+        {"batch", folder / "in", path, "-", "--to", folder / "out", "-t", "upper", "-j", "2"},
+        list);
+    EXPECT_EQ(result.code, ExitCode::some_failed) << result.err;
+    EXPECT_EQ(std::ranges::count(result.out, '\n'), 3) << result.out;
+    EXPECT_NE(result.err.find("the id '" + path + "' is given twice"), std::string::npos)
+        << result.err;
+    EXPECT_EQ(read_file_octets(folder / "out/a.up"), "A!\n\n");
+    EXPECT_EQ(lines_by_id(result.out).at(path)["status"], run == 0 ? "ok" : "skip");
+  }
 }
 
 TEST(Batch, StopsAfterFailuresWhenAskedTo) {

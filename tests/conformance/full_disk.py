@@ -78,6 +78,32 @@ def check_convert(report, command, source, work):
             report.expect(disk.content() == before, f"convert to {kind} again leaves {disk.content()}")
 
 
+def check_images(report, command, work):
+    """An article with images in a format that has them beside it: whole images may stay."""
+    page = checks.ROOT / "samples" / "garden-notes.html"
+    with SmallDisk(work / "disk-images", 256) as disk:
+        output = disk.path / "x.tei"
+        output.write_text("an earlier output")
+        for pages in range(12):
+            disk.fill(pages)
+            result = checks.run([command, "convert", page, "-t", "tei", "-o", output])
+            disk.empty()
+            if result.returncode == 0:
+                break
+            what = f"convert with images, {pages} pages left"
+            expect_no_space(report, what, result, 5, str(disk.path))
+            report.expect(output.read_text() == "an earlier output", f"{what} changes the earlier output")
+            whole = {hashlib.sha256(image.read_bytes()).hexdigest() for image in (disk.path / "images").glob("*")}
+            report.expect(whole <= originals(page), f"{what} leaves a part of an image")
+            report.expect(not list(disk.path.rglob(".*")), f"{what} leaves {list(disk.path.rglob('.*'))}")
+        report.expect(pages > 1 and result.returncode == 0, f"convert with images: {result.stderr[-300:]}")
+
+
+def originals(page):
+    files = page.with_name(page.stem + "_files").iterdir()
+    return {hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+
+
 def check_archive(report, command, source, work):
     with SmallDisk(work / "disk-archive", 1024) as disk:
         root = disk.path / "root"
@@ -158,6 +184,7 @@ def main():
     source = checks.ROOT / "samples" / "harbour-ferry.txt"
     with checks.Workspace() as work:
         check_convert(report, command, source, work)
+        check_images(report, command, work)
         check_archive(report, command, source, work)
         check_batch(report, command, source, work)
     report.finish()
