@@ -80,7 +80,7 @@ def check_convert(report, command, source, work):
 
 def check_images(report, command, work):
     """An article with images in a format that has them beside it: whole images may stay."""
-    page = checks.ROOT / "samples" / "garden-notes.html"
+    page = checks.ROOT / "samples" / "kite-makers.html"
     with SmallDisk(work / "disk-images", 256) as disk:
         output = disk.path / "x.tei"
         output.write_text("an earlier output")
