@@ -4,9 +4,9 @@
 //     import_pages FOLDER LIST OUT
 //
 // LIST has a line for each page: its id, a tab, the address it was saved from. FOLDER holds the
-// unpacked pages as <id>.html; OUT gets <id>.txt (the body's text), <id>.json (CSL-JSON) and
-// <id>.html (a clean page), text and page without the front matter. At the end the CPU time a page
-// is printed: median, mean and slowest.
+// unpacked pages as <id>.html; OUT gets <id>.txt (the text: deck and body), <id>.json (CSL-JSON)
+// and <id>.html (a clean page without the front matter). At the end the CPU time a page is printed:
+// median, mean and slowest.
 #include <algorithm>
 #include <ctime>
 #include <fstream>
@@ -37,6 +37,19 @@ void write_file(const std::string& path, const Bytes& bytes) {
   std::ofstream(path, std::ios::binary) << bytes;
 }
 
+// The article's text as the text output shows it: the deck above the body. Headline and authors are
+// scored as metadata, and the kicker files the article: the truth of the corpora has none of them.
+Document with_deck_in_body(Document document) {
+  if (document.front.deck.empty()) return document;
+  Blocks front = {paragraph(std::move(document.front.deck))};
+  if (!document.front.dateline.empty()) {
+    front.push_back(paragraph(std::move(document.front.dateline)));
+    document.front.dateline.clear();
+  }
+  document.body.insert(document.body.begin(), front.begin(), front.end());
+  return document;
+}
+
 // Imports one page and returns the CPU milliseconds this took.
 double import_page(const std::string& folder, const std::string& out, const std::string& id,
                    const std::string& url) {
@@ -57,7 +70,8 @@ double import_page(const std::string& folder, const std::string& out, const std:
   const Document document = settle_metadata(std::move(*imported));
   text_output::Options text;
   text.front = text_output::Front::left_out;
-  write_file(out + "/" + id + ".txt", *text_output::export_text(document, text, context));
+  write_file(out + "/" + id + ".txt",
+             *text_output::export_text(with_deck_in_body(document), text, context));
   write_file(out + "/" + id + ".json", write_csl_json({{id, &document.metadata}}));
   html::PageOptions clean;
   clean.front = html::Front::left_out;

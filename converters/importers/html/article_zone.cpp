@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "converters/importers/html/elements.h"
+
 namespace pressmark::html {
 
 ArticleZone::ArticleZone(const Article& article) : article_(article), kept_before_(1, 0) {
@@ -43,6 +45,29 @@ bool ArticleZone::is_apart(const Node& node, std::initializer_list<Trait> traits
   const NodeFacts& box = article_.blocks->facts(*around);
   return kept_before_[static_cast<std::size_t>(box.end)] ==
          kept_before_[static_cast<std::size_t>(box.begin)];
+}
+
+void leave_out_block(Article& article, int index) {
+  article.kept[static_cast<std::size_t>(index)] = false;
+  const TextBlock& block = article.blocks->all()[static_cast<std::size_t>(index)];
+  const auto leave_out = [&](const Node* node) {
+    article.left_out[static_cast<std::size_t>(node->index)] = true;
+  };
+  for (const Node* node = block.first; node != nullptr; node = node->next) {
+    leave_out(node);
+    if (node == block.last) break;
+  }
+  for (const Node* node = block.owner; node->parent != nullptr; node = node->parent) {
+    const NodeFacts& facts = article.blocks->facts(*node);
+    bool empty = std::ranges::find(article.parts, node) == article.parts.end();
+    for (int i = facts.begin; i < facts.end && empty; ++i) {
+      empty = !article.kept[static_cast<std::size_t>(i)];
+    }
+    const bool pictures =
+        find_descendant(node, "figure") != nullptr || find_descendant(node, "img") != nullptr;
+    if (!empty || pictures) break;
+    leave_out(node);
+  }
 }
 
 }  // namespace pressmark::html

@@ -34,4 +34,9 @@ class ArticleZone {
   int heading_ = -1;
 };
 
+// Leaves a text block out of the article, with the elements around it that hold nothing else (but
+// not figures, and images only where they stand in its own line): changes `article.left_out` and
+// `article.kept`.
+void leave_out_block(Article& article, int block);
+
 }  // namespace pressmark::html

@@ -42,6 +42,17 @@ bool join_notes(Inlines& inlines, Blocks& blocks) {
   return true;
 }
 
+// A rule at the beginning or the end of an article divides nothing.
+Blocks without_outer_breaks(Blocks blocks) {
+  const auto is_break = [](const Block& block) {
+    return std::holds_alternative<Break>(block.node);
+  };
+  while (!blocks.empty() && is_break(blocks.back())) blocks.pop_back();
+  const auto first = std::find_if_not(blocks.begin(), blocks.end(), is_break);
+  blocks.erase(blocks.begin(), first);
+  return blocks;
+}
+
 Direction direction_of(const Node* node) {
   const std::string_view value = node->attribute("dir");
   if (equals_ignoring_case(value, "rtl")) return Direction::right_to_left;
@@ -65,7 +76,7 @@ Blocks Builder::article() {
     for (const Node* node : body.nodes) add_node(node, flow);
     close_run(flow);
   }
-  return std::move(flow.blocks);
+  return without_outer_breaks(std::move(flow.blocks));
 }
 
 Blocks Builder::blocks(const Node* parent) {

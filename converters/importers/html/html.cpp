@@ -9,8 +9,10 @@
 #include "converters/importers/html/codes.h"
 #include "converters/importers/html/elements.h"
 #include "converters/importers/html/formulas.h"
+#include "converters/importers/html/front_matter.h"
 #include "converters/importers/html/headings.h"
 #include "converters/importers/html/kept_structures.h"
+#include "converters/importers/html/leftovers.h"
 #include "converters/importers/html/metadata_reader.h"
 #include "converters/importers/html/page_reader.h"
 #include "converters/importers/html/words.h"
@@ -106,6 +108,8 @@ Result<Document> import_page(const ReceivedPage& received, const Options& option
   if (!article) return no_article(received.page);
   keep_structures(dom, *article);
   read_metadata(dom, *article, url, document);
+  take_front_matter(*article, document);
+  drop_leftovers(*article);
   if (document.language.empty() && is_language_tag(received.page.language)) {
     document.language = received.page.language;
   }

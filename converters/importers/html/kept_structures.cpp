@@ -29,10 +29,9 @@ class StructureKeeper {
   StructureKeeper(const Dom& dom, Article& article) : article_(article), masses_(dom.size()) {}
 
   void run() {
-    for (const Node* part : article_.parts) {
-      weigh(part);
-      visit_children(part);
-    }
+    for (const Node* part : article_.parts) weigh(part);
+    for (const Node* part : article_.parts) kept_in_all_ += mass(part).kept;
+    for (const Node* part : article_.parts) visit_children(part);
   }
 
  private:
@@ -96,14 +95,23 @@ class StructureKeeper {
   }
 
   // The share of an element's text from which all of it is kept; above 1: never.
-  static double share_that_keeps(const Node* node) {
+  double share_that_keeps(const Node* node) const {
     if (node->is("pre") || node->is("math")) return 0;
+    if (is_frame(node)) return 2;
     if (node->is("table") && find_descendant(node, "table") == nullptr) {
       return find_descendant(node, "th") != nullptr ? 0.1 : 0.3;
     }
     if (node->is("dl") || node->is("blockquote")) return 0.5;
     if (node->is("ul") || node->is("ol")) return 0.8;
     return 2;
+  }
+
+  // A table of paragraphs that holds most of the article arranges the page: its cells are no data.
+  bool is_frame(const Node* node) const {
+    return node->is("table") && find_descendant(node, "th") == nullptr &&
+           find_descendant(node, "p") != nullptr &&
+           static_cast<double>(mass(node).kept) >
+               share_of_frame * static_cast<double>(kept_in_all_);
   }
 
   // What holds code, a table of data or a formula and little else.
@@ -206,10 +214,12 @@ class StructureKeeper {
   }
 
   static constexpr int most_boxes = 6;  // around one thing
+  static constexpr double share_of_frame = 0.7;
   static constexpr int end_of_order = 0x7FFFFFFF;
 
   Article& article_;
   std::vector<Mass> masses_;
+  std::size_t kept_in_all_ = 0;
 };
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "converters/importers/html/metadata_reader.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "converters/common/url.h"
@@ -18,9 +17,6 @@
 
 namespace pressmark::html {
 namespace {
-
-constexpr int longest_deck_words = 90;
-constexpr int longest_kicker_words = 8;
 
 // "de-DE" of "de_de"; empty where it is no language tag.
 std::string language_tag(std::string_view value) {
@@ -91,57 +87,6 @@ void read_title(const PageSignals& signals, const Article& article, const SiteNa
   }
 }
 
-// What a page calls a deck or standfirst, in classes.
-bool is_called_deck(const Node& node) {
-  constexpr std::array<std::string_view, 16> words = {
-      "chapo", "deck",     "dek",        "excerpt",   "intro",   "lead",
-      "lede",  "leadin",   "standfirst", "strapline", "subhead", "subheadline",
-      "sub",   "subtitle", "summary",    "teasertext"};
-  const std::string classes = fold_text(node.attribute("class"));
-  for (const auto word : words_of(classes)) {
-    if (std::ranges::binary_search(words, word)) return true;
-  }
-  return node.attribute("itemprop") == "alternativeHeadline" ||
-         node.attribute("itemprop") == "description";
-}
-
-// The lines around the headline that are not kept in the body: deck below, kicker above.
-void read_front_lines(const Article& article, Document& document) {
-  if (article.headline == nullptr) return;
-  const auto& blocks = article.blocks->all();
-  const NodeFacts& facts = article.blocks->facts(*article.headline);
-  const int count = static_cast<int>(blocks.size());
-  const std::string description = comparable(document.metadata.text(Variable::abstract_text));
-  const auto kept = [&](int i) { return article.kept[static_cast<std::size_t>(i)]; };
-  for (int i = facts.end; i < std::min(facts.end + 4, count) && !kept(i); ++i) {
-    const TextBlock& block = blocks[static_cast<std::size_t>(i)];
-    if (block.measure.words < 4 || block.measure.words > longest_deck_words) continue;
-    const std::string plain = comparable(block.text);
-    const bool called = is_called_deck(*block.owner) || is_called_deck(*block.owner->parent);
-    const bool described = !description.empty() && plain == description;
-    if (!called && !described) continue;
-    const std::string line = plain_text(block.text);
-    document.front.deck = {text(line)};
-    document.metadata.offer(Variable::subtitle, line,
-                            {.source = "html:deck", .from = block.owner->from, .confidence = 0.8});
-    break;
-  }
-  const int above = facts.begin - 1;
-  if (above < 0 || kept(above)) return;
-  const TextBlock& block = blocks[static_cast<std::size_t>(above)];
-  if (block.measure.words > longest_kicker_words || block.measure.words == 0) return;
-  for (const Node* node : {block.owner, static_cast<const Node*>(block.owner->parent)}) {
-    const std::string classes = fold_text(node->attribute("class"));
-    for (const auto word : words_of(classes)) {
-      if (word == "kicker" || word == "eyebrow" || word == "overline" || word == "dachzeile" ||
-          word == "surtitle" || word == "pretitle") {
-        document.front.kicker = {text(plain_text(block.text))};
-        return;
-      }
-    }
-  }
-}
-
 void read_authors(const PageSignals& signals, const Article& article, const SiteNames& site,
                   Document& document) {
   AuthorChoice choice = choose_authors(signals, article, site);
@@ -173,7 +118,6 @@ void read_metadata(const Dom&, const Article& article, std::string_view page_url
   read_language(signals, document);
   read_citation_fields(signals, site, page_url, document.metadata);
   read_title(signals, article, site, document);
-  read_front_lines(article, document);
   read_authors(signals, article, site, document);
   read_dates(signals, article, page_url, document);
 }

@@ -4,17 +4,15 @@
 #include <array>
 #include <string>
 
+#include "converters/importers/html/name_tokens.h"
 #include "converters/importers/html/word_lists.h"
+#include "converters/importers/html/words.h"
 
 namespace pressmark::html {
 namespace {
 
-// Longer values hold generated data, not words.
-constexpr std::size_t longest_value = 400;
-
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+// Of a style attribute no more is read.
+constexpr std::size_t longest_style = 400;
 
 Traits of_token(std::string_view token) {
   Traits traits = 0;
@@ -93,8 +91,8 @@ Traits look_up(const std::array<NamedTraits, size>& table, std::string_view name
 // Whether an inline style hides the element: "display: none", "visibility:hidden".
 bool style_hides(std::string_view style) {
   std::string squeezed;
-  for (const char c : style.substr(0, longest_value)) {
-    if (c != ' ') squeezed += is_upper(c) ? static_cast<char>(c + 32) : c;
+  for (const char c : style.substr(0, longest_style)) {
+    if (c != ' ') squeezed += to_lower(c);
   }
   return squeezed.find("display:none") != std::string::npos ||
          squeezed.find("visibility:hidden") != std::string::npos;
@@ -109,37 +107,9 @@ bool holds_words(std::string_view attribute) {
 }  // namespace
 
 Traits TraitReader::of_words(std::string_view value) {
-  value = value.substr(0, longest_value);
   if (const auto known = known_.find(value); known != known_.end()) return known->second;
   Traits traits = 0;
-  std::string token;
-  std::string joined;  // the name without its divisions: "article-body" is "articlebody"
-  const auto end_token = [&] {
-    if (!token.empty()) traits |= of_token(token);
-    token.clear();
-  };
-  const auto end_name = [&] {
-    end_token();
-    if (!joined.empty() && joined.size() < 40) traits |= of_token(joined);
-    joined.clear();
-  };
-  char before = ' ';
-  for (const char c : value) {
-    if (is_upper(c)) {
-      if (!is_upper(before)) end_token();
-      token += static_cast<char>(c + 32);
-      joined += static_cast<char>(c + 32);
-    } else if (is_lower(c) || is_digit(c)) {
-      token += c;
-      joined += c;
-    } else if (c == ' ' || c == '\n' || c == '\t') {
-      end_name();
-    } else {
-      end_token();
-    }
-    before = c;
-  }
-  end_name();
+  for_each_name_token(value, [&](std::string_view token) { traits |= of_token(token); });
   known_.emplace(value, traits);
   return traits;
 }

@@ -1,0 +1,233 @@
+#include "converters/importers/html/leftovers.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "converters/importers/html/article_zone.h"
+#include "converters/importers/html/elements.h"
+#include "converters/importers/html/page_signals.h"
+#include "converters/importers/html/word_lists.h"
+
+namespace pressmark::html {
+namespace {
+
+constexpr std::size_t longest_line = 120;
+constexpr std::size_t most_words = 10;
+constexpr std::size_t most_words_of_notice = 14;
+constexpr int most_words_of_menu_line = 6;
+// The model's verdict below which a block of a bare page is not taken for text.
+constexpr float doubtful = 0.5F;
+constexpr double mostly_links = 0.9;
+
+using Words = std::span<const std::string_view>;
+
+bool has(Words list, std::string_view word) { return std::ranges::find(list, word) != list.end(); }
+
+bool is_number(std::string_view word) {
+  return word.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// "5 min read", "Reading time: 5 minutes", "Lesezeit: ca. 5 Minuten", "Tempo di lettura: 3 minuti".
+bool is_reading_time(const std::vector<std::string_view>& words) {
+  constexpr std::array<std::string_view, 13> units = {
+      "min",    "mins",  "minute",  "minutes",  "minuten", "minuto", "minutos",
+      "minuti", "minut", "minuter", "minutter", "минут",   "минуты"};
+  constexpr std::array<std::string_view, 13> reading = {
+      "read",     "reading", "lesezeit", "lecture", "lectura",  "leitura", "lettura",
+      "leestijd", "lesetid", "lästid",   "læsetid", "czytania", "чтения"};
+  constexpr std::array<std::string_view, 17> around = {
+      "time", "estimated", "est", "about", "approx", "ca",   "temps", "tiempo", "tempo",
+      "de",   "di",        "da",  "of",    "in",     "czas", "время", "to"};
+  bool number = false;
+  bool unit = false;
+  bool read = false;
+  for (const std::string_view word : words) {
+    if (is_number(word)) {
+      number = true;
+    } else if (has(units, word)) {
+      unit = true;
+    } else if (has(reading, word)) {
+      read = true;
+    } else if (!has(around, word)) {
+      return false;
+    }
+  }
+  return number && unit && read;
+}
+
+// "Share this article", "Share on WhatsApp", "Facebook Twitter Share": a verb, and all else the
+// names of services and what is shared.
+bool is_call_to_share(const std::vector<std::string_view>& words) {
+  constexpr std::array<std::string_view, 9> verbs = {"share",     "tweet",      "teilen",
+                                                     "partager",  "compartir",  "compartilhar",
+                                                     "condividi", "udostępnij", "поделиться"};
+  constexpr std::array<std::string_view, 42> rest = {
+      "this",     "the",      "article",   "story",     "post",     "page",     "on",      "via",
+      "with",     "to",       "by",        "and",       "or",       "sur",      "en",      "su",
+      "auf",      "cet",      "artikel",   "artículo",  "articolo", "facebook", "twitter", "x",
+      "linkedin", "whatsapp", "pinterest", "reddit",    "telegram", "email",    "e",       "mail",
+      "print",    "copy",     "link",      "flipboard", "threads",  "bluesky",  "pin",     "it"};
+  bool verb = false;
+  for (const std::string_view word : words) {
+    if (has(verbs, word)) {
+      verb = true;
+    } else if (!has(rest, word)) {
+      return false;
+    }
+  }
+  return verb && words.size() > 1;
+}
+
+bool is_mark_of_page(std::string_view plain) {
+  constexpr std::array<std::string_view, 22> lines = {"advertisement",
+                                                      "advertisement scroll to continue",
+                                                      "advertisement continue reading below",
+                                                      "anzeige",
+                                                      "article continues after advertisement",
+                                                      "article continues below",
+                                                      "article continues below advertisement",
+                                                      "back to top",
+                                                      "continue reading below",
+                                                      "continue reading below advertisement",
+                                                      "leave a comment",
+                                                      "loading",
+                                                      "nach oben",
+                                                      "publicidad",
+                                                      "publicité",
+                                                      "pubblicità",
+                                                      "scroll to continue",
+                                                      "skip to content",
+                                                      "skip to main content",
+                                                      "story continues below advertisement",
+                                                      "werbung",
+                                                      "реклама"};
+  return has(lines, plain);
+}
+
+// "© 2026 Example Media. All rights reserved."
+bool is_notice_of_rights(std::string_view text, bool dated) {
+  const bool opens = text.starts_with("©") || text.starts_with("(c)") || text.starts_with("(C)") ||
+                     comparable(text).starts_with("copyright");
+  if (!opens) return false;
+  const std::string plain = comparable(text);
+  const auto words = words_of(plain);
+  if (words.size() > most_words_of_notice) return false;
+  const bool year = std::ranges::any_of(
+      words, [](std::string_view word) { return word.size() == 4 && is_number(word); });
+  return !dated || year || plain.find("all rights reserved") != std::string::npos;
+}
+
+bool has_cue(std::string_view plain, Cue cue) {
+  const std::string framed = " " + std::string(plain) + " ";
+  return std::ranges::any_of(cue_phrases(), [&](const CuePhrase& phrase) {
+    return phrase.cue == cue &&
+           framed.find(" " + std::string(phrase.phrase) + " ") != std::string::npos;
+  });
+}
+
+// Figures and players are content whatever they stand in; a cell without text has its place.
+bool holds_media(const Node* node) {
+  if (node->is("td") || node->is("th")) return true;
+  constexpr std::array<std::string_view, 6> names = {"figure", "iframe", "video",
+                                                     "audio",  "object", "embed"};
+  return std::ranges::any_of(names, [&](std::string_view name) {
+    return node->is(name) || find_descendant(node, name) != nullptr;
+  });
+}
+
+class Leftovers {
+ public:
+  explicit Leftovers(Article& article) : article_(article), blocks_(*article.blocks) {}
+
+  void run() {
+    const int count = static_cast<int>(blocks_.all().size());
+    int last_prose = count;
+    for (int i = 0; i < count; ++i) {
+      if (kept(i) && at(i).is_prose() && !is_notice_of_rights(at(i).text, false)) last_prose = i;
+    }
+    const bool whole = article_.strategy == "whole";
+    for (int i = 0; i < count; ++i) {
+      if (!kept(i)) continue;
+      const bool line = !is_part_of_structure(i) && is_leftover_line(at(i).text);
+      const bool notice = i > last_prose && is_notice_of_rights(at(i).text, i + 1 < count);
+      if (line || notice || (whole && is_around_text(i))) leave_out_block(article_, i);
+    }
+    drop_last_headings();
+    drop_icons();
+  }
+
+ private:
+  const TextBlock& at(int i) const { return blocks_.all()[static_cast<std::size_t>(i)]; }
+  bool kept(int i) const { return article_.kept[static_cast<std::size_t>(i)]; }
+
+  // Words of an interface may be what a list, a table or code of an article is about.
+  bool is_part_of_structure(int i) const {
+    const Node* owner = at(i).owner;
+    return closest(owner, "li") != nullptr || closest(owner, "pre") != nullptr ||
+           closest(owner, "td") != nullptr || closest(owner, "dd") != nullptr ||
+           closest(owner, "blockquote") != nullptr;
+  }
+
+  bool is_around_text(int i) const {
+    if (article_.verdicts[static_cast<std::size_t>(i)] >= doubtful) return false;
+    const NodeFacts& facts = blocks_.facts(*at(i).owner);
+    const auto is_in = [&](Trait trait) {
+      return facts.nearest[static_cast<std::size_t>(trait)] != 0;
+    };
+    if (is_in(Trait::advertisement) || is_in(Trait::tag_nav)) return true;
+    return article_.headline != nullptr && i < blocks_.facts(*article_.headline).begin &&
+           at(i).link_density() > mostly_links && at(i).measure.words <= most_words_of_menu_line;
+  }
+
+  // Headings at the end head nothing any more: "Related articles".
+  void drop_last_headings() {
+    for (int i = static_cast<int>(blocks_.all().size()) - 1; i >= 0; --i) {
+      if (!kept(i)) continue;
+      const std::string plain = comparable(at(i).text);
+      if (heading_level(at(i).owner) == 0 || plain.size() > longest_line ||
+          !has_cue(plain, Cue::related)) {
+        return;
+      }
+      leave_out_block(article_, i);
+    }
+  }
+
+  // Buttons for sharing that are images, and places for advertisements that stayed empty.
+  void drop_icons() {
+    for (const Node* part : article_.parts) {
+      for (const Node* node = next_in_order(part, part); node != nullptr;
+           node = next_in_order(node, part)) {
+        const NodeFacts& facts = blocks_.facts(*node);
+        if (node->type != NodeType::element || facts.depth == 0 || facts.begin != facts.end) {
+          continue;
+        }
+        const bool named =
+            facts.nearest[static_cast<std::size_t>(Trait::share)] == facts.depth ||
+            facts.nearest[static_cast<std::size_t>(Trait::advertisement)] == facts.depth;
+        if (named && !holds_media(node)) {
+          article_.left_out[static_cast<std::size_t>(node->index)] = true;
+        }
+      }
+    }
+  }
+
+  Article& article_;
+  const TextBlocks& blocks_;
+};
+
+}  // namespace
+
+bool is_leftover_line(std::string_view text) {
+  if (text.size() > longest_line) return false;
+  const std::string plain = comparable(text);
+  const auto words = words_of(plain);
+  if (words.empty() || words.size() > most_words) return false;
+  return is_mark_of_page(plain) || is_reading_time(words) || is_call_to_share(words);
+}
+
+void drop_leftovers(Article& article) { Leftovers(article).run(); }
+
+}  // namespace pressmark::html

@@ -1,0 +1,139 @@
+// The title block of pages: what is moved to it, and what stays in the text.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "converters/importers/html/html.h"
+#include "converters/importers/html/leftovers.h"
+#include "core/model/dump.h"
+#include "core/model/validate.h"
+#include "core/model/walk.h"
+#include "tests/support/fake_environment.h"
+#include "tests/support/golden.h"
+
+namespace pressmark::html {
+namespace {
+
+Document import(const std::string& bytes) {
+  FakeEnvironment environment;
+  Diagnostics diagnostics;
+  Context context{environment, diagnostics, Limits{}};
+  Source source;
+  source.bytes = bytes;
+  source.name = "page.html";
+  Result<Document> document = import_html(source, {}, context);
+  EXPECT_TRUE(document.has_value());
+  if (!document) return {};
+  EXPECT_EQ(validate(*document), std::vector<std::string>());
+  return *document;
+}
+
+// Each folder front_* below tests/golden/converters/importers/html is a page with the whole
+// document that it must give.
+class HtmlFrontGolden : public testing::TestWithParam<const char*> {};
+
+TEST_P(HtmlFrontGolden, GivesTheExpectedDocument) {
+  const std::string folder = std::string("converters/importers/html/front_") + GetParam();
+  const Document document = import(read_project_file("tests/golden/" + folder + "/source.html"));
+  EXPECT_GOLDEN(folder + "/document.txt", dump(document));
+}
+
+INSTANTIATE_TEST_SUITE_P(Pages, HtmlFrontGolden,
+                         testing::Values("author_box", "broken_markup", "byline_below",
+                                         "byline_in_list", "dateline", "deck_heading",
+                                         "description_is_text", "german", "magazine",
+                                         "many_authors", "no_byline"),
+                         [](const auto& test) { return std::string(test.param); });
+
+struct Sample {
+  const char* name;
+  const char* headline;
+  const char* kicker;
+  const char* deck;
+  std::vector<std::string> bylines;
+  int paragraphs;
+  std::vector<std::string> absent;  // words of the page that are no part of the article
+};
+
+// The words of the tests' failures, and the parameter's name.
+std::ostream& operator<<(std::ostream& out, const Sample& sample) { return out << sample.name; }
+
+class HtmlSample : public testing::TestWithParam<Sample> {};
+
+TEST_P(HtmlSample, HasItsTitleBlockAndNothingOfThePageAround) {
+  const Sample& sample = GetParam();
+  const Document document = import(read_project_file(std::string("samples/") + sample.name));
+  EXPECT_EQ(text_of(document.front.headline), sample.headline);
+  EXPECT_EQ(text_of(document.front.kicker), sample.kicker);
+  EXPECT_EQ(text_of(document.front.deck), sample.deck);
+  std::vector<std::string> bylines;
+  for (const Inlines& byline : document.front.bylines) bylines.push_back(text_of(byline));
+  EXPECT_EQ(bylines, sample.bylines);
+  int paragraphs = 0;
+  for (const Block& block : document.body) {
+    paragraphs += std::holds_alternative<Paragraph>(block.node) ? 1 : 0;
+  }
+  EXPECT_EQ(paragraphs, sample.paragraphs);
+  const std::string body = text_of(document.body);
+  for (const std::string& words : sample.absent) {
+    EXPECT_EQ(body.find(words), std::string::npos) << words;
+  }
+  for (const std::string& byline : sample.bylines) {
+    EXPECT_EQ(body.find(byline), std::string::npos) << byline;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Pages, HtmlSample,
+    testing::Values(
+        Sample{"kite-makers.html",
+               "The last kite makers of Lantern Hill",
+               "Crafts",
+               "Three workshops still make kites of paper and split bamboo. They have more orders "
+               "than hands.",
+               {"By Imogen Tarrant and Rafael de la Cueva"},
+               7,
+               {"Subscribe", "Privacy", "More from Drift", "©", "11 April 2026"}},
+        Sample{"salt-caravan.html",
+               "قافلة الملح تعود إلى الطريق القديم",
+               "",
+               "ستة وعشرون جملاً وثمانية أيام بين البحيرة والسوق",
+               {"بقلم ليلى المنصوري"},
+               3,
+               {"الرئيسية", "من نحن", "الحقوق"}},
+        Sample{"tide-tables.html",
+               "On reading old tide tables",
+               "",
+               "",
+               {"Bridget Halloran and Daniel Okonkwo"},
+               6,
+               {"©"}},
+        Sample{"garden-notes.html",
+               "Garden notes: the week of the slugs",
+               "",
+               "",
+               {"Posted by Gwen Pask on 3 June 2026"},
+               7,
+               {"Home", "Archive", "Links", "Advertisement", "pellets", "©"}}),
+    [](const auto& test) {
+      std::string name = test.param.name;
+      for (char& c : name) c = c == '-' || c == '.' ? '_' : c;
+      return name;
+    });
+
+TEST(Leftovers, LinesOfThePagesMachineryAreKnownByTheirWords) {
+  for (const char* line :
+       {"5 min read", "Reading time: 12 minutes", "Lesezeit: ca. 4 Minuten", "ADVERTISEMENT",
+        "Share this article", "Share on WhatsApp", "Back to top", "Tempo di lettura: 3 minuti"}) {
+    EXPECT_TRUE(is_leftover_line(line)) << line;
+  }
+  for (const char* line :
+       {"The train takes 5 minutes.", "Reading time again", "Share", "Share of the market",
+        "Share your story", "They met at the top", "2 minutes to midnight", ""}) {
+    EXPECT_FALSE(is_leftover_line(line)) << line;
+  }
+}
+
+}  // namespace
+}  // namespace pressmark::html
