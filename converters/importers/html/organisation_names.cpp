@@ -1,6 +1,6 @@
 #include "converters/importers/html/organisation_names.h"
 
-#include "converters/importers/html/word_set.h"
+#include "converters/common/word_set.h"
 
 namespace pressmark::html {
 namespace {

@@ -2,7 +2,7 @@
 // data, in lower case.
 #pragma once
 
-#include "converters/importers/html/word_set.h"
+#include "converters/common/word_set.h"
 
 namespace pressmark::html {
 
