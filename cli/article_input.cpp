@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "cli/disk_environment.h"
+#include "cli/input_source.h"
 #include "cli/metadata_settings.h"
-#include "converters/archive/durable_files.h"
 #include "converters/common/url.h"
 #include "core/model/validate.h"
 #include "core/pipeline/convert.h"
@@ -64,21 +64,15 @@ Result<ImportSettings> import_settings(const Settings& settings, const Formats& 
   Result<std::optional<Date>> time = source_date_epoch();
   if (!time) return time.error();
   result.time = std::move(*time);
+  if (settings.has("allow-private") && !settings.has("fetch")) {
+    return Error(ErrorKind::usage, "--allow-private does nothing without --fetch",
+                 "give both, or neither");
+  }
+  if (settings.has("fetch")) {
+    result.fetch = FetchRules{};
+    result.fetch->allow_private = settings.has("allow-private");
+  }
   return result;
-}
-
-Result<Bytes> read_input(const std::string& path, std::size_t most_bytes, const Console& console) {
-  if (path != "-" && files::is_folder(path)) {
-    return Error(ErrorKind::unreadable, "'" + path + "' is a folder",
-                 "name one file, or convert a folder's files with 'pressmark batch'");
-  }
-  Result<Bytes> octets =
-      path == "-" ? console.read_input(most_bytes) : files::read_file(path, most_bytes);
-  if (!octets && octets.error().kind() == ErrorKind::limit) {
-    return Error(ErrorKind::limit, octets.error().message(),
-                 "raise it with --max-input-bytes, or check that this is one article");
-  }
-  return octets;
 }
 
 bool looks_like_html(std::string_view octets) {
@@ -119,17 +113,15 @@ const Format* find_input_format(const Formats& formats, const std::string& path,
   return format != nullptr && format->read ? format : nullptr;
 }
 
-Result<ImportedArticle> import_octets(Bytes octets, const std::string& name,
-                                      const ImportSettings& settings, const Formats& formats,
-                                      Context& context) {
-  const Format* format =
-      settings.from != nullptr ? settings.from : find_input_format(formats, name, octets);
+Result<ImportedArticle> import_source(Source source, const ImportSettings& settings,
+                                      const Formats& formats, Context& context) {
+  const Format* format = settings.from != nullptr
+                             ? settings.from
+                             : find_input_format(formats, source.name, source.bytes);
   if (format == nullptr) {
-    return Error(ErrorKind::unrecognised, "'" + name + "' is of no format that can be read",
+    return Error(ErrorKind::unrecognised, "'" + source.name + "' is of no format that can be read",
                  "name its format with --from");
   }
-  Source source{std::move(octets), name, settings.url, settings.encoding, settings.language,
-                settings.captured};
   Result<Document> document =
       import_article(source, *format, options_for({format, Side::read}, settings.options), context);
   if (!document) return document.error();
@@ -137,24 +129,12 @@ Result<ImportedArticle> import_octets(Bytes octets, const std::string& name,
   return ImportedArticle{std::move(source), format, std::move(*document)};
 }
 
-Result<ImportedArticle> import_input(const std::string& path, const ImportSettings& settings,
+Result<ImportedArticle> import_input(const std::string& operand, const ImportSettings& settings,
                                      const Formats& formats, const Console& console,
                                      Context& context) {
-  Result<Bytes> octets = read_input(path, settings.limits.input_bytes, console);
-  if (!octets) return octets.error();
-  return import_octets(std::move(*octets), path == "-" ? "-" : files::name_of(path), settings,
-                       formats, context);
-}
-
-std::string resource_folder(const std::string& path) {
-  return path == "-" ? std::string() : files::folder_of(path);
-}
-
-std::string stem_of(const std::string& path) {
-  std::string name = path == "-" ? std::string() : files::name_of(path);
-  const std::size_t dot = name.rfind('.');
-  if (dot != std::string::npos && dot > 0) name.erase(dot);
-  return name.empty() ? "article" : name;
+  Result<Source> source = receive_source(operand, settings, console);
+  if (!source) return source.error();
+  return import_source(std::move(*source), settings, formats, context);
 }
 
 }  // namespace pressmark::cli

@@ -8,6 +8,7 @@
 #include "cli/console.h"
 #include "cli/format_options.h"
 #include "cli/settings.h"
+#include "cli/web_fetcher.h"
 #include "core/model/document.h"
 #include "core/pipeline/context.h"
 #include "core/pipeline/format.h"
@@ -24,14 +25,12 @@ struct ImportSettings {
   std::vector<FormatOption> options;
   std::vector<std::pair<std::string, std::string>> metadata;  // --set
   std::optional<Date> time;                                   // SOURCE_DATE_EPOCH
+  std::optional<FetchRules> fetch;  // absent: nothing is read from the network
   Limits limits;
 };
 
 // Fails with ErrorKind::usage for a value that cannot be used.
 Result<ImportSettings> import_settings(const Settings& settings, const Formats& formats);
-
-// The octets of a file, or of standard input for "-". A folder is an error that says what to do.
-Result<Bytes> read_input(const std::string& path, std::size_t most_bytes, const Console& console);
 
 // The name of the format of an input: by the file name's extension, else "html" or "text" by the
 // content. Null where the table has no such format to read.
@@ -47,21 +46,14 @@ struct ImportedArticle {
   Document document;
 };
 
-// Reads `path` and makes the document, with --set values applied. The context's environment must
-// be the one for this input.
-Result<ImportedArticle> import_input(const std::string& path, const ImportSettings& settings,
+// Reads the operand (input_source.h) and makes the document, with --set values applied. The
+// context's environment must be the one for this input.
+Result<ImportedArticle> import_input(const std::string& operand, const ImportSettings& settings,
                                      const Formats& formats, const Console& console,
                                      Context& context);
 
-// The same for octets that were read already; `name` is the file's, or "-".
-Result<ImportedArticle> import_octets(Bytes octets, const std::string& name,
-                                      const ImportSettings& settings, const Formats& formats,
-                                      Context& context);
-
-// The folder whose files an input may use: its own; empty for standard input.
-std::string resource_folder(const std::string& path);
-
-// "a" of "b/a.html": what output names are made of. "article" for standard input.
-std::string stem_of(const std::string& path);
+// The same for a source that was read already.
+Result<ImportedArticle> import_source(Source source, const ImportSettings& settings,
+                                      const Formats& formats, Context& context);
 
 }  // namespace pressmark::cli

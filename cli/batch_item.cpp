@@ -10,9 +10,10 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "cli/article_input.h"
+#include "cli/input_source.h"
 #include "converters/archive/durable_files.h"
 #include "converters/common/encoding.h"
+#include "converters/common/url.h"
 #include "core/base/utf8.h"
 
 namespace pressmark::cli {
@@ -162,6 +163,7 @@ bool begins_like_list(const std::string& path) {
 // work is done.
 Result<BatchItem> file_item(const std::string& path, const Settings& settings,
                             const Formats& formats) {
+  if (is_web_url(path)) return path_item(path);
   if (!files::exists(path)) return files::system_error(ErrorKind::unreadable, "read", path, ENOENT);
   const Format* format = find_readable_by_file_name(formats, path);
   const bool may_be_list = !settings.has("from") && (format == nullptr || format->name == "text");

@@ -9,9 +9,10 @@
 #include <thread>
 
 #include "cli/article_output.h"
-#include "cli/disk_environment.h"
 #include "cli/exit_code.h"
 #include "cli/help.h"
+#include "cli/input_environment.h"
+#include "cli/input_source.h"
 #include "converters/archive/durable_files.h"
 #include "converters/common/digest.h"
 #include "core/pipeline/convert.h"
@@ -170,11 +171,12 @@ Result<Done> BatchRun::process(std::size_t index, ItemReport& report) {
   const auto values = values_of(item, settings_);
   const Result<ImportSettings> import = import_settings(settings_.with(values), formats_);
   if (!import) return import.error();
-  Result<Bytes> octets = item.content ? Result<Bytes>(*item.content)
-                                      : read_input(item.path, import->limits.input_bytes, console_);
-  if (!octets) return octets.error();
+  const std::string operand = item.content ? "-" : item.path;
+  Result<Source> source = item.content ? Result<Source>(source_of(*item.content, "-", *import))
+                                       : receive_source(operand, *import, console_);
+  if (!source) return source.error();
 
-  std::string key = configuration_digest_ + sha256_hex(*octets);
+  std::string key = configuration_digest_ + sha256_hex(source->bytes);
   for (const auto& [name, given] : values) {
     for (const std::string& value : given) key += "\n" + name + "=" + value;
   }
@@ -184,13 +186,11 @@ Result<Done> BatchRun::process(std::size_t index, ItemReport& report) {
     return Done{};
   }
 
-  DiskEnvironment environment(item.content ? std::string() : resource_folder(item.path),
-                              import->time, import->limits);
+  InputEnvironment environment(operand, *import);
   Diagnostics diagnostics;
   Context context{environment, diagnostics, import->limits};
-  const std::string name = item.content ? "-" : files::name_of(item.path);
   const Result<ImportedArticle> article =
-      import_octets(std::move(*octets), name, *import, formats_, context);
+      import_source(std::move(*source), *import, formats_, context);
   if (!article) return article.error();
   const std::vector<OutputTarget> targets = targets_of(index);
   const auto outputs = export_targets(article->document, targets, *import, context);

@@ -60,6 +60,12 @@ bool command_has(const CommandRow& command, std::string_view name) {
   return std::ranges::find(options, name, &OptionRow::name) != options.end();
 }
 
+// A configuration file may lie in a folder that somebody else filled, beside pages that want to
+// know who reads them: what reaches the network is asked for each time.
+bool opens_network(std::string_view option) {
+  return option == "fetch" || option == "allow-private";
+}
+
 // One table's keys. Keys are checked in every table, so a misspelled one is found at once.
 Result<Done> read_table(const std::string& path, const toml::table& table, const CommandRow* owner,
                         const CommandRow& command, OptionLists& lists) {
@@ -68,6 +74,9 @@ Result<Done> read_table(const std::string& path, const toml::table& table, const
     const OptionRow* option = find_option(name);
     if (option == nullptr || (owner != nullptr && !command_has(*owner, name))) {
       return wrong(path, node, "there is no option '" + name + "'");
+    }
+    if (opens_network(name)) {
+      return wrong(path, node, "'" + name + "' is taken from the command line only");
     }
     Result<std::vector<std::string>> values = values_of(path, *option, node);
     if (!values) return values.error();

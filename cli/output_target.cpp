@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "cli/article_input.h"
+#include "cli/input_source.h"
 #include "converters/archive/durable_files.h"
 
 namespace pressmark::cli {

@@ -3,7 +3,7 @@
 #include "cli/archiving.h"
 #include "cli/atomic_file.h"
 #include "cli/commands/commands.h"
-#include "cli/disk_environment.h"
+#include "cli/input_environment.h"
 #include "cli/output_target.h"
 #include "cli/report.h"
 
@@ -20,7 +20,7 @@ Result<ExitCode> run_archive(const Settings& settings, Session& session) {
   if (!import) return import.error();
   if (auto kept = check_keeps_input(settings.text("report"), path); !kept) return kept.error();
 
-  DiskEnvironment environment(resource_folder(path), import->time, import->limits);
+  InputEnvironment environment(path, *import);
   Diagnostics diagnostics;
   Context context{environment, diagnostics, import->limits};
   Result<ImportedArticle> article = import_input(path, *import, session.formats, console, context);

@@ -2,7 +2,7 @@
 #include "cli/article_output.h"
 #include "cli/atomic_file.h"
 #include "cli/commands/commands.h"
-#include "cli/disk_environment.h"
+#include "cli/input_environment.h"
 #include "cli/output_target.h"
 #include "cli/report.h"
 
@@ -20,7 +20,7 @@ Result<ExitCode> run_convert(const Settings& settings, Session& session) {
     if (auto kept = check_keeps_input(target.path, path); !kept) return kept.error();
   }
 
-  DiskEnvironment environment(resource_folder(path), import->time, import->limits);
+  InputEnvironment environment(path, *import);
   Diagnostics diagnostics;
   Context context{environment, diagnostics, import->limits};
   const Result<ImportedArticle> article =

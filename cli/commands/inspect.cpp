@@ -2,8 +2,8 @@
 
 #include "cli/article_input.h"
 #include "cli/commands/commands.h"
-#include "cli/disk_environment.h"
 #include "cli/document_outline.h"
+#include "cli/input_environment.h"
 #include "cli/metadata_table.h"
 #include "cli/report.h"
 
@@ -28,7 +28,7 @@ Result<ExitCode> run_inspect(const Settings& settings, Session& session) {
   const std::string& path = settings.operands().front();
   const Result<ImportSettings> import = import_settings(settings, session.formats);
   if (!import) return import.error();
-  DiskEnvironment environment(resource_folder(path), import->time, import->limits);
+  InputEnvironment environment(path, *import);
   Diagnostics diagnostics;
   Context context{environment, diagnostics, import->limits};
   const Result<ImportedArticle> article =

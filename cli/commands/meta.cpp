@@ -1,6 +1,6 @@
 #include "cli/article_input.h"
 #include "cli/commands/commands.h"
-#include "cli/disk_environment.h"
+#include "cli/input_environment.h"
 #include "cli/metadata_table.h"
 #include "cli/output_target.h"
 #include "cli/report.h"
@@ -15,7 +15,7 @@ Result<ExitCode> run_meta(const Settings& settings, Session& session) {
   for (const char* name : {"output", "report"}) {
     if (auto kept = check_keeps_input(settings.text(name), path); !kept) return kept.error();
   }
-  DiskEnvironment environment(resource_folder(path), import->time, import->limits);
+  InputEnvironment environment(path, *import);
   Diagnostics diagnostics;
   Context context{environment, diagnostics, import->limits};
   const Result<ImportedArticle> article =

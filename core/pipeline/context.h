@@ -23,6 +23,9 @@ class Environment {
   // Fails where there is no such file, it lies outside the input's folder, or it is too large.
   virtual Result<Bytes> read(std::string_view reference) = 0;
 
+  // Whether read() takes absolute http and https URLs, too, and fetches them.
+  virtual bool fetches() const { return false; }
+
   // The time to write where a format asks for one (SOURCE_DATE_EPOCH); absent: none is to be
   // written, or the article's own date instead. Never the machine's clock.
   virtual std::optional<Date> time() const = 0;

@@ -89,6 +89,8 @@ TEST_F(SettingsTest, SaysWhereAFileIsWrong) {
                                                         {"[convert]\n\ncolour = 1\n", ":3"},
                                                         {"[dance]\nurl = \"x\"\n", ":1"},
                                                         {"[batch]\nreport = \"x\"\n", ":2"},
+                                                        {"[convert]\nfetch = true\n", ":2"},
+                                                        {"[common]\nallow-private = true\n", ":2"},
                                                         {"[convert]\nurl = 2026-10-12\n", ":2"},
                                                         {"[convert]\nstrict = \"yes\"\n", ":2"},
                                                         {"[convert]\nurl = [\"a\", \"b\"]\n", ":2"},

@@ -49,6 +49,7 @@ THIRD_PARTY = {
     "hyphen.h": ["converters/exporters/pdf"],
     "boost/": ["converters/archive", "cli"],
     "CLI/": ["cli"],
+    "curl/": ["cli/web_fetcher.cpp"],
     "toml++/": ["cli"],
     "fmt/": ["converters", "cli"],
 }

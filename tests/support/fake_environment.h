@@ -10,10 +10,12 @@ namespace pressmark {
 
 class FakeEnvironment : public Environment {
  public:
-  std::map<std::string, Bytes, std::less<>> files;  // by reference
+  std::map<std::string, Bytes, std::less<>> files;  // by reference, or by URL where it fetches
+  bool has_network = false;
   std::optional<Date> now;
 
   Result<Bytes> read(std::string_view reference) override;
+  bool fetches() const override { return has_network; }
   std::optional<Date> time() const override { return now; }
 };
 

@@ -20,6 +20,9 @@ inline constexpr DiagnosticCode dropped_attributes{
 inline constexpr DiagnosticCode remote_image{
     "html.remote-image", Severity::warning,
     "an image is not beside the page; its address was kept"};
+inline constexpr DiagnosticCode unfetched_image{
+    "html.unfetched-image", Severity::warning,
+    "an image could not be fetched; its address was kept"};
 inline constexpr DiagnosticCode missing_image{"html.missing-image", Severity::warning,
                                               "an image is not beside the page"};
 inline constexpr DiagnosticCode unreadable_image{

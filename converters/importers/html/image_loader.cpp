@@ -204,6 +204,10 @@ std::optional<Image> ImageLoader::load(const std::vector<std::string>& candidate
     }
   }
   if (candidates.empty()) return std::nullopt;
+  if (!remote.empty() && context_.environment.fetches()) {
+    if (const std::optional<ResourceId> found = fetch(remote, from)) return Image{*found, {}, {}};
+    return Image{{}, {}, std::move(remote)};
+  }
   if (remote.empty()) {
     if (!candidates.front().starts_with("data:")) {
       context_.diagnostics.report(codes::missing_image, from, candidates.front());
@@ -237,6 +241,19 @@ std::optional<ResourceId> ImageLoader::read(const std::string& reference, Locati
     }
   }
   known_.emplace(reference, found);
+  return found;
+}
+
+std::optional<ResourceId> ImageLoader::fetch(const std::string& url, Location from) {
+  const auto known = known_.find(url);
+  if (known != known_.end() && known->second) return known->second;
+  Result<Bytes> data = context_.environment.read(url);
+  if (!data) {
+    context_.diagnostics.report(codes::unfetched_image, from, data.error().message());
+    return std::nullopt;
+  }
+  const std::optional<ResourceId> found = add(std::move(data).value(), url, from);
+  known_.insert_or_assign(url, found);
   return found;
 }
 

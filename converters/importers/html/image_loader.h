@@ -24,7 +24,8 @@ std::string image_stem(std::string_view url);
 // Whether the image shows nothing of the article: a pixel that counts readers, a spacer.
 bool is_spacer_image(const Node* image);
 
-// Loads images from beside the page or from data: URLs, and remembers which it has loaded.
+// Loads images from beside the page, from data: URLs or, where the environment fetches, from the
+// network, and remembers which it has loaded.
 class ImageLoader {
  public:
   // `base` resolves relative references that are not beside the page; `page_name` is the file's
@@ -43,6 +44,8 @@ class ImageLoader {
 
  private:
   std::optional<ResourceId> read(const std::string& reference, Location from);
+  // From the network. Why an image could not be fetched is reported.
+  std::optional<ResourceId> fetch(const std::string& url, Location from);
   const Bytes* find_file(const std::string& reference) const;
   std::optional<ResourceId> read_data_url(const std::string& url, Location from);
   std::optional<ResourceId> add(Bytes data, std::string_view origin, Location from);

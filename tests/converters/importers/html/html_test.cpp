@@ -104,6 +104,23 @@ TEST_F(HtmlImport, ReadsImagesBesideThePageAndKeepsTheAddressOfOthers) {
   EXPECT_EQ(diagnostics_.count("html.remote-image"), 2U);
 }
 
+TEST_F(HtmlImport, FetchesImagesOnlyWhereTheEnvironmentDoes) {
+  const std::string gif = std::string("GIF89a\x02\x00\x03\x00\x80\x00\x00", 13) +
+                          "GIF89a\x02\x00\x02\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff,"
+                          "\x00\x00\x00\x00\x02\x00\x02\x00\x00\x02\x02\x84\x51\x00;";
+  environment_.files["http://example.org/a/there.gif"] = gif;
+  const std::string page =
+      "<p>Images</p><p><img src='there.gif'></p><p><img src='there.gif'></p>"
+      "<p><img src='none.gif'></p>";
+  EXPECT_EQ(article(page).resources.all().size(), 0U);
+  EXPECT_EQ(diagnostics_.count("html.unfetched-image"), 0U);
+  environment_.has_network = true;
+  const Document document = article(page);
+  ASSERT_EQ(document.resources.all().size(), 1U);
+  EXPECT_EQ(document.resources.all().begin()->second.origin, "http://example.org/a/there.gif");
+  EXPECT_EQ(diagnostics_.count("html.unfetched-image"), 1U);
+}
+
 TEST_F(HtmlImport, LeavesOutImagesWhereAskedTo) {
   const Document document =
       article("<p>Text</p><figure><img src=a.png><figcaption>Caption</figcaption></figure>",

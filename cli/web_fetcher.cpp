@@ -1,0 +1,149 @@
+#include "cli/web_fetcher.h"
+
+#include <curl/curl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <memory>
+#include <optional>
+#include <string_view>
+
+#include "cli/help.h"
+#include "cli/public_address.h"
+#include "converters/common/url.h"
+
+namespace pressmark::cli {
+namespace {
+
+struct Transfer {
+  const FetchRules& rules;
+  std::size_t most_bytes;
+  Bytes octets = {};
+  bool too_large = false;
+  bool forbidden_address = false;
+};
+
+std::size_t receive(char* data, std::size_t size, std::size_t count, void* user) {
+  auto& transfer = *static_cast<Transfer*>(user);
+  const std::size_t bytes = size * count;
+  if (bytes > transfer.most_bytes - transfer.octets.size()) {
+    transfer.too_large = true;
+    return CURL_WRITEFUNC_ERROR;
+  }
+  transfer.octets.append(data, bytes);
+  return bytes;
+}
+
+curl_socket_t open_socket(void* user, curlsocktype, curl_sockaddr* address) {
+  auto& transfer = *static_cast<Transfer*>(user);
+  if (!transfer.rules.allow_private && !is_public_address(address->addr)) {
+    transfer.forbidden_address = true;
+    return CURL_SOCKET_BAD;
+  }
+  return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+using Handle = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
+
+// libcurl wants to be set up before the first of several threads uses it.
+bool set_up() {
+  static const bool done = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
+  return done;
+}
+
+void configure(CURL* handle, const std::string& url, Transfer& transfer) {
+  const FetchRules& rules = transfer.rules;
+  const std::string agent = "Pressmark/" + std::string(version());
+  curl_easy_setopt(handle, CURLOPT_URL, url.c_str());
+  curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
+  curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
+  curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 1L);
+  curl_easy_setopt(handle, CURLOPT_MAXREDIRS, static_cast<long>(rules.redirects));
+  curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(rules.connecting.count()));
+  curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(rules.transfer.count()));
+  curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
+  curl_easy_setopt(handle, CURLOPT_FAILONERROR, 1L);
+  curl_easy_setopt(handle, CURLOPT_ACCEPT_ENCODING, "");  // all that libcurl undoes itself
+  curl_easy_setopt(handle, CURLOPT_USERAGENT, agent.c_str());
+  if (!rules.allow_private) curl_easy_setopt(handle, CURLOPT_PROXY, "");
+  curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, receive);
+  curl_easy_setopt(handle, CURLOPT_WRITEDATA, &transfer);
+  curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, open_socket);
+  curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, &transfer);
+}
+
+Error failure(CURLcode code, CURL* handle, const std::string& url, const Transfer& transfer,
+              const char* details) {
+  const std::string subject = "cannot fetch '" + url + "': ";
+  if (transfer.forbidden_address) {
+    return Error(ErrorKind::usage, subject + "it is on a private network or this machine",
+                 "--allow-private permits that");
+  }
+  if (transfer.too_large) {
+    return Error(ErrorKind::limit,
+                 subject + fmt::format("it has more than {} bytes", transfer.most_bytes),
+                 "raise it with --max-input-bytes, or check that this is one article");
+  }
+  switch (code) {
+    case CURLE_HTTP_RETURNED_ERROR: {
+      long status = 0;
+      curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
+      return Error(ErrorKind::unreadable, subject + fmt::format("the server says {}", status),
+                   "see whether a browser shows it without a login");
+    }
+    case CURLE_TOO_MANY_REDIRECTS:
+      return Error(ErrorKind::limit,
+                   subject + fmt::format("more than {} redirects", transfer.rules.redirects));
+    case CURLE_OPERATION_TIMEDOUT:
+      return Error(ErrorKind::limit, subject + "it took too long", "try again later");
+    case CURLE_UNSUPPORTED_PROTOCOL:
+      return Error(ErrorKind::usage, subject + "it, or what it redirects to, is not http or https");
+    default:
+      return Error(ErrorKind::unreadable,
+                   subject + (*details != '\0' ? details : curl_easy_strerror(code)),
+                   "check the address and the connection");
+  }
+}
+
+// The charset of 'text/html; charset="Shift_JIS"' (RFC 9110, 8.3.1); empty where there is none.
+std::string charset_of(std::string_view content_type) {
+  std::string lower(content_type);
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  constexpr std::string_view name = "charset=";
+  const std::size_t start = lower.find(name);
+  if (start == std::string::npos) return {};
+  std::string_view charset = content_type.substr(start + name.size());
+  if (charset.starts_with('"')) {
+    charset.remove_prefix(1);
+    return std::string(charset.substr(0, charset.find('"')));
+  }
+  return std::string(charset.substr(0, charset.find_first_of("; \t")));
+}
+
+}  // namespace
+
+Result<Fetched> fetch(const std::string& url, std::size_t most_bytes, const FetchRules& rules) {
+  if (!is_web_url(url)) {
+    return Error(ErrorKind::usage, "cannot fetch '" + url + "': it is not http or https");
+  }
+  const Handle handle(set_up() ? curl_easy_init() : nullptr, &curl_easy_cleanup);
+  if (!handle) return Error(ErrorKind::internal, "the library libcurl cannot be set up");
+  Transfer transfer{rules, most_bytes};
+  char details[CURL_ERROR_SIZE] = "";
+  curl_easy_setopt(handle.get(), CURLOPT_ERRORBUFFER, details);
+  configure(handle.get(), url, transfer);
+  const CURLcode code = curl_easy_perform(handle.get());
+  if (code != CURLE_OK) return failure(code, handle.get(), url, transfer, details);
+
+  Fetched fetched;
+  fetched.octets = std::move(transfer.octets);
+  const char* last = nullptr;
+  curl_easy_getinfo(handle.get(), CURLINFO_EFFECTIVE_URL, &last);
+  fetched.url = last != nullptr && *last != '\0' ? last : url;
+  const char* type = nullptr;
+  curl_easy_getinfo(handle.get(), CURLINFO_CONTENT_TYPE, &type);
+  if (type != nullptr) fetched.charset = charset_of(type);
+  return fetched;
+}
+
+}  // namespace pressmark::cli
