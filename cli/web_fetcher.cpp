@@ -1,6 +1,5 @@
 #include "cli/web_fetcher.h"
 
-#include <curl/curl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -8,6 +7,7 @@
 #include <optional>
 #include <string_view>
 
+#include "cli/curl_library.h"
 #include "cli/help.h"
 #include "cli/public_address.h"
 #include "converters/common/url.h"
@@ -43,37 +43,30 @@ curl_socket_t open_socket(void* user, curlsocktype, curl_sockaddr* address) {
   return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
-using Handle = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
-
-// libcurl wants to be set up before the first of several threads uses it.
-bool set_up() {
-  static const bool done = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
-  return done;
-}
-
-void configure(CURL* handle, const std::string& url, Transfer& transfer) {
+void configure(const CurlLibrary& curl, CURL* handle, const std::string& url, Transfer& transfer) {
+  const auto set = [&](CURLoption option, auto value) { curl.easy_setopt(handle, option, value); };
   const FetchRules& rules = transfer.rules;
   const std::string agent = "Pressmark/" + std::string(version());
-  curl_easy_setopt(handle, CURLOPT_URL, url.c_str());
-  curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 1L);
-  curl_easy_setopt(handle, CURLOPT_MAXREDIRS, static_cast<long>(rules.redirects));
-  curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(rules.connecting.count()));
-  curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(rules.transfer.count()));
-  curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(handle, CURLOPT_FAILONERROR, 1L);
-  curl_easy_setopt(handle, CURLOPT_ACCEPT_ENCODING, "");  // all that libcurl undoes itself
-  curl_easy_setopt(handle, CURLOPT_USERAGENT, agent.c_str());
-  if (!rules.allow_private) curl_easy_setopt(handle, CURLOPT_PROXY, "");
-  curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, receive);
-  curl_easy_setopt(handle, CURLOPT_WRITEDATA, &transfer);
-  curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, open_socket);
-  curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, &transfer);
+  set(CURLOPT_URL, url.c_str());
+  set(CURLOPT_PROTOCOLS_STR, "http,https");
+  set(CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
+  set(CURLOPT_FOLLOWLOCATION, 1L);
+  set(CURLOPT_MAXREDIRS, static_cast<long>(rules.redirects));
+  set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(rules.connecting.count()));
+  set(CURLOPT_TIMEOUT_MS, static_cast<long>(rules.transfer.count()));
+  set(CURLOPT_NOSIGNAL, 1L);
+  set(CURLOPT_FAILONERROR, 1L);
+  set(CURLOPT_ACCEPT_ENCODING, "");  // all that libcurl undoes itself
+  set(CURLOPT_USERAGENT, agent.c_str());
+  if (!rules.allow_private) set(CURLOPT_PROXY, "");
+  set(CURLOPT_WRITEFUNCTION, &receive);
+  set(CURLOPT_WRITEDATA, &transfer);
+  set(CURLOPT_OPENSOCKETFUNCTION, &open_socket);
+  set(CURLOPT_OPENSOCKETDATA, &transfer);
 }
 
-Error failure(CURLcode code, CURL* handle, const std::string& url, const Transfer& transfer,
-              const char* details) {
+Error failure(const CurlLibrary& curl, CURLcode code, CURL* handle, const std::string& url,
+              const Transfer& transfer, const char* details) {
   const std::string subject = "cannot fetch '" + url + "': ";
   if (transfer.forbidden_address) {
     return Error(ErrorKind::usage, subject + "it is on a private network or this machine",
@@ -87,7 +80,7 @@ Error failure(CURLcode code, CURL* handle, const std::string& url, const Transfe
   switch (code) {
     case CURLE_HTTP_RETURNED_ERROR: {
       long status = 0;
-      curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
+      curl.easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
       return Error(ErrorKind::unreadable, subject + fmt::format("the server says {}", status),
                    "see whether a browser shows it without a login");
     }
@@ -100,7 +93,7 @@ Error failure(CURLcode code, CURL* handle, const std::string& url, const Transfe
       return Error(ErrorKind::usage, subject + "it, or what it redirects to, is not http or https");
     default:
       return Error(ErrorKind::unreadable,
-                   subject + (*details != '\0' ? details : curl_easy_strerror(code)),
+                   subject + (*details != '\0' ? details : curl.easy_strerror(code)),
                    "check the address and the connection");
   }
 }
@@ -126,22 +119,26 @@ Result<Fetched> fetch(const std::string& url, std::size_t most_bytes, const Fetc
   if (!is_web_url(url)) {
     return Error(ErrorKind::usage, "cannot fetch '" + url + "': it is not http or https");
   }
-  const Handle handle(set_up() ? curl_easy_init() : nullptr, &curl_easy_cleanup);
-  if (!handle) return Error(ErrorKind::internal, "the library libcurl cannot be set up");
+  const Result<CurlLibrary>& library = curl_library();
+  if (!library) return library.error();
+  const CurlLibrary& curl = *library;
+  const std::unique_ptr<CURL, decltype(curl.easy_cleanup)> handle(curl.easy_init(),
+                                                                  curl.easy_cleanup);
+  if (!handle) return Error(ErrorKind::internal, "the library libcurl makes no transfer");
   Transfer transfer{rules, most_bytes};
   char details[CURL_ERROR_SIZE] = "";
-  curl_easy_setopt(handle.get(), CURLOPT_ERRORBUFFER, details);
-  configure(handle.get(), url, transfer);
-  const CURLcode code = curl_easy_perform(handle.get());
-  if (code != CURLE_OK) return failure(code, handle.get(), url, transfer, details);
+  curl.easy_setopt(handle.get(), CURLOPT_ERRORBUFFER, details);
+  configure(curl, handle.get(), url, transfer);
+  const CURLcode code = curl.easy_perform(handle.get());
+  if (code != CURLE_OK) return failure(curl, code, handle.get(), url, transfer, details);
 
   Fetched fetched;
   fetched.octets = std::move(transfer.octets);
   const char* last = nullptr;
-  curl_easy_getinfo(handle.get(), CURLINFO_EFFECTIVE_URL, &last);
+  curl.easy_getinfo(handle.get(), CURLINFO_EFFECTIVE_URL, &last);
   fetched.url = last != nullptr && *last != '\0' ? last : url;
   const char* type = nullptr;
-  curl_easy_getinfo(handle.get(), CURLINFO_CONTENT_TYPE, &type);
+  curl.easy_getinfo(handle.get(), CURLINFO_CONTENT_TYPE, &type);
   if (type != nullptr) fetched.charset = charset_of(type);
   return fetched;
 }

@@ -29,9 +29,9 @@ struct Fetched {
 // Fetches an http or https URL. Safe to call from several threads.
 //
 // Fails with ErrorKind::limit where there are more than `most_bytes` octets, more redirects or more
-// time needed than the rules allow, with ErrorKind::usage for a URL of another scheme or address
-// that the rules forbid, and with ErrorKind::unreadable for the rest: no connection, a status other
-// than success.
+// time needed than the rules allow, with ErrorKind::usage for a URL of another scheme or an address
+// that the rules forbid, with ErrorKind::missing_tool where libcurl is not on this machine, and
+// with ErrorKind::unreadable for the rest: no connection, a status other than success.
 Result<Fetched> fetch(const std::string& url, std::size_t most_bytes, const FetchRules& rules);
 
 }  // namespace pressmark::cli

@@ -49,7 +49,7 @@ THIRD_PARTY = {
     "hyphen.h": ["converters/exporters/pdf"],
     "boost/": ["converters/archive", "cli"],
     "CLI/": ["cli"],
-    "curl/": ["cli/web_fetcher.cpp"],
+    "curl/": ["cli/curl_library.h"],
     "toml++/": ["cli"],
     "fmt/": ["converters", "cli"],
 }
