@@ -21,6 +21,9 @@ def main():
         inputs.mkdir()
         (inputs / "empty.html").write_bytes(b"")
         (inputs / "empty.txt").write_bytes(b"")
+        (inputs / "broken.json").write_bytes(b'{"pressmark-document": ')
+        (inputs / "broken.xml").write_bytes(b"<TEI><text>")
+        (inputs / "other.xml").write_bytes(b"<letter/>")
         (inputs / "binary.txt").write_bytes(bytes(range(256)) * 64)
         (inputs / "archive.html").write_bytes(b"PK\x03\x04" + bytes(2000))
         (inputs / "only-markup.html").write_bytes(b"<div></div>" * 100)
@@ -28,8 +31,11 @@ def main():
             for _ in range(200):
                 file.write(b"<div>" * (1 << 20 >> 2))
         cases = [  # input, exit codes that the manual allows, a word that the message must have
-            (inputs / "empty.html", (3, 4), "empty"),
-            (inputs / "empty.txt", (3, 4), "empty"),
+            (inputs / "empty.html", (4,), "'empty.html' is empty"),
+            (inputs / "empty.txt", (4,), "'empty.txt' is empty"),
+            (inputs / "broken.json", (3,), "'broken.json'"),
+            (inputs / "broken.xml", (3,), "'broken.xml'"),
+            (inputs / "other.xml", (3,), "'other.xml'"),
             (inputs / "binary.txt", (3,), "binary"),
             (inputs / "archive.html", (3,), "archive.html"),
             (inputs / "only-markup.html", (4,), "only-markup.html"),
