@@ -1,6 +1,7 @@
 #include "converters/importers/html/author_sources.h"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <string>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "converters/importers/html/author_elements.h"
 #include "converters/importers/html/plain_text.h"
 #include "converters/importers/html/text_measure.h"
+#include "converters/importers/html/unmarked_authors.h"
 
 namespace pressmark::html {
 namespace {
@@ -40,7 +42,8 @@ class AuthorReader {
   AuthorSource found_lines() const;
   bool is_near(const Node& node) const;
   void keep_one_place(AuthorSource& source) const;
-  bool is_above(const Node& node) const { return zone_.facts(node).begin <= zone_.first() + 3; }
+  AuthorSource& place_of(const Node& node, std::array<AuthorSource, 3>& places) const;
+  AuthorSource best_place(std::array<AuthorSource, 3>& places) const;
 
   const PageSignals& signals_;
   const Article& article_;
@@ -145,6 +148,24 @@ bool AuthorReader::is_near(const Node& node) const {
          facts.begin <= zone_.last() + most_blocks_away;
 }
 
+// Names between the headline and the first paragraphs are the most likely to be the article's own,
+// then those above the headline; those below the text may be the authors of other texts.
+AuthorSource& AuthorReader::place_of(const Node& node, std::array<AuthorSource, 3>& places) const {
+  const int begin = zone_.facts(node).begin;
+  if (begin > zone_.first() + 3) return places[2];
+  return places[begin >= zone_.heading() ? 0 : 1];
+}
+
+// The claims of the first place that has any.
+AuthorSource AuthorReader::best_place(std::array<AuthorSource, 3>& places) const {
+  for (AuthorSource& source : places) {
+    if (source.claims.empty()) continue;
+    keep_one_place(source);
+    return std::move(source);
+  }
+  return std::move(places[2]);
+}
+
 // A byline is one place of the page: names further on are those of other articles.
 void AuthorReader::keep_one_place(AuthorSource& source) const {
   constexpr int most_between = 4;
@@ -195,12 +216,13 @@ AuthorSource AuthorReader::properties() const {
 }
 
 AuthorSource AuthorReader::author_links() const {
-  // Those above the text name its authors; those below may name the authors of other texts.
-  AuthorSource above{SourceKind::visible, 0.8, {}};
-  AuthorSource below{SourceKind::visible, 0.7, {}};
+  std::array<AuthorSource, 3> places = {AuthorSource{SourceKind::visible, 0.8, {}},
+                                        AuthorSource{SourceKind::visible, 0.75, {}},
+                                        AuthorSource{SourceKind::visible, 0.7, {}}};
+  std::size_t count = 0;
   const Dom& dom = signals_.dom();
   for (const Node* node = dom.root(); node != nullptr; node = next_in_order(node, dom.root())) {
-    if (!node->is("a") || above.claims.size() + below.claims.size() >= most_claims) continue;
+    if (!node->is("a") || count >= most_claims) continue;
     const std::string relation = fold_text(node->attribute("rel"));
     const auto relations = words_of(relation);
     const bool related = std::ranges::find(relations, "author") != relations.end();
@@ -216,14 +238,13 @@ AuthorSource AuthorReader::author_links() const {
     }
     const auto lines = visible_lines(*node, 1);
     if (lines.empty() || lines.front().size() > longest_link) continue;
-    AuthorSource& source = is_above(*node) ? above : below;
-    source.claims.push_back(
-        {{lines.front(), related ? "html:rel=author" : "html:author-link", node->from, node},
-         BylineKind::named});
+    ++count;
+    place_of(*node, places)
+        .claims.push_back(
+            {{lines.front(), related ? "html:rel=author" : "html:author-link", node->from, node},
+             BylineKind::named});
   }
-  AuthorSource source = above.claims.empty() ? std::move(below) : std::move(above);
-  keep_one_place(source);
-  return source;
+  return best_place(places);
 }
 
 // The first line of an element that holds a name; empty: there is none.
@@ -243,18 +264,21 @@ std::string name_line(const Node& node, AuthorMark mark, BylineKind& reading) {
 }
 
 AuthorSource AuthorReader::marked_elements() const {
-  AuthorSource above{SourceKind::visible, 0.75, {}};
-  AuthorSource below{SourceKind::visible, 0.65, {}};
+  std::array<AuthorSource, 3> places = {AuthorSource{SourceKind::visible, 0.75, {}},
+                                        AuthorSource{SourceKind::visible, 0.7, {}},
+                                        AuthorSource{SourceKind::visible, 0.65, {}}};
+  std::size_t count = 0;
   const Dom& dom = signals_.dom();
   for (const Node* node = dom.root(); node != nullptr; node = next_in_order(node, dom.root())) {
     if (node->type != NodeType::element || node->attributes.empty() || node->is("body")) continue;
-    if (above.claims.size() + below.claims.size() >= most_claims) break;
+    if (count >= most_claims) break;
     const AuthorMark mark = author_mark(*node);
     if (mark == AuthorMark::none || !is_near(*node)) continue;
     BylineKind reading = BylineKind::marked;
     const std::string line = name_line(*node, mark, reading);
     if (line.empty()) continue;
-    AuthorSource& source = is_above(*node) ? above : below;
+    ++count;
+    AuthorSource& source = place_of(*node, places);
     // The innermost element that holds a name is the most exact.
     std::erase_if(source.claims, [&](const AuthorClaim& claim) {
       const Node* behind = next_after_subtree(claim.statement.node, dom.root());
@@ -262,9 +286,7 @@ AuthorSource AuthorReader::marked_elements() const {
     });
     source.claims.push_back({{line, "html:byline", node->from, node}, reading});
   }
-  AuthorSource source = above.claims.empty() ? std::move(below) : std::move(above);
-  keep_one_place(source);
-  return source;
+  return best_place(places);
 }
 
 AuthorSource AuthorReader::found_lines() const {
@@ -314,6 +336,13 @@ std::vector<AuthorSource> AuthorReader::read() {
   add(metas({"author", "article:author_name"}, 0.7));
   add(labelled_metas());
   add(found_lines());
+  const auto add_names = [&](std::vector<Statement> names) {
+    AuthorSource source{SourceKind::visible, uncalled_confidence, {}};
+    for (Statement& name : names) source.claims.push_back({std::move(name), BylineKind::named});
+    add(std::move(source));
+  };
+  add_names(names_beside_dates(article_, zone_));
+  add_names(names_beside_portraits(signals_, article_, zone_));
   return sources;
 }
 

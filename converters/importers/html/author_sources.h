@@ -13,6 +13,9 @@ namespace pressmark::html {
 // sources of different kinds confirm each other.
 enum class SourceKind { linked_data, meta, microdata, visible };
 
+// The confidence of names that neither words nor markup call an author; all else is above it.
+inline constexpr double uncalled_confidence = 0.5;
+
 struct AuthorClaim {
   Statement statement;
   BylineKind reading = BylineKind::stated;

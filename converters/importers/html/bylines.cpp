@@ -119,6 +119,7 @@ std::string_view up_to_mark(std::string_view text, BylineKind kind) {
 // whole name and is none.
 std::string_view up_to_role(std::string_view text) {
   const auto words = split_at_spaces(text);
+  if (!words.empty() && position_words().contains(fold_text(words.front()))) return text;
   for (std::size_t i = 2; i < words.size(); ++i) {
     std::string_view word = words[i];
     while (word.ends_with(',') || word.ends_with('.')) word.remove_suffix(1);
@@ -195,17 +196,22 @@ bool is_suffix(std::string_view part) {
 
 // Whether a part looks like a name of a person (or, for a stated value, of anybody).
 bool looks_like_name(std::string_view part, BylineKind kind) {
-  if (!is_loose(kind)) return looks_like_person(part);
   const auto words = split_at_spaces(part);
+  if (!is_loose(kind)) {
+    return looks_like_person(part) && !position_words().contains(fold_text(words.back()));
+  }
   if (words.empty() || words.size() > most_name_words) return false;
   if (part.find_first_of("{}=#$%?!:[<") != std::string_view::npos) return false;
   TextMeasure measure;
   measure.add(part);
   if (measure.mass == measure.digits) return false;
   if (kind == BylineKind::stated) return true;
+  if (is_desk(part)) return true;
   if (is_position(part)) return false;
-  if (words.size() > 1 || is_undivided(part)) return looks_like_person(part);
-  return !department_words().contains(fold_text(part)) && month_of_name(part) == 0;
+  if (words.size() > 1 || is_undivided(part)) {
+    return looks_like_person(part) || looks_like_organisation(part);
+  }
+  return !page_words().contains(fold_text(part)) && month_of_name(part) == 0;
 }
 
 std::string recased(std::string_view name) {
@@ -259,6 +265,8 @@ bool is_address(std::string_view text) {
 std::vector<BylineName> read_byline(std::string_view raw, BylineKind kind) {
   std::vector<BylineName> names;
   const std::string plain = plain_text(raw.substr(0, longest_byline * 4));
+  // A way through the site's sections: "Home > City > Bridges".
+  if (kind != BylineKind::stated && plain.find('>') != std::string::npos) return names;
   std::string_view text = trimmed(plain);
   if (text.size() > longest_byline && kind != BylineKind::stated) return names;
   if (is_address(text)) return names;
@@ -300,5 +308,7 @@ std::vector<BylineName> read_byline(std::string_view raw, BylineKind kind) {
   }
   return names;
 }
+
+bool names_role(std::string_view text) { return is_position(text); }
 
 }  // namespace pressmark::html

@@ -27,4 +27,7 @@ struct BylineName {
 // The names in a byline's text, in order, each once.
 std::vector<BylineName> read_byline(std::string_view text, BylineKind kind);
 
+// Whether a word of the text is that of a role: "Senior Writer", "Redakteurin".
+bool names_role(std::string_view text);
+
 }  // namespace pressmark::html

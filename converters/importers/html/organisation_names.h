@@ -6,8 +6,9 @@
 
 namespace pressmark::html {
 
-const WordSet& account_names();     // desks and accounts: "admin", "staff", "redaktion"
-const WordSet& agency_names();      // news agencies: "reuters", "dpa"
-const WordSet& department_words();  // words that persons' names do not hold: "institute", "news"
+const WordSet& account_names();       // accounts and placeholders: "admin", "unknown"
+const WordSet& desk_names();          // "staff", "redaktion": signs for persons who are not named
+const WordSet& organisation_words();  // words of organisations and not of persons: "institute"
+const WordSet& page_words();          // words of pages around articles: "read", "more", "comments"
 
 }  // namespace pressmark::html

@@ -11,13 +11,16 @@
 namespace pressmark::html {
 namespace {
 
+constexpr double hidden_costs = 0.4;
+
 // What a name is likely to be, the likeliest to be an author's first.
-enum class NameShape { person, nickname, organisation, handle, site };
+enum class NameShape { person, nickname, organisation, handle, site, desk, agency };
 
 struct NamedAuthor {
   Contributor contributor;
   std::string plain;  // comparable()
   NameShape shape;
+  bool shown;        // to the readers
   std::string line;  // the line of the page it was read from; empty: it is not of the page's text
 };
 
@@ -26,12 +29,14 @@ struct Opinion {
   SourceKind kind;
   double confidence;
   std::vector<NamedAuthor> authors;
-  NameShape best = NameShape::site;
+  NameShape best = NameShape::agency;
 };
 
 class AuthorChooser {
  public:
-  AuthorChooser(const Article& article, const SiteNames& site) : article_(article), site_(site) {}
+  AuthorChooser(const Article& article, const SiteNames& site) : article_(article), site_(site) {
+    if (article.headline != nullptr) headline_ = comparable(leading_text(*article.headline, 400));
+  }
 
   void hear(const AuthorSource& source);
   AuthorChoice decide();
@@ -41,11 +46,16 @@ class AuthorChooser {
   double trust(const Opinion& opinion) const;
   void lose(const NamedAuthor& author, std::string reason);
 
-  bool is_shown(const AuthorClaim& claim, const std::string& plain) const;
-  Refusal refuse(const AuthorClaim& claim, const std::string& name) const;
+  bool is_visible(const Node& node) const;
+  bool is_shown(const AuthorClaim& claim, const std::string& plain);
+  // Why a name is not believed; empty: it is.
+  std::string refusal(const AuthorClaim& claim, const std::string& name);
+  NameShape shape_of(std::string_view name, const AuthorClaim& claim) const;
 
   const Article& article_;
   const SiteNames& site_;
+  std::string headline_;  // comparable()
+  std::string shown_;     // comparable() of all that the page shows; made when it is asked for
   std::vector<Opinion> opinions_;
   AuthorChoice choice_;
 };
@@ -71,28 +81,50 @@ bool may_be_the_site(const AuthorClaim& claim, std::string_view name) {
          statement.source.find("NewsArticle") == std::string::npos;
 }
 
-// Whether the page shows the name to its readers.
-bool AuthorChooser::is_shown(const AuthorClaim& claim, const std::string& plain) const {
-  if (claim.statement.node != nullptr) return true;
-  return std::ranges::any_of(article_.blocks->all(), [&](const TextBlock& block) {
-    return comparable(block.text).find(plain) != std::string::npos;
-  });
-}
-
-Refusal AuthorChooser::refuse(const AuthorClaim& claim, const std::string& name) const {
-  Refusal refusal = refuse_author(name);
-  if (!refusal.reason.empty()) return refusal;
-  if (site_.is_site(name)) {
-    if (!may_be_the_site(claim, name)) refusal.reason = "the site's name";
-  } else if (!looks_like_person(name) && !is_shown(claim, comparable(name))) {
-    refusal.reason = "no person's name, and shown nowhere on the page";
+// Whether an element is shown, as far as the page itself tells.
+bool AuthorChooser::is_visible(const Node& node) const {
+  const Node* around = &node;
+  while (around->parent != nullptr && article_.blocks->facts(*around).depth == 0) {
+    around = around->parent;
   }
-  return refusal;
+  return article_.blocks->facts(*around).nearest[static_cast<std::size_t>(Trait::hidden)] == 0;
 }
 
-NameShape shape_of(std::string_view name, const AuthorClaim& claim) {
-  if (looks_like_person(name)) return NameShape::person;
-  if (claim.is_organisation || holds_department_word(name)) return NameShape::organisation;
+// Whether the page shows the name to its readers.
+bool AuthorChooser::is_shown(const AuthorClaim& claim, const std::string& plain) {
+  if (claim.statement.node != nullptr && is_visible(*claim.statement.node)) return true;
+  if (shown_.empty()) {
+    shown_ = " ";
+    for (const TextBlock& block : article_.blocks->all()) {
+      if (is_visible(*block.owner)) {
+        shown_ += comparable(block.text);
+        shown_ += "  ";
+      }
+    }
+  }
+  return shown_.find(" " + plain + " ") != std::string::npos;
+}
+
+std::string AuthorChooser::refusal(const AuthorClaim& claim, const std::string& name) {
+  std::string reason = why_no_author(name);
+  if (!reason.empty() || is_agency(name)) return reason;
+  const std::string plain = comparable(name);
+  if (site_.is_site(name)) return may_be_the_site(claim, name) ? "" : "the site's name";
+  if (!looks_like_person(name) && !is_shown(claim, plain)) {
+    return "no person's name, and shown nowhere on the page";
+  }
+  const bool in_headline = claim.statement.node != nullptr &&
+                           claim.statement.source != "html:rel=author" &&
+                           (" " + headline_ + " ").find(" " + plain + " ") != std::string::npos;
+  return in_headline ? "words of the headline" : "";
+}
+
+NameShape AuthorChooser::shape_of(std::string_view name, const AuthorClaim& claim) const {
+  if (is_agency(name)) return NameShape::agency;
+  if (is_desk(name)) return NameShape::desk;
+  if (site_.is_site(name)) return NameShape::site;
+  if (looks_like_person(name) && !claim.is_organisation) return NameShape::person;
+  if (claim.is_organisation || looks_like_organisation(name)) return NameShape::organisation;
   if (looks_like_handle(name)) return NameShape::handle;
   return NameShape::nickname;
 }
@@ -101,27 +133,29 @@ void AuthorChooser::hear_claim(const AuthorClaim& claim, Opinion& opinion) {
   const Statement& statement = claim.statement;
   const Evidence evidence = statement.evidence(opinion.confidence);
   const bool whole_is_site = site_.is_site(statement.value);
+  const std::string value = without_site(statement.value, site_);
   const auto names = whole_is_site || claim.is_organisation
                          ? std::vector<BylineName>{{statement.value, {}}}
-                         : read_byline(statement.value, claim.reading);
+                         : read_byline(value, claim.reading);
   for (const BylineName& name : names) {
-    const Refusal refusal = refuse(claim, name.name);
-    if (!refusal.reason.empty()) {
-      if (refusal.agency && choice_.agency.empty()) {
-        choice_.agency = name.name;
-        choice_.agency_evidence = evidence;
-      }
-      choice_.losers.push_back({"author", name.name, evidence, refusal.reason});
+    std::string reason = refusal(claim, name.name);
+    if (!reason.empty()) {
+      choice_.losers.push_back({"author", name.name, evidence, std::move(reason)});
       continue;
     }
     NamedAuthor author;
     author.shape = shape_of(name.name, claim);
-    author.contributor.name =
-        author.shape == NameShape::person ? make_person(name.name) : literal_name(name.name);
-    if (site_.is_site(name.name)) author.shape = NameShape::site;
+    const bool person = looks_like_person(name.name) && !claim.is_organisation &&
+                        (author.shape == NameShape::person || author.shape == NameShape::site);
+    author.contributor.name = person ? make_person(name.name) : literal_name(name.name);
+    if (author.shape == NameShape::agency && choice_.agency.empty()) {
+      choice_.agency = name.name;
+      choice_.agency_evidence = evidence;
+    }
     author.contributor.position = name.position;
     author.contributor.evidence = evidence;
     author.plain = comparable(name.name);
+    author.shown = is_shown(claim, author.plain);
     if (statement.node != nullptr) author.line = statement.value;
     const bool known = std::ranges::any_of(
         opinion.authors, [&](const NamedAuthor& other) { return other.plain == author.plain; });
@@ -146,7 +180,10 @@ double AuthorChooser::trust(const Opinion& opinion) const {
     double& most = best[static_cast<int>(other.kind)];
     most = std::max(most, other.confidence * agreement(opinion, other));
   }
-  return opinion.confidence + 0.3 * (best[0] + best[1] + best[2] + best[3]);
+  // What readers do not see was entered by whoever posted the text.
+  const bool shown = std::ranges::any_of(opinion.authors, &NamedAuthor::shown);
+  return opinion.confidence - (shown ? 0 : hidden_costs) +
+         0.3 * (best[0] + best[1] + best[2] + best[3]);
 }
 
 void AuthorChooser::lose(const NamedAuthor& author, std::string reason) {
@@ -161,9 +198,14 @@ void AuthorChooser::lose(const NamedAuthor& author, std::string reason) {
 
 AuthorChoice AuthorChooser::decide() {
   if (opinions_.empty()) return std::move(choice_);
+  // What nothing but its place calls an author counts where nothing else is said.
+  const bool any_called = std::ranges::any_of(opinions_, [](const Opinion& opinion) {
+    return opinion.confidence > uncalled_confidence && opinion.best < NameShape::site;
+  });
   const Opinion* winner = nullptr;
   double most = 0;
   for (const Opinion& opinion : opinions_) {
+    if (any_called && opinion.confidence <= uncalled_confidence) continue;
     const double trusted = trust(opinion);
     if (winner == nullptr || opinion.best < winner->best ||
         (opinion.best == winner->best && trusted > most)) {

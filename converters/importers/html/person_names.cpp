@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "converters/common/agency_names.h"
 #include "converters/importers/html/byline_words.h"
 #include "converters/importers/html/organisation_names.h"
 #include "converters/importers/html/text_measure.h"
@@ -105,15 +106,25 @@ bool looks_like_person(std::string_view name) {
   const auto words = split_at_spaces(name);
   return words.size() >= 2 && words.size() <= most_name_words &&
          std::ranges::all_of(words, [](std::string_view word) {
-           return looks_like_name_word(word) && !department_words().contains(fold_text(word));
+           const std::string folded = fold_text(word);
+           return looks_like_name_word(word) && !organisation_words().contains(folded) &&
+                  !page_words().contains(folded);
          });
 }
 
-bool holds_department_word(std::string_view name) {
-  const std::string folded = fold_text(name);
-  const auto words = words_of(folded);
-  return std::ranges::any_of(
-      words, [](std::string_view word) { return department_words().contains(word); });
+bool looks_like_organisation(std::string_view name) {
+  const auto words = split_at_spaces(name);
+  bool any = false;
+  for (const std::string_view word : words) {
+    const std::string folded = fold_text(word);
+    const bool small = folded == "of" || folded == "the" || folded == "and" || folded == "for" ||
+                       folded == "&" || name_particles().contains(folded);
+    const char32_t first = first_character(word);
+    if (!small && !is_capital(first) && !is_caseless(first)) return false;
+    if (page_words().contains(folded) && !organisation_words().contains(folded)) return false;
+    any = any || organisation_words().contains(folded);
+  }
+  return any && words.size() <= most_name_words;
 }
 
 bool looks_like_handle(std::string_view name) {
@@ -124,24 +135,35 @@ bool looks_like_handle(std::string_view name) {
   return is_letter(first) && !is_caseless(first) && !is_capital(first);
 }
 
-Refusal refuse_author(std::string_view name) {
+bool is_agency(std::string_view name) {
+  // "AFP", "dpa" and "Reuters" are agencies, "Mia" and "Petra" are rather persons.
+  const bool one_word = name.find_first_of(" /-.") == std::string_view::npos;
+  const bool capitalised =
+      name.size() > 1 && is_capital(first_character(name)) && name[1] >= 'a' && name[1] <= 'z';
+  if (one_word && capitalised && name.size() <= 5) return false;
+  // "dpa/lno", "AFP/dpa": with its desk or with another.
+  const std::string folded = fold_text(name);
+  const std::string_view first = std::string_view(folded).substr(0, folded.find('/'));
+  return is_agency_name(first) && folded.size() <= first.size() + 5;
+}
+
+bool is_desk(std::string_view name) { return desk_names().contains(fold_text(name)); }
+
+std::string why_no_author(std::string_view name) {
   const std::string folded = fold_text(name);
   if (folded.find("http") != std::string::npos || folded.find("www.") != std::string::npos ||
       folded.find('@') != std::string::npos) {
-    return {"an address", false};
+    return "an address";
   }
-  if (agency_names().contains(folded)) return {"a news agency", true};
-  if (account_names().contains(folded)) return {"a desk or an account, no name", false};
+  if (account_names().contains(folded)) return "an account, no name";
   TextMeasure measure;
   measure.add(name);
-  if (measure.mass - measure.digits < 2) return {"no name", false};
+  if (measure.mass - measure.digits < 2) return "no name";
   const auto words = words_of(folded);
-  const auto departments = std::ranges::count_if(
-      words, [](std::string_view word) { return account_names().contains(word); });
-  if (departments > 0 && departments == static_cast<std::ptrdiff_t>(words.size())) {
-    return {"a desk or an account, no name", false};
-  }
-  return {};
+  const bool accounts = std::ranges::all_of(words, [](std::string_view word) {
+    return account_names().contains(word) || page_words().contains(word);
+  });
+  return accounts && !words.empty() && !is_undivided(name) ? "an account, no name" : "";
 }
 
 }  // namespace pressmark::html

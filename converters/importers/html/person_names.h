@@ -25,16 +25,15 @@ Name make_person(std::string_view name);
 bool looks_like_person(std::string_view name);
 // Whether a name is one that people choose where they register: "ann_lee", "ann-lee", "AnnLee77".
 bool looks_like_handle(std::string_view name);
-// Whether a word of the name speaks of an organisation: "institute", "news".
-bool holds_department_word(std::string_view name);
+// Whether the words are those of an organisation's name: with capitals, one of them such as
+// "Institute" or "Team", none such as "Read" or "Comments".
+bool looks_like_organisation(std::string_view name);
 
-// Why a name cannot be an author's: "an account of the site's software", "an agency",
-// "a department", "an address". Empty: nothing speaks against it. `agency` is set for the names of
-// news agencies, which are a source and no author.
-struct Refusal {
-  std::string reason;
-  bool agency = false;
-};
-Refusal refuse_author(std::string_view name);
+bool is_agency(std::string_view name);  // a news agency, by its name or letters
+bool is_desk(std::string_view name);    // "Redaktion", "Staff": signs for persons not named
+
+// Why nobody goes by this name: "an address", "an account, no name", "no name". Empty: nothing
+// speaks against it.
+std::string why_no_author(std::string_view name);
 
 }  // namespace pressmark::html

@@ -110,6 +110,56 @@ TEST(HtmlAuthors, AHiddenNameMustBeAPersons) {
   EXPECT_EQ(authors_of("<meta name=\"author\" content=\"Ann Lee\">", ""), "Ann Lee");
 }
 
+TEST(HtmlAuthors, WhatReadersSeeIsBelievedBeforeWhatOnlyTheDataSay) {
+  EXPECT_EQ(authors_of(linked_author("Article", R"({"@type":"Person","name":"Carl Web"})"),
+                       "<p>By Ann Lee</p>"),
+            "Ann Lee");
+  EXPECT_EQ(authors_of(linked_author("Article", R"({"@type":"Person","name":"annl77"})"),
+                       "<div style=\"display:none\"><span class=\"author\">annl77</span></div>"),
+            "");
+}
+
+TEST(HtmlAuthors, DesksAndAgenciesSignWhereNobodyElseDoes) {
+  EXPECT_EQ(authors_of(linked_author("Article", R"([{"@type":"Person","name":"Redaktion"},
+                                                    {"@type":"Person","name":"Eva Klein"}])"),
+                       "<p class=\"byline\">Redaktion, Eva Klein</p>"),
+            "Eva Klein");
+  EXPECT_EQ(authors_of("", "<div class=\"author-name\">Redaktion</div>"), "Redaktion");
+  const Document document = import(page(linked_author("NewsArticle", R"({"name":"AFP"})"), ""));
+  EXPECT_EQ(authors(document), "AFP");
+  EXPECT_EQ(document.metadata.text(Variable::source), "AFP");
+}
+
+TEST(HtmlAuthors, TeamsAreOrganisationsAndPageWordsAreNone) {
+  EXPECT_EQ(authors_of("", "<p><a href=\"/authors/team\">The Lighthouse Team</a></p>"),
+            "The Lighthouse Team");
+  EXPECT_EQ(authors_of("", "<p><a href=\"/authors/all\">View All Posts</a></p>"), "");
+}
+
+TEST(HtmlAuthors, WordsOfTheHeadlineAndPathsOfSectionsAreNoNames) {
+  EXPECT_EQ(authors_of("", "<p class=\"author\">Old Bridge</p>"), "");
+  EXPECT_EQ(authors_of("", "<div class=\"author-path\">Home &gt; City Bridges</div>"), "");
+}
+
+TEST(HtmlAuthors, ANameBesideADateOrARoleIsAByline) {
+  EXPECT_EQ(authors_of("", "<p>Ann Lee | Senior Writer | 12 October 2026</p>"), "Ann Lee");
+  EXPECT_EQ(authors_of("", "<p>Market Square | Bridge Street</p>"), "");
+}
+
+TEST(HtmlAuthors, ANameBesideItsPortraitIsAnAuthorBox) {
+  EXPECT_EQ(authors_of("",
+                       "<div><img src=\"a.jpg\" alt=\"Picture of Ann Lee\"><p>Ann Lee</p>"
+                       "</div>"),
+            "Ann Lee");
+  EXPECT_EQ(authors_of("",
+                       "<div><img src=\"a.jpg\" alt=\"Picture of Ann Lee\"><p>The pier"
+                       "</p></div>"),
+            "");
+  EXPECT_EQ(authors_of("<meta name=\"author\" content=\"Bob Ray\">",
+                       "<div><img src=\"a.jpg\" alt=\"Ann Lee\"><p>Ann Lee</p></div>"),
+            "Bob Ray");
+}
+
 TEST(HtmlAuthors, ARefusedNameIsToldOnce) {
   const Document document = import(page("<meta name=\"author\" content=\"admin\">", ""));
   int told = 0;

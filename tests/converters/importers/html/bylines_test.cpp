@@ -69,12 +69,20 @@ TEST(Bylines, AStatedNameMayBeOneWord) {
   EXPECT_EQ(names("Lee, Ann", BylineKind::stated), "Ann Lee");
 }
 
-TEST(Bylines, AccountsAndAgenciesAreRefused) {
-  EXPECT_FALSE(refuse_author("admin").reason.empty());
-  EXPECT_FALSE(refuse_author("Redaktion").reason.empty());
-  EXPECT_TRUE(refuse_author("Reuters").agency);
-  EXPECT_FALSE(refuse_author("https://example.org/ann").reason.empty());
-  EXPECT_TRUE(refuse_author("Ann Lee").reason.empty());
+TEST(Bylines, AccountsAndAddressesAreNoAuthors) {
+  EXPECT_FALSE(why_no_author("admin").empty());
+  EXPECT_FALSE(why_no_author("View All Posts").empty());
+  EXPECT_FALSE(why_no_author("https://example.org/ann").empty());
+  EXPECT_TRUE(why_no_author("Ann Lee").empty());
+}
+
+TEST(Bylines, AgenciesAndDesksAreKnown) {
+  EXPECT_TRUE(is_agency("Reuters"));
+  EXPECT_TRUE(is_agency("dpa/lno"));
+  EXPECT_FALSE(is_agency("Mia"));
+  EXPECT_TRUE(is_desk("Redaktion"));
+  EXPECT_TRUE(looks_like_organisation("Institute of Bridges"));
+  EXPECT_FALSE(looks_like_organisation("Read Our Newsletter"));
 }
 
 TEST(Bylines, PersonsAreDividedWithTheirParticles) {
