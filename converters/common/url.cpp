@@ -222,7 +222,12 @@ std::string resolve_url(std::string_view base, std::string_view reference) {
 std::optional<std::string> clean_link_target(std::string_view base, std::string_view reference) {
   std::string url = resolve_url(base, reference);
   if (url.empty()) return std::nullopt;
-  const UrlParts parts = split_url(url);
+  UrlParts parts = split_url(url);
+  // "//host/path" has the scheme of the page, which is secure on nearly every site.
+  if (!parts.scheme && !parts.authority.value_or("").empty()) {
+    url = "https:" + url;
+    parts = split_url(url);
+  }
   if (parts.scheme) {
     constexpr std::string_view nowhere[] = {"javascript", "data",      "blob",       "about",
                                             "vbscript",   "file",      "filesystem", "view-source",

@@ -26,7 +26,8 @@ std::string resolve_url(std::string_view base, std::string_view reference);
 
 // A link target for a document: resolved, white space and characters that no URL may hold
 // percent-encoded. Absent for references that lead nowhere outside a browser (javascript:, data:,
-// blob:, about:, vbscript:, file:) and for empty ones.
+// blob:, about:, vbscript:, file:) and for empty ones. Without a base, "//host/path" is taken for
+// https, and any other relative reference stays as it is.
 std::optional<std::string> clean_link_target(std::string_view base, std::string_view reference);
 
 // Percent-decoding of a path; ill-formed sequences stay. The result need not be UTF-8.

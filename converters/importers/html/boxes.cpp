@@ -64,6 +64,30 @@ const Node* find_box_title(const Node* box) {
   return nullptr;
 }
 
+void strip_attribution_dash(Inlines& attribution) {
+  if (attribution.empty()) return;
+  InlineNode& first = attribution.front().node;
+  bool nothing_left = false;
+  if (auto* plain = std::get_if<Text>(&first)) {
+    std::string_view words = plain->text;
+    for (const std::string_view dash : {"—", "–", "―", "--", "- ", "~ "}) {
+      if (!words.starts_with(dash)) continue;
+      words = html::trim(words.substr(dash.size()));
+      // The space before what follows in another node stays.
+      plain->text = std::string(words) + (plain->text.ends_with(' ') && !words.empty() ? " " : "");
+      break;
+    }
+    nothing_left = plain->text.empty();
+  } else if (auto* styled = std::get_if<Styled>(&first)) {
+    strip_attribution_dash(styled->children);
+    nothing_left = styled->children.empty();
+  } else if (auto* link = std::get_if<Link>(&first)) {
+    strip_attribution_dash(link->children);
+    nothing_left = link->children.empty();
+  }
+  if (nothing_left) attribution.erase(attribution.begin());
+}
+
 void Builder::add_quotation(const Node* node, Flow& flow) {
   Quotation quotation;
   quotation.pulled =
@@ -97,16 +121,7 @@ Inlines Builder::take_attribution(Blocks& children, const Node* node) {
   const std::string words = text_of(last->children);
   if (!marked && !(begins_with_dash(words) && words.size() < 200)) return {};
   Inlines attribution = std::move(last->children);
-  // The dash belongs to the page's look: outputs set their own.
-  if (auto* plain = std::get_if<Text>(&attribution.front().node)) {
-    for (const std::string_view dash : {"—", "–", "―", "--", "- ", "~ "}) {
-      if (plain->text.starts_with(dash)) {
-        plain->text = std::string(html::trim(std::string_view(plain->text).substr(dash.size())));
-        break;
-      }
-    }
-    if (plain->text.empty()) attribution.erase(attribution.begin());
-  }
+  strip_attribution_dash(attribution);
   if (is_blank(attribution)) {
     last->children = std::move(attribution);
     return {};

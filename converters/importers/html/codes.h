@@ -37,6 +37,15 @@ inline constexpr DiagnosticCode dead_link{
 inline constexpr DiagnosticCode dropped_link{
     "html.dropped-link", Severity::note,
     "a link leads nowhere outside a browser; its text was kept"};
+inline constexpr DiagnosticCode relative_link{
+    "html.relative-link", Severity::note,
+    "a relative link became text, as nothing says the page's address (--url does)"};
+inline constexpr DiagnosticCode dropped_media{
+    "html.dropped-media", Severity::warning,
+    "embedded media was left out: it has no address that leads there (--url makes relative ones "
+    "whole)"};
+inline constexpr DiagnosticCode dropped_frame{
+    "html.dropped-frame", Severity::note, "a frame that does not say it holds media was left out"};
 inline constexpr DiagnosticCode embed{"html.embed", Severity::note, "embedded media became a link"};
 inline constexpr DiagnosticCode layout_table{"html.layout-table", Severity::note,
                                              "a table that only arranges the page was unfolded"};

@@ -1,3 +1,5 @@
+#include "converters/importers/html/figures.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -17,8 +19,14 @@ std::string media_source(const Node* node) {
     const std::string_view value = trim(node->attribute(name));
     if (!value.empty() && !value.starts_with("about:")) return std::string(value);
   }
-  const Node* source = find_descendant(node, "source");
-  return source == nullptr ? std::string() : std::string(trim(source->attribute("src")));
+  for (const Node* at = node->first_child; at != nullptr; at = at->next) {
+    if (!at->is("source")) continue;
+    for (const std::string_view name : {"src", "data-src"}) {
+      const std::string_view value = trim(at->attribute(name));
+      if (!value.empty()) return std::string(value);
+    }
+  }
+  return {};
 }
 
 // Frames with a player, a map, a post or the like, or that have a name of their own.
@@ -34,24 +42,17 @@ bool is_media_frame(const Node* node) {
                      [&](std::string_view word) { return contains_ignoring_case(source, word); });
 }
 
-// Frames that count, advertise or log in, and have no content.
-bool is_empty_frame(const Node* node) {
-  if (is_spacer_image(node)) return true;
-  if (node->is("iframe") && !is_media_frame(node)) return true;
-  const std::string style = style_property(node, "display");
-  if (style == "none" || style_property(node, "visibility") == "hidden") return true;
-  const std::string_view source = node->attribute("src");
-  constexpr std::string_view words[] = {
-      "googletagmanager",  "doubleclick",          "recaptcha",       "/ads/",     "adservice",
-      "googlesyndication", "facebook.com/plugins", "facebook.com/tr", "safeframe", "disqus"};
-  return std::any_of(std::begin(words), std::end(words),
-                     [&](std::string_view word) { return contains_ignoring_case(source, word); });
-}
-
 std::string_view media_word(const Node* node) {
   if (node->is("audio")) return "Audio";
   if (node->is("video")) return "Video";
-  const std::string_view source = node->attribute("src");
+  const std::string source = media_source(node);
+  const std::string path = to_lower(split_url(source).path);
+  for (const std::string_view ending : {".mp4", ".mov", ".webm", ".m4v", ".avi", ".m3u8"}) {
+    if (path.ends_with(ending)) return "Video";
+  }
+  for (const std::string_view ending : {".mp3", ".m4a", ".ogg", ".wav", ".flac"}) {
+    if (path.ends_with(ending)) return "Audio";
+  }
   for (const std::string_view part :
        {"youtube", "vimeo", "video", "dailymotion", "player", "ted.com"}) {
     if (contains_ignoring_case(source, part)) return "Video";
@@ -60,6 +61,14 @@ std::string_view media_word(const Node* node) {
     if (contains_ignoring_case(source, part)) return "Audio";
   }
   return "Embedded content";
+}
+
+// A word of its own, whatever stands directly before it: the texts of two images would run
+// together.
+void append_words(Inlines& out, std::string_view words, Spaces& spaces) {
+  append_separator(out, spaces);
+  append_text(out, words, spaces);
+  append_separator(out, spaces);
 }
 
 // An icon font's element, an emoji image and the like are told from images by their alt text.
@@ -137,6 +146,18 @@ constexpr std::size_t longest_caption = 1500;
 
 }  // namespace
 
+bool is_hidden_frame(const Node* node) {
+  if (is_spacer_image(node)) return true;
+  const std::string style = style_property(node, "display");
+  if (style == "none" || style_property(node, "visibility") == "hidden") return true;
+  const std::string_view source = node->attribute("src");
+  constexpr std::string_view words[] = {
+      "googletagmanager",  "doubleclick",          "recaptcha",       "/ads/",     "adservice",
+      "googlesyndication", "facebook.com/plugins", "facebook.com/tr", "safeframe", "disqus"};
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::string_view word) { return contains_ignoring_case(source, word); });
+}
+
 // Takes an element that its class names a caption or credit into the figure directly before it;
 // whether it did.
 bool Builder::attach_caption(const Node* node, Flow& flow) {
@@ -202,7 +223,7 @@ void Builder::add_image(const Node* node, Inlines& out, Spaces& spaces) {
   last_image_ = candidates.front();
   std::optional<Image> loaded = images_.load(candidates, image->from);
   if (!loaded) {
-    if (!is_blank(alt)) append_text(out, alt, spaces);
+    if (!is_blank(alt)) append_words(out, alt, spaces);
     return;
   }
   if (image->has_attribute("alt")) loaded->alt = collapse_space(alt);
@@ -221,10 +242,20 @@ void Builder::add_drawing(const Node* node, Inlines& out, Spaces& spaces) {
 }
 
 std::optional<Inline> Builder::embed_link(const Node* node) {
-  if (is_empty_frame(node)) return std::nullopt;
+  if (is_hidden_frame(node)) return std::nullopt;
   const std::string source = media_source(node);
-  const std::optional<std::string> target = clean_link_target(page_.base, source);
-  if (!target || !split_url(*target).scheme) return std::nullopt;
+  if (node->is("iframe") && !is_media_frame(node)) {
+    context_.diagnostics.report(codes::dropped_frame, node->from, source);
+    return std::nullopt;
+  }
+  // An empty reference is the page itself.
+  const std::optional<std::string> target =
+      source.empty() ? std::nullopt : clean_link_target(page_.base, source);
+  if (!target || !split_url(*target).scheme) {
+    context_.diagnostics.report(codes::dropped_media, node->from,
+                                source.empty() ? node->name : std::string_view(source));
+    return std::nullopt;
+  }
   std::string label = collapse_space(node->attribute("title"));
   if (label.empty()) label = collapse_space(node->attribute("aria-label"));
   const std::string host = host_of(*target);
@@ -237,20 +268,17 @@ std::optional<Inline> Builder::embed_link(const Node* node) {
 
 void Builder::add_embed(const Node* node, Flow& flow) {
   std::optional<Inline> link = embed_link(node);
-  if (!link) {
-    // Without an address, what the page shows where the media cannot be played is left.
-    if (!node->is("iframe") && !is_empty_frame(node)) add_children(node, flow);
-    return;
-  }
   Figure figure;
   const std::string_view poster = trim(node->attribute("poster"));
-  if (!poster.empty() && page_.images == ImageReading::all) {
+  if (!poster.empty() && page_.images == ImageReading::all && !is_hidden_frame(node)) {
     if (std::optional<Image> image = images_.load({std::string(poster)}, node->from)) {
       figure.content.push_back(paragraph({Inline{std::move(*image), {}, {}, {}, node->from}}));
     }
   }
-  figure.content.push_back(paragraph({std::move(*link)}));
-  push(flow, std::move(figure), node);
+  if (link) figure.content.push_back(paragraph({std::move(*link)}));
+  if (!figure.content.empty()) push(flow, std::move(figure), node);
+  // Without an address, what the page shows where the media cannot be played is left.
+  if (!link && !node->is("iframe") && !is_hidden_frame(node)) add_children(node, flow);
 }
 
 void Builder::add_figure(const Node* node, Flow& flow) {
@@ -291,7 +319,10 @@ void Builder::finish_figure(Figure figure, const Node* node, Flow& flow) {
   if (figure.content.size() == 1) {
     Block& only = figure.content.front();
     if (auto* quotation = std::get_if<Quotation>(&only.node)) {
-      if (quotation->attribution.empty()) quotation->attribution = std::move(figure.caption);
+      if (quotation->attribution.empty()) {
+        quotation->attribution = std::move(figure.caption);
+        strip_attribution_dash(quotation->attribution);
+      }
       if (is_pull_quote(node)) quotation->pulled = true;
       flow.blocks.push_back(std::move(only));
       return;

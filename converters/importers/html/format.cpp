@@ -51,8 +51,9 @@ Format format() {
                &codes::unfetched_image, &codes::unreadable_image,
                &codes::large_image,     &codes::dropped_drawing,
                &codes::dead_link,       &codes::dropped_link,
-               &codes::embed,           &codes::layout_table,
-               &codes::unplaced_note};
+               &codes::embed,           &codes::relative_link,
+               &codes::dropped_media,   &codes::dropped_frame,
+               &codes::layout_table,    &codes::unplaced_note};
   return row;
 }
 

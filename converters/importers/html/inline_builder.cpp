@@ -5,6 +5,7 @@
 #include "converters/importers/html/builder.h"
 #include "converters/importers/html/codes.h"
 #include "converters/importers/html/elements.h"
+#include "converters/importers/html/figures.h"
 #include "converters/importers/html/formulas.h"
 #include "converters/importers/html/note_words.h"
 #include "converters/importers/html/words.h"
@@ -47,6 +48,17 @@ std::optional<Style> style_of_name(std::string_view name) {
   if (name == "ins") return Style::inserted;
   if (name == "mark") return Style::highlighted;
   return std::nullopt;
+}
+
+// Whether a cite element is the title of a work (WHATWG HTML, 4.5.6): who is quoted, and whole
+// references, stand in such elements as well.
+bool is_work_title(const Node* node) {
+  constexpr std::size_t longest_title = 200;
+  if (!node->is("cite") || node->has_class("citation")) return false;
+  for (const std::string_view name : {"blockquote", "footer", "figcaption"}) {
+    if (closest(node, name) != nullptr) return false;
+  }
+  return collapsed_text(node).size() <= longest_title;
 }
 
 bool is_code_name(std::string_view name) {
@@ -203,6 +215,8 @@ void Builder::add_named_inline(const Node* node, Inlines& out, Spaces& spaces) {
     if (std::optional<Inline> link = embed_link(node)) {
       out.push_back(std::move(*link));
       spaces.after_space = false;
+    } else if (name != "iframe" && !is_hidden_frame(node)) {
+      append_all(out, inline_children(node, spaces));
     }
   } else if (std::function<Inline(Inlines)> wrap = wrapper_of(node)) {
     append_wrapped(out, inline_children(node, spaces), wrap);
@@ -224,6 +238,13 @@ std::function<Inline(Inlines)> Builder::wrapper_of(const Node* node) {
       return Inline{Link{target, std::move(children)}, {}, {}, {}, from};
     };
   }
+  if (is_work_title(node)) {
+    return [from](Inlines children) {
+      return Inline{Named{NameKind::work, std::move(children)}, {}, {}, {}, from};
+    };
+  }
+  // A whole reference is set as the text around it.
+  if (node->is("cite") && node->has_class("citation")) return nullptr;
   std::optional<Style> style = style_of_name(node->name);
   if (!style && (node->is("span") || node->is("font"))) style = style_of_looks(node);
   // Pages use i and em without text for icons, and b with "normal" weight for nothing (pasted
@@ -275,7 +296,7 @@ std::optional<std::string> Builder::link_target(const Node* node) {
   }
   // A relative link from a page of unknown address leads nowhere in an output.
   if (!split_url(*target).scheme) {
-    context_.diagnostics.report(codes::dropped_link, node->from, href);
+    context_.diagnostics.report(codes::relative_link, node->from, href);
     return std::nullopt;
   }
   return target;

@@ -64,6 +64,9 @@ TEST(Url, CleansTargets) {
     EXPECT_EQ(clean_link_target("http://a/", nowhere), std::nullopt) << nowhere;
   }
   EXPECT_EQ(clean_link_target("", ""), std::nullopt);
+  EXPECT_EQ(clean_link_target("", "//cdn.example/a.mp4"), "https://cdn.example/a.mp4");
+  EXPECT_EQ(clean_link_target("http://a/", "//cdn.example/a.mp4"), "http://cdn.example/a.mp4");
+  EXPECT_EQ(clean_link_target("", "a.mp4"), "a.mp4");
 }
 
 TEST(Url, KnowsHosts) {

@@ -141,7 +141,12 @@ void InlineBuilder::append_one(ParagraphText& out, const Inline& item, const Inl
   if (isolated) append_text(out, isolate_for(item.direction), context);
   std::visit(match{[&](const Text& node) { append_text(out, node.text, context); },
                    [&](const Styled& node) { append_styled(out, node, context); },
-                   [&](const Named& node) { append(out, node.children, context); },
+                   [&](const Named& node) {
+                     InlineContext inner = context;
+                     // Titles of works are set as HTML sets its cite element.
+                     if (node.kind == NameKind::work) inner.style.face.slant = Slant::italic;
+                     append(out, node.children, inner);
+                   },
                    [&](const Dated& node) { append(out, node.children, context); },
                    [&](const Abbreviation& node) {
                      InlineContext inner = context;

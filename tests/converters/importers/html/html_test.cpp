@@ -4,6 +4,7 @@
 
 #include <ctime>
 
+#include "converters/importers/html/codes.h"
 #include "core/model/dump.h"
 #include "core/model/validate.h"
 #include "core/model/walk.h"
@@ -63,6 +64,66 @@ INSTANTIATE_TEST_SUITE_P(Pages, HtmlGolden,
                          testing::Values("notes", "code", "tables", "figures", "inlines", "boxes",
                                          "lists"),
                          [](const auto& test) { return std::string(test.param); });
+
+// The reports with this code.
+int count_of(const Diagnostics& diagnostics, const DiagnosticCode& code) {
+  int count = 0;
+  for (const Diagnostic& report : diagnostics.all()) count += report.id() == code.id ? 1 : 0;
+  return count;
+}
+
+TEST_F(HtmlImport, EveryPlayerBecomesALinkOrIsReported) {
+  const std::string blocks = body(
+      "<p>One.</p><video src=\"clip.mp4\" poster=\"http://x.example/p.jpg\"></video>"
+      "<audio><source src=\"//cdn.example/talk.mp3\"></audio><embed src=\"/a.mov\">"
+      "<object data=\"http://x.example/chart.swf\"></object><p>Two.</p>"
+      "<video></video><iframe></iframe><video src=\"blob:1\"><p>No player.</p></video>");
+  EXPECT_EQ(blocks,
+            "paragraph\n  text \"One.\"\n"
+            "figure\n  paragraph\n    image source=\"http://x.example/p.jpg\"\n"
+            "  paragraph\n    link \"http://example.org/a/clip.mp4\"\n"
+            "      text \"Video (example.org)\"\n"
+            "figure\n  paragraph\n    link \"http://cdn.example/talk.mp3\"\n"
+            "      text \"Audio (cdn.example)\"\n"
+            "figure\n  paragraph\n    link \"http://example.org/a.mov\"\n"
+            "      text \"Video (example.org)\"\n"
+            "figure\n  paragraph\n    link \"http://x.example/chart.swf\"\n"
+            "      text \"Embedded content (x.example)\"\n"
+            "paragraph\n  text \"Two.\"\n"
+            "paragraph\n  text \"No player.\"\n");
+  EXPECT_EQ(count_of(diagnostics_, codes::embed), 4);
+  EXPECT_EQ(count_of(diagnostics_, codes::dropped_media), 2);
+  EXPECT_EQ(count_of(diagnostics_, codes::dropped_frame), 1);
+}
+
+TEST_F(HtmlImport, WithoutTheAddressOfThePageRelativeMediaAndLinksAreReported) {
+  Source source;
+  source.bytes =
+      "<article><p>One <a href=\"b.html\">b</a> and <a href=\"//x.example/c\">c</a>.</p>"
+      "<video src=\"clip.mp4\"></video>"
+      "<p>Two <img src=\"1.png\" alt=\"Star\"><img src=\"2.png\" alt=\"Moon\"> "
+      "three.</p></article>";
+  source.name = "page.html";
+  const Result<Document> document = import_html(source, {}, context_);
+  ASSERT_TRUE(document.has_value());
+  EXPECT_EQ(dump(document->body),
+            "paragraph\n  text \"One b and \"\n  link \"https://x.example/c\"\n    text \"c\"\n"
+            "  text \".\"\nparagraph\n  text \"Two Star Moon three.\"\n");
+  EXPECT_EQ(count_of(diagnostics_, codes::relative_link), 1);
+  EXPECT_EQ(count_of(diagnostics_, codes::dropped_media), 1);
+  EXPECT_EQ(count_of(diagnostics_, codes::dropped_link), 0);
+}
+
+TEST_F(HtmlImport, TitlesOfWorksAreNamedAndAttributionsHaveNoDash) {
+  EXPECT_EQ(body("<p>In <cite>The Almanac</cite>.</p><blockquote><p>So.</p><footer>"
+                 "<cite>\u2014 Oda Wen</cite></footer></blockquote><figure><blockquote><p>No.</p>"
+                 "</blockquote><figcaption>\u2014 <b>Oda</b> Wen</figcaption></figure>"),
+            "paragraph\n  text \"In \"\n  name work\n    text \"The Almanac\"\n  text \".\"\n"
+            "quotation\n  paragraph\n    text \"So.\"\n  attribution\n    italic\n"
+            "      text \"Oda Wen\"\n"
+            "quotation\n  paragraph\n    text \"No.\"\n  attribution\n    bold\n"
+            "      text \"Oda\"\n    text \" Wen\"\n");
+}
 
 TEST_F(HtmlImport, CollapsesWhiteSpaceAndMovesItOutOfStyles) {
   EXPECT_EQ(body("<p> One\n two<b> three </b>four <i> </i> five</p>"),
