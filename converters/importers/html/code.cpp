@@ -82,7 +82,7 @@ bool is_button_bar(const Node* node) {
          collapsed_text(node).size() <= 40;
 }
 
-// Elements that show line numbers, buttons and the like beside the code.
+// Elements that show line numbers, buttons, explanations and the like beside the code.
 bool is_gutter(const Node* node) {
   if (node->type != NodeType::element) return false;
   if (node->is("button") || node->is("style") || node->is("script") || node->is("template")) {
@@ -90,6 +90,12 @@ bool is_gutter(const Node* node) {
   }
   if (style_property(node, "user-select") == "none" ||
       style_property(node, "-webkit-user-select") == "none") {
+    return true;
+  }
+  // What a tool for types shows when the reader points at a name.
+  if (node->attribute("role") == "tooltip" ||
+      has_any_class(node, {"hover-info", "tooltip", "tooltip-text", "twoslash-popup-container",
+                           "twoslash-popup-info"})) {
     return true;
   }
   if (is_button_bar(node)) return true;

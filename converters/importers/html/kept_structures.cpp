@@ -82,7 +82,8 @@ class StructureKeeper {
         } else {
           visit_children(child);
         }
-      } else if (is_out(child) && is_structure(child) && stands_in_text(child)) {
+      } else if (is_out(child) && (is_structure(child) || is_announced_list(child)) &&
+                 stands_in_text(child)) {
         keep(child);
       } else if (is_out(child) && stands_among_text(child, parent) && is_picture(child)) {
         keep(child);
@@ -173,12 +174,29 @@ class StructureKeeper {
     return false;
   }
 
-  // Whether text before the heading is kept and most of what stands directly behind it.
+  // Whether most of what stands directly behind the heading is kept, and text before it. The first
+  // one of all may be a deck or a date: it has to have fellows.
   bool heads_kept_text(const Node* node) const {
-    const Node* before = text_before(node);
     const Node* after = text_behind(node);
-    return before != nullptr && mass(before).kept > 0 && after != nullptr && mass(after).kept > 0 &&
-           2 * mass(after).kept >= mass(after).all;
+    if (after == nullptr || mass(after).kept == 0 || 2 * mass(after).kept < mass(after).all) {
+      return false;
+    }
+    const Node* before = text_before(node);
+    if (before != nullptr) return mass(before).kept > 0;
+    for (const Node* next = after; next != nullptr; next = next_visible(next)) {
+      if (next->name == node->name && mass(next).kept > 0) return heading_level(node) > 0;
+    }
+    return false;
+  }
+
+  // Whether a list that was left out is announced: by a heading, or by a colon.
+  bool is_announced_list(const Node* node) const {
+    if (!node->is("ul") && !node->is("ol")) return false;
+    const Node* before = text_before(node);
+    if (before == nullptr || mass(before).kept == 0) return false;
+    if (heading_level(before) > 0) return true;
+    const std::string text = collapsed_text(before);
+    return text.ends_with(':') || text.ends_with("\uFF1A");
   }
 
   // Whether the text directly before it is kept, and the text directly behind it, or nothing stands

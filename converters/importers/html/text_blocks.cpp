@@ -68,13 +68,20 @@ TextBlocks::TextBlocks(const Dom& dom) : dom_(dom) {
 }
 
 void TextBlocks::mark_block_holders() {
-  for (const Node* node = dom_.root(); node != nullptr; node = next_in_order(node, dom_.root())) {
-    if (node->type != NodeType::element || is_inline_element(*node)) continue;
-    // An ancestor that is marked has marked its own ancestors: each node is marked once.
-    for (const Node* above = node; above != nullptr && !holds_block_[index_of(*above)];
-         above = above->parent) {
-      holds_block_[index_of(*above)] = true;
+  for (const Node* node = dom_.root(); node != nullptr;) {
+    if (node->type == NodeType::element && is_skipped(*node)) {
+      // What nobody sees divides no text: a template with a box in it, inside of a sentence.
+      node = next_after_subtree(node, dom_.root());
+      continue;
     }
+    if (node->type == NodeType::element && !is_inline_element(*node)) {
+      // An ancestor that is marked has marked its own ancestors: each node is marked once.
+      for (const Node* above = node; above != nullptr && !holds_block_[index_of(*above)];
+           above = above->parent) {
+        holds_block_[index_of(*above)] = true;
+      }
+    }
+    node = next_in_order(node, dom_.root());
   }
 }
 

@@ -69,6 +69,18 @@ TEST(KeptStructures, HeadingsOfKeptTextAreKept) {
   EXPECT_EQ(kept_text("<p>a</p><h2 out><a href='/b'>b</a></h2><p>c</p>"), "ac");
 }
 
+TEST(KeptStructures, TheFirstHeadingNeedsFellows) {
+  EXPECT_EQ(kept_text("<h2 out>a</h2><p>b</p><h2>c</h2><p>d</p>"), "abcd");
+  EXPECT_EQ(kept_text("<h2 out>a</h2><p>b</p><h3>c</h3><p>d</p>"), "bcd");
+}
+
+TEST(KeptStructures, AnnouncedListsAreKept) {
+  EXPECT_EQ(kept_text("<h2>a</h2><ul out><li>b</li></ul><h2>c</h2>"), "abc");
+  EXPECT_EQ(kept_text("<p>a:</p><ul out><li>b</li></ul><p>c</p>"), "a:bc");
+  EXPECT_EQ(kept_text("<p>a</p><ul out><li>b</li></ul><p>c</p>"), "ac");
+  EXPECT_EQ(kept_text("<p>a:</p><ul out><li>b</li></ul><p out>c</p>"), "a:");
+}
+
 TEST(KeptStructures, PicturesAmongKeptTextAreKeptWithTheirCaptions) {
   const auto around = [](const std::string& picture) { return "<p>text</p>" + picture; };
   EXPECT_EQ(kept_text(around("<div out><img src='a.jpg'><p class='caption'>b</p></div>")), "textb");
