@@ -110,6 +110,12 @@ bool is_number(std::string_view word) {
   return word.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+// "11am", of "11:00am".
+bool is_clock_time(std::string_view word) {
+  return (word.ends_with("am") || word.ends_with("pm")) && word.size() > 2 &&
+         is_number(word.substr(0, word.size() - 2));
+}
+
 bool is_time_word(std::string_view word) {
   const auto phrases = cue_phrases();
   const auto found = std::ranges::lower_bound(phrases, word, {}, &CuePhrase::phrase);
@@ -117,6 +123,13 @@ bool is_time_word(std::string_view word) {
   constexpr std::array<std::string_view, 8> more = {"on",     "at", "last", "modified",
                                                     "posted", "le", "à",    "um"};
   return month_of_name(word) > 0 || std::ranges::find(more, word) != more.end();
+}
+
+bool is_time_only(std::string_view text) {
+  const std::string plain = comparable(text);
+  return std::ranges::all_of(words_of(plain), [](std::string_view word) {
+    return is_number(word) || is_time_word(word) || is_clock_time(word);
+  });
 }
 
 std::string without_dates(std::string_view text) {
@@ -207,16 +220,37 @@ bool is_notice_of_site(std::string_view text) {
   });
 }
 
-std::string_view without_last_date(std::string_view text) {
+std::string without_last_date(std::string_view text) {
   const auto dates = find_dates(text, DayOrder::day_first);
-  if (dates.empty() || dates.back().end != text.size()) return text;
+  if (dates.empty() || !is_time_only(text.substr(dates.back().end))) return std::string(text);
   const std::string_view before = text.substr(0, dates.back().begin);
   const std::string words = fold_text(before);
   const std::size_t space = words.rfind(' ');
   const std::string_view last = space == std::string::npos
                                     ? std::string_view(words)
                                     : std::string_view(words).substr(space + 1);
-  return is_time_word(last) ? text : before;
+  return std::string(is_time_word(last) ? text : before);
+}
+
+std::string without_dated_parts(std::string_view text) {
+  std::string rest;
+  while (!text.empty()) {
+    std::size_t end = text.size();
+    std::size_t size = 0;
+    for (const std::string_view mark : {" | ", " \u2022 ", " \u00B7 "}) {
+      const std::size_t at = text.find(mark);
+      if (at >= end) continue;
+      end = at;
+      size = mark.size();
+    }
+    const std::string_view part = text.substr(0, end);
+    if (!is_date_line(part) && !is_time_only(part)) {
+      if (!rest.empty()) rest += " | ";
+      rest += part;
+    }
+    text.remove_prefix(end + size);
+  }
+  return rest;
 }
 
 const Node* find_dateline(const TextBlock& block) {
@@ -235,7 +269,7 @@ const Node* find_dateline(const TextBlock& block) {
 }
 
 std::string clean_line(std::string_view text) {
-  constexpr std::array<std::string_view, 10> marks = {" ", "|", "/", ",", "•",
+  constexpr std::array<std::string_view, 11> marks = {" ", "|", "/", ",", "•",     "»",
                                                       "·", "–", "—", "-", "\u00A0"};
   for (bool changed = true; changed;) {
     changed = false;
@@ -250,7 +284,11 @@ std::string clean_line(std::string_view text) {
       }
     }
   }
-  return std::string(text);
+  std::string line = collapse_space(text);
+  for (std::size_t at = line.find(" ,"); at != std::string::npos; at = line.find(" ,")) {
+    line.erase(at, 1);
+  }
+  return line;
 }
 
 }  // namespace pressmark::html

@@ -48,12 +48,15 @@ bool is_notice_of_site(std::string_view text);
 
 // A byline without the date at its end, where no word joins the two: "By Ann Lee 3 May 2026" is
 // "By Ann Lee", but "Posted by Ann Lee on 3 May 2026" is one sentence.
-std::string_view without_last_date(std::string_view text);
+std::string without_last_date(std::string_view text);
+// A byline without those of its parts, between bars and dots, that are dates and times only.
+std::string without_dated_parts(std::string_view text);
 
 // The element called a dateline at the beginning of a paragraph that has more; null: none.
 const Node* find_dateline(const TextBlock& block);
 
-// The line without separators at its ends: "| By Ann Lee ·" is "By Ann Lee".
+// The line without separators at its ends and before commas: "| Ann Lee , Bob Ray ·" is "Ann Lee,
+// Bob Ray".
 std::string clean_line(std::string_view text);
 
 }  // namespace pressmark::html

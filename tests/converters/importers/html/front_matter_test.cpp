@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "converters/importers/html/front_lines.h"
 #include "converters/importers/html/html.h"
 #include "converters/importers/html/leftovers.h"
 #include "core/model/dump.h"
@@ -121,6 +122,27 @@ INSTANTIATE_TEST_SUITE_P(
       for (char& c : name) c = c == '-' || c == '.' ? '_' : c;
       return name;
     });
+
+TEST(FrontLines, BylinesLoseTheirDatesAndSeparators) {
+  EXPECT_EQ(clean_line("| Ann Lee , Bob Ray ·"), "Ann Lee, Bob Ray");
+  EXPECT_EQ(without_last_date("By Ann Lee Dec 21, 2023, 11:00am EST"), "By Ann Lee ");
+  EXPECT_EQ(without_last_date("Posted by Ann Lee on 3 May 2026"),
+            "Posted by Ann Lee on 3 May 2026");
+  EXPECT_EQ(without_last_date("By Ann Lee"), "By Ann Lee");
+  EXPECT_EQ(without_dated_parts("By Ann Lee | Published Nov 16, 2023 11:00 AM EST"), "By Ann Lee");
+  EXPECT_EQ(without_dated_parts("By Ann Lee | The Lantern"), "By Ann Lee | The Lantern");
+}
+
+TEST(FrontLines, ABylineNamesAnAuthorAndSaysLittleElse) {
+  const std::vector<std::string> authors = {"ann lee"};
+  EXPECT_TRUE(is_byline("By Ann Lee", false, authors));
+  EXPECT_TRUE(is_byline("Ann Lee", false, authors));
+  EXPECT_TRUE(is_byline("Ann Lee, Editor | 3 May 2026", false, authors));
+  EXPECT_FALSE(is_byline("Ann Lee said that she had seen nothing.", false, authors));
+  EXPECT_FALSE(is_byline("By Bob Ray", false, authors));
+  EXPECT_TRUE(is_date_line("Published on 3 May 2026"));
+  EXPECT_FALSE(is_date_line("The bridge opened on 3 May 2026"));
+}
 
 TEST(Leftovers, LinesOfThePagesMachineryAreKnownByTheirWords) {
   for (const char* line :
