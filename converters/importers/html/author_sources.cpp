@@ -207,8 +207,8 @@ AuthorSource AuthorReader::properties() const {
       if (lines.size() > 1 && is_author_label(lines[0])) value = lines[1];
     }
     if (value.empty() || value.size() > longest_value) continue;
-    source.claims.push_back({{value, "microdata:" + property.item + ".author", property.node->from,
-                              in_head ? nullptr : property.node},
+    source.claims.push_back({{value, std::string(property.syntax) + ":" + property.item + ".author",
+                              property.node->from, in_head ? nullptr : property.node},
                              reading});
   }
   keep_one_place(source);
@@ -322,9 +322,9 @@ std::vector<AuthorSource> AuthorReader::read() {
   const auto add = [&](AuthorSource source) {
     if (!source.claims.empty()) sources.push_back(std::move(source));
   };
-  add(metas(
-      {"citation_author", "citation_authors", "bepress_citation_author", "eprints.creators_name"},
-      0.97));
+  add(metas({"citation_author", "citation_authors", "bepress_citation_author",
+             "eprints.creators_name", "coins:rft.au"},
+            0.97));
   add(linked_authors());
   add(metas(
       {"parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "author_name"},

@@ -33,26 +33,28 @@ void read_scholarly(const PageSignals& signals, Metadata& record) {
            FieldSource{Variable::container_title,
                        {"citation_journal_title", "prism.publicationname", "eprints.publication",
                         "bepress_citation_journal_title", "citation_conference_title",
-                        "citation_inbook_title"}},
-           FieldSource{
-               Variable::volume,
-               {"citation_volume", "prism.volume", "eprints.volume", "bepress_citation_volume"}},
+                        "citation_inbook_title", "coins:rft.jtitle"}},
+           FieldSource{Variable::volume,
+                       {"citation_volume", "prism.volume", "eprints.volume",
+                        "bepress_citation_volume", "coins:rft.volume"}},
            FieldSource{Variable::issue,
                        {"citation_issue", "prism.number", "prism.issueidentifier", "eprints.number",
-                        "bepress_citation_issue"}},
-           FieldSource{Variable::issn,
-                       {"citation_issn", "prism.issn", "prism.eissn", "eprints.issn"}},
-           FieldSource{Variable::isbn, {"citation_isbn", "prism.isbn", "og:isbn", "book:isbn"}},
+                        "bepress_citation_issue", "coins:rft.issue"}},
+           FieldSource{
+               Variable::issn,
+               {"citation_issn", "prism.issn", "prism.eissn", "eprints.issn", "coins:rft.issn"}},
+           FieldSource{Variable::isbn,
+                       {"citation_isbn", "prism.isbn", "og:isbn", "book:isbn", "coins:rft.isbn"}},
            FieldSource{Variable::pmid, {"citation_pmid"}},
            FieldSource{Variable::section, {"prism.section"}},
            FieldSource{Variable::publisher, {"citation_publisher"}},
        }) {
     offer_first(signals, field, record);
   }
-  const auto first = signals.first_meta(
-      {"citation_firstpage", "prism.startingpage", "bepress_citation_firstpage"});
-  const auto last =
-      signals.first_meta({"citation_lastpage", "prism.endingpage", "bepress_citation_lastpage"});
+  const auto first = signals.first_meta({"citation_firstpage", "prism.startingpage",
+                                         "bepress_citation_firstpage", "coins:rft.spage"});
+  const auto last = signals.first_meta(
+      {"citation_lastpage", "prism.endingpage", "bepress_citation_lastpage", "coins:rft.epage"});
   if (first) {
     const bool range = last && last->value != first->value;
     record.offer(Variable::page, range ? first->value + "-" + last->value : first->value,
@@ -69,7 +71,8 @@ std::string doi_of(std::string_view value) {
   if (at == std::string_view::npos) return {};
   const std::string_view front = value.substr(0, at);
   const bool known = front.empty() || front.ends_with("doi:") || front.ends_with("doi.org/") ||
-                     front.ends_with("doi: ") || front.ends_with("DOI:") || front.ends_with("DOI ");
+                     front.ends_with("info:doi/") || front.ends_with("doi: ") ||
+                     front.ends_with("DOI:") || front.ends_with("DOI ");
   std::string_view doi = value.substr(at);
   doi = doi.substr(0, doi.find_first_of(" \t\n<>\""));
   return known && doi.find('/') != std::string_view::npos ? std::string(doi) : std::string();
@@ -78,7 +81,7 @@ std::string doi_of(std::string_view value) {
 void read_doi(const PageSignals& signals, Metadata& record) {
   for (const std::string_view name :
        {"citation_doi", "prism.doi", "bepress_citation_doi", "dc.identifier", "dcterms.identifier",
-        "eprints.id_number", "doi"}) {
+        "eprints.id_number", "doi", "coins:rft_id"}) {
     for (const Statement& statement : signals.meta(name)) {
       const std::string doi = doi_of(statement.value);
       if (!doi.empty()) record.offer(Variable::doi, doi, statement.evidence(0.95));
@@ -225,8 +228,9 @@ void read_type(const PageSignals& signals, Metadata& record) {
     record.type_evidence.confidence = confidence;
   };
   set(ItemType::webpage, "html", 0.5);
-  if (const auto journal = signals.first_meta(
-          {"citation_journal_title", "prism.publicationname", "bepress_citation_journal_title"})) {
+  if (const auto journal =
+          signals.first_meta({"citation_journal_title", "prism.publicationname",
+                              "bepress_citation_journal_title", "coins:rft.jtitle"})) {
     return set(ItemType::article_journal, journal->source, 0.95);
   }
   if (const auto conference = signals.first_meta({"citation_conference_title"})) {

@@ -75,7 +75,8 @@ void DateReader::add_properties(Founds& list, std::string_view property, double 
     if (marked.item == "Comment" || marked.item == "UserComments" || marked.item == "Review")
       continue;
     add(list,
-        {marked.value, "microdata:" + marked.item + "." + marked.name, marked.node->from, nullptr},
+        {marked.value, std::string(marked.syntax) + ":" + marked.item + "." + marked.name,
+         marked.node->from, nullptr},
         confidence);
   }
 }
@@ -188,7 +189,7 @@ DateChoice DateReader::choose() {
   Founds modified;
   add_metas(published,
             {"citation_publication_date", "citation_online_date", "citation_date",
-             "prism.publicationdate", "eprints.date"},
+             "prism.publicationdate", "eprints.date", "coins:rft.date"},
             0.97);
   add_linked(published, "datePublished", 0.95);
   add_metas(published,

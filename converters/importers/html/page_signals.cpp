@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "converters/importers/html/coins.h"
 #include "converters/importers/html/plain_text.h"
 #include "converters/importers/html/text_measure.h"
 #include "core/base/utf8.h"
@@ -43,6 +44,17 @@ std::string type_of_item(const Node* node) {
   return {};
 }
 
+// The type of the RDFa item around a node, without its prefix or vocabulary.
+std::string rdfa_type_of_item(const Node* node) {
+  for (; node != nullptr; node = node->parent) {
+    if (node->type != NodeType::element || !node->has_attribute("typeof")) continue;
+    const std::string_view type = node->attribute("typeof");
+    const std::string_view first = type.substr(0, type.find(' '));
+    return std::string(first.substr(first.find_last_of("/:#") + 1));
+  }
+  return {};
+}
+
 std::string property_value(const Node& node) {
   for (const std::string_view name : {"content", "datetime"}) {
     if (node.has_attribute(name)) return plain_text(node.attribute(name));
@@ -68,7 +80,29 @@ PageSignals::PageSignals(const Dom& dom) : dom_(dom), linked_data_(dom) {
   for (const Node* node = dom.root(); node != nullptr; node = next_in_order(node, dom.root())) {
     if (node->type == NodeType::element && node->space == Namespace::html) read_element(*node);
   }
+  add_coins();
   choose_article_item();
+}
+
+// One OpenURL is the page's own; several are its list of references.
+void PageSignals::add_coins() {
+  if (coins_.size() != 1) return;
+  for (auto& [key, value] : read_coins(coins_.front()->attribute("title"))) {
+    metas_.push_back({"coins:" + lower(key), std::move(value), coins_.front()->from});
+  }
+}
+
+void PageSignals::read_rdfa(const Node& node) {
+  each_token(node.attribute("property"), [&](std::string_view property) {
+    const std::string_view name = property.substr(property.find_last_of("/:#") + 1);
+    const bool of_articles = name == "author" || name == "creator" || name == "name" ||
+                             name == "headline" || name == "datePublished" ||
+                             name == "dateModified";
+    if (!of_articles) return;
+    const bool is_item = node.has_attribute("typeof");
+    properties_.push_back({std::string(name), rdfa_type_of_item(is_item ? node.parent : &node),
+                           property_value(node), &node, "rdfa"});
+  });
 }
 
 void PageSignals::read_element(const Node& node) {
@@ -91,6 +125,8 @@ void PageSignals::read_element(const Node& node) {
   } else if (node.is("time") || (node.is("abbr") && node.has_class("published"))) {
     times_.push_back(&node);
   }
+  if (node.has_class("Z3988")) coins_.push_back(&node);
+  if (!node.is("meta") && node.has_attribute("property")) read_rdfa(node);
   if (node.has_attribute("itemprop")) {
     const std::string_view names = node.attribute("itemprop");
     if (names == "articleBody" || names == "text" || names == "description") return;
@@ -118,7 +154,8 @@ std::vector<Statement> PageSignals::meta(std::string_view name) const {
   std::vector<Statement> found;
   for (const MetaElement& meta : metas_) {
     if (meta.name == name) {
-      found.push_back({meta.content, "meta:" + meta.name, meta.from, nullptr});
+      const bool coins = meta.name.starts_with("coins:");
+      found.push_back({meta.content, coins ? meta.name : "meta:" + meta.name, meta.from, nullptr});
     }
   }
   return found;

@@ -26,7 +26,8 @@ struct Statement {
   Evidence evidence(double confidence = 1.0) const;
 };
 
-// A meta element with name, property, itemprop or http-equiv.
+// A meta element with name, property, itemprop or http-equiv; or a key of the page's own COinS,
+// whose name begins with "coins:".
 struct MetaElement {
   std::string name;  // lower case
   std::string content;
@@ -39,12 +40,13 @@ struct LinkElement {
   Location from;
 };
 
-// An element with itemprop.
+// An element with itemprop (microdata) or, for the properties of articles, with property (RDFa).
 struct MarkedProperty {
   std::string name;   // "datePublished"
   std::string item;   // type of the item it belongs to, without its vocabulary: "NewsArticle"
   std::string value;  // content, datetime, href of links and images, or the text
   const Node* node;
+  std::string_view syntax = "microdata";  // or "rdfa": how Evidence::source begins
 };
 
 class PageSignals {
@@ -73,6 +75,8 @@ class PageSignals {
 
  private:
   void read_element(const Node& node);
+  void read_rdfa(const Node& node);
+  void add_coins();
   void choose_article_item();
 
   const Dom& dom_;
@@ -83,6 +87,7 @@ class PageSignals {
   std::vector<const Node*> headings_;
   std::vector<const Node*> times_;
   const Node* title_ = nullptr;
+  std::vector<const Node*> coins_;  // spans with an OpenURL
   const LinkedItem* article_item_ = nullptr;
 };
 

@@ -52,7 +52,7 @@ std::vector<Candidate> stated_titles(const PageSignals& signals, const SiteNames
     if (!plain.empty()) candidates.push_back({std::move(statement), std::move(plain), weight});
   };
   for (const std::string_view name :
-       {"citation_title", "eprints.title", "bepress_citation_title"}) {
+       {"citation_title", "eprints.title", "bepress_citation_title", "coins:rft.atitle"}) {
     for (const Statement& statement : signals.meta(name)) add(statement, 3.0);
   }
   if (const LinkedItem* item = signals.article_item()) {
@@ -63,8 +63,8 @@ std::vector<Candidate> stated_titles(const PageSignals& signals, const SiteNames
   }
   for (const MarkedProperty& property : signals.properties()) {
     if (property.name == "headline" && !property.value.empty()) {
-      add({property.value, "microdata:" + property.item + ".headline", property.node->from,
-           nullptr},
+      add({property.value, std::string(property.syntax) + ":" + property.item + ".headline",
+           property.node->from, nullptr},
           0.9);
     }
   }

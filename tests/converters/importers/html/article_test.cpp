@@ -59,6 +59,34 @@ TEST(HtmlArticle, ScholarlyMetaElementsComeFirst) {
   EXPECT_EQ(day_string(document.metadata.date(DateVariable::issued)), "2026-10-12");
 }
 
+TEST(HtmlArticle, TheOpenUrlOfThePageIsRead) {
+  const std::string span =
+      "<span class=\"Z3988\" title=\"ctx_ver=Z39.88-2004&amp;rft_val_fmt=info%3Aofi%2Ffmt%3Akev"
+      "%3Amtx%3Ajournal&amp;rft.atitle=Old+bridge+to+close&amp;rft.jtitle=Journal+of+Bridges&amp;"
+      "rft.au=Lee%2C+Ann&amp;rft.au=Bob+Ray&amp;rft.volume=7&amp;rft.spage=11&amp;"
+      "rft.date=2026-10-12&amp;rft_id=info%3Adoi%2F10.1000%2F182\"></span>";
+  const Document document = import(page("", span));
+  EXPECT_EQ(authors(document), "Ann Lee; Bob Ray");
+  EXPECT_EQ(document.metadata.text(Variable::container_title), "Journal of Bridges");
+  EXPECT_EQ(document.metadata.text(Variable::volume), "7");
+  EXPECT_EQ(document.metadata.text(Variable::doi), "10.1000/182");
+  EXPECT_EQ(day_string(document.metadata.date(DateVariable::issued)), "2026-10-12");
+  // Several are the references of the article and not its own record.
+  EXPECT_EQ(authors(import(page("", span + span))), "");
+}
+
+TEST(HtmlArticle, RdfaIsReadLikeMicrodata) {
+  const Document document =
+      import(page("",
+                  "<div vocab=\"https://schema.org/\" typeof=\"NewsArticle\"><span "
+                  "property=\"schema:author\" typeof=\"Person\"><b property=\"name\">Ann Lee</b>"
+                  "</span><time property=\"datePublished\" datetime=\"2026-10-12\">Monday</time>"
+                  "</div>"));
+  EXPECT_EQ(authors(document), "Ann Lee");
+  EXPECT_EQ(document.metadata.contributors.front().evidence.source, "rdfa:NewsArticle.author");
+  EXPECT_EQ(day_string(document.metadata.date(DateVariable::issued)), "2026-10-12");
+}
+
 TEST(HtmlArticle, NoAuthorIsInvented) {
   const Document document =
       import(page("<meta name=\"author\" content=\"The Lantern\">"
