@@ -38,6 +38,10 @@ Result<ImportSettings> import_settings(const Settings& settings, const Formats& 
     return Error(ErrorKind::usage, "--url '" + result.url + "' is no web address",
                  "write it in full, as in https://paper.example/2026/11/ferry");
   }
+  if (has_user_information(result.url)) {
+    return Error(ErrorKind::usage, "--url has a name or password in its address",
+                 "leave it out: the address is written into what is made of the article");
+  }
   result.encoding = settings.text("encoding");
   result.language = settings.text("lang");
   if (!result.language.empty() && !is_language_tag(result.language)) {
@@ -106,18 +110,23 @@ bool looks_like_html(std::string_view octets) {
       beginnings, [&](std::string_view beginning) { return starts_with_word(text, beginning); });
 }
 
-const Format* find_input_format(const Formats& formats, const std::string& path,
-                                std::string_view octets) {
-  if (const Format* format = find_readable_by_file_name(formats, path)) return format;
-  const Format* format = find_format(formats, looks_like_html(octets) ? "html" : "text");
+const Format* find_input_format(const Formats& formats, const ReceivedSource& received) {
+  const Source& source = received.source;
+  // Servers say "text/plain" and the like of anything; "text/html" is said on purpose.
+  const bool served_as_page = received.media_type == "text/html";
+  if (!served_as_page) {
+    if (const Format* format = find_readable_by_file_name(formats, source.name)) return format;
+  }
+  const bool is_page = served_as_page || looks_like_html(source.bytes);
+  const Format* format = find_format(formats, is_page ? "html" : "text");
   return format != nullptr && format->read ? format : nullptr;
 }
 
-Result<ImportedArticle> import_source(Source source, const ImportSettings& settings,
+Result<ImportedArticle> import_source(ReceivedSource received, const ImportSettings& settings,
                                       const Formats& formats, Context& context) {
-  const Format* format = settings.from != nullptr
-                             ? settings.from
-                             : find_input_format(formats, source.name, source.bytes);
+  const Format* format =
+      settings.from != nullptr ? settings.from : find_input_format(formats, received);
+  Source& source = received.source;
   if (format == nullptr) {
     return Error(ErrorKind::unrecognised, "'" + source.name + "' is of no format that can be read",
                  "name its format with --from");
@@ -132,9 +141,9 @@ Result<ImportedArticle> import_source(Source source, const ImportSettings& setti
 Result<ImportedArticle> import_input(const std::string& operand, const ImportSettings& settings,
                                      const Formats& formats, const Console& console,
                                      Context& context) {
-  Result<Source> source = receive_source(operand, settings, console);
-  if (!source) return source.error();
-  return import_source(std::move(*source), settings, formats, context);
+  Result<ReceivedSource> received = receive_source(operand, settings, console);
+  if (!received) return received.error();
+  return import_source(std::move(*received), settings, formats, context);
 }
 
 }  // namespace pressmark::cli

@@ -15,6 +15,8 @@
 
 namespace pressmark::cli {
 
+struct ReceivedSource;  // cli/input_source.h
+
 // How inputs are to be read: the settings, checked and parsed once for all of them.
 struct ImportSettings {
   const Format* from = nullptr;  // null: told by extension and content
@@ -32,10 +34,9 @@ struct ImportSettings {
 // Fails with ErrorKind::usage for a value that cannot be used.
 Result<ImportSettings> import_settings(const Settings& settings, const Formats& formats);
 
-// The name of the format of an input: by the file name's extension, else "html" or "text" by the
-// content. Null where the table has no such format to read.
-const Format* find_input_format(const Formats& formats, const std::string& path,
-                                std::string_view octets);
+// The format of an input: by the media type that its server gives, by the file name's extension,
+// else "html" or "text" by the content. Null where the table has no such format to read.
+const Format* find_input_format(const Formats& formats, const ReceivedSource& received);
 
 // Whether octets begin like an HTML page, in any encoding that has ASCII inside.
 bool looks_like_html(std::string_view octets);
@@ -53,7 +54,7 @@ Result<ImportedArticle> import_input(const std::string& operand, const ImportSet
                                      Context& context);
 
 // The same for a source that was read already.
-Result<ImportedArticle> import_source(Source source, const ImportSettings& settings,
+Result<ImportedArticle> import_source(ReceivedSource received, const ImportSettings& settings,
                                       const Formats& formats, Context& context);
 
 }  // namespace pressmark::cli

@@ -172,11 +172,12 @@ Result<Done> BatchRun::process(std::size_t index, ItemReport& report) {
   const Result<ImportSettings> import = import_settings(settings_.with(values), formats_);
   if (!import) return import.error();
   const std::string operand = item.content ? "-" : item.path;
-  Result<Source> source = item.content ? Result<Source>(source_of(*item.content, "-", *import))
-                                       : receive_source(operand, *import, console_);
-  if (!source) return source.error();
+  Result<ReceivedSource> received =
+      item.content ? Result<ReceivedSource>(ReceivedSource{source_of(*item.content, "-", *import)})
+                   : receive_source(operand, *import, console_);
+  if (!received) return received.error();
 
-  std::string key = configuration_digest_ + sha256_hex(source->bytes);
+  std::string key = configuration_digest_ + sha256_hex(received->source.bytes);
   for (const auto& [name, given] : values) {
     for (const std::string& value : given) key += "\n" + name + "=" + value;
   }
@@ -190,7 +191,7 @@ Result<Done> BatchRun::process(std::size_t index, ItemReport& report) {
   Diagnostics diagnostics;
   Context context{environment, diagnostics, import->limits};
   const Result<ImportedArticle> article =
-      import_source(std::move(*source), *import, formats_, context);
+      import_source(std::move(*received), *import, formats_, context);
   if (!article) return article.error();
   const std::vector<OutputTarget> targets = targets_of(index);
   const auto outputs = export_targets(article->document, targets, *import, context);

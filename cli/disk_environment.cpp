@@ -11,9 +11,16 @@ namespace pressmark::cli {
 namespace fs = boost::filesystem;
 namespace {
 
-Error refused(std::string_view reference, std::string_view reason) {
+Error refused(std::string_view reference, std::string_view reason, std::string remedy = {}) {
   return Error(ErrorKind::unreadable,
-               "'" + std::string(reference) + "' is not read: " + std::string(reason));
+               "'" + std::string(reference) + "' is not read: " + std::string(reason),
+               std::move(remedy));
+}
+
+// A file that is there and cannot be read is worth telling; one that is not there is usual.
+Error unread(std::string_view reference, const Error& error) {
+  return Error(error.kind(), "'" + std::string(reference) + "' is not read: " + error.message(),
+               error.kind() == ErrorKind::limit ? "make it smaller" : "make it readable");
 }
 
 // Whether `path` is `folder` or below it; both canonical.
@@ -43,11 +50,16 @@ Result<Bytes> DiskEnvironment::read(std::string_view reference) {
   boost::system::error_code error;
   const std::string path = fs::canonical(folder_ + "/" + relative, error).string();
   if (error) return files::system_error(ErrorKind::unreadable, "read", reference, error.value());
-  if (!is_below(path, folder_)) return refused(reference, "it lies outside the input's folder");
+  if (!is_below(path, folder_)) {
+    return refused(reference, "it lies outside the input's folder", "put it into that folder");
+  }
   // A pipe or device would wait for ever or never end.
-  if (!fs::is_regular_file(path, error)) return refused(reference, "it is not a file");
+  if (!fs::is_regular_file(path, error)) {
+    return refused(reference, "it is not a file", "put a file in its place");
+  }
   Result<Bytes> octets = files::read_file(path, std::min(file_bytes_, bytes_left_.load()));
-  if (octets) bytes_left_ -= std::min(bytes_left_.load(), octets->size());
+  if (!octets) return unread(reference, octets.error());
+  bytes_left_ -= std::min(bytes_left_.load(), octets->size());
   return octets;
 }
 

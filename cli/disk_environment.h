@@ -17,6 +17,7 @@ class DiskEnvironment : public Environment {
   // one to write where a format asks for one.
   DiskEnvironment(std::string folder, std::optional<Date> time, const Limits& limits);
 
+  // The error has a remedy where the file is there and something keeps it from being read.
   Result<Bytes> read(std::string_view reference) override;
   std::optional<Date> time() const override { return time_; }
 

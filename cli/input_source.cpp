@@ -17,7 +17,8 @@ Date time_of_fetching(const ImportSettings& settings) {
   return date_of_unix_time(std::chrono::duration_cast<std::chrono::seconds>(now).count());
 }
 
-Result<Source> fetch_source(const std::string& url, const ImportSettings& settings, Source source) {
+Result<ReceivedSource> fetch_source(const std::string& url, const ImportSettings& settings,
+                                    Source source) {
   if (!settings.fetch) {
     return Error(ErrorKind::usage, "'" + url + "' is an address, and nothing is fetched unasked",
                  "give --fetch, or save the page and name its file");
@@ -29,7 +30,7 @@ Result<Source> fetch_source(const std::string& url, const ImportSettings& settin
   if (source.url.empty()) source.url = fetched->url;
   if (source.encoding.empty()) source.encoding = fetched->charset;
   if (source.retrieved == Date{}) source.retrieved = time_of_fetching(settings);
-  return source;
+  return ReceivedSource{std::move(source), std::move(fetched->media_type)};
 }
 
 }  // namespace
@@ -39,14 +40,14 @@ Source source_of(Bytes octets, std::string name, const ImportSettings& settings)
           settings.encoding, settings.language, settings.captured};
 }
 
-Result<Source> receive_source(const std::string& operand, const ImportSettings& settings,
-                              const Console& console) {
+Result<ReceivedSource> receive_source(const std::string& operand, const ImportSettings& settings,
+                                      const Console& console) {
   Source source = source_of({}, source_name(operand), settings);
   if (is_web_url(operand)) return fetch_source(operand, settings, std::move(source));
   Result<Bytes> octets = read_input(operand, settings.limits.input_bytes, console);
   if (!octets) return octets.error();
   source.bytes = std::move(*octets);
-  return source;
+  return ReceivedSource{std::move(source)};
 }
 
 Result<Bytes> read_input(const std::string& path, std::size_t most_bytes, const Console& console) {

@@ -10,14 +10,20 @@
 
 namespace pressmark::cli {
 
+// A source, and what the server that sent it says it is ("text/html"); empty where it is not known.
+struct ReceivedSource {
+  Source source;
+  std::string media_type = {};
+};
+
 // Reads a file, standard input for "-", or, where the settings allow it, an http or https URL. The
 // source has the settings' address, encoding, language and time of capture; for a fetched one
 // what they leave open is as the transfer says it was.
 //
 // Fails with ErrorKind::unreadable for a folder and for what cannot be read, with ErrorKind::limit
 // for more than Limits::input_bytes, with ErrorKind::usage for a URL without --fetch.
-Result<Source> receive_source(const std::string& operand, const ImportSettings& settings,
-                              const Console& console);
+Result<ReceivedSource> receive_source(const std::string& operand, const ImportSettings& settings,
+                                      const Console& console);
 
 // A source of octets that were read already, with what the settings say of it.
 Source source_of(Bytes octets, std::string name, const ImportSettings& settings);

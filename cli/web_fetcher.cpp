@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -50,6 +51,7 @@ void configure(const CurlLibrary& curl, CURL* handle, const std::string& url, Tr
   set(CURLOPT_URL, url.c_str());
   set(CURLOPT_PROTOCOLS_STR, "http,https");
   set(CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
+  set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);  // of the first URL and of redirects
   set(CURLOPT_FOLLOWLOCATION, 1L);
   set(CURLOPT_MAXREDIRS, static_cast<long>(rules.redirects));
   set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(rules.connecting.count()));
@@ -65,17 +67,26 @@ void configure(const CurlLibrary& curl, CURL* handle, const std::string& url, Tr
   set(CURLOPT_OPENSOCKETDATA, &transfer);
 }
 
+// What an address holds is written into all that is made of the article.
+Error has_login(std::string_view url) {
+  return Error(ErrorKind::unreadable,
+               "cannot fetch from '" + host_of(url) +
+                   "': the address, or one it redirects to, has a "
+                   "name or password",
+               "log in with a browser and save the page");
+}
+
 Error failure(const CurlLibrary& curl, CURLcode code, CURL* handle, const std::string& url,
               const Transfer& transfer, const char* details) {
   const std::string subject = "cannot fetch '" + url + "': ";
   if (transfer.forbidden_address) {
-    return Error(ErrorKind::usage, subject + "it is on a private network or this machine",
+    return Error(ErrorKind::unreadable, subject + "it is on a private network or this machine",
                  "--allow-private permits that");
   }
   if (transfer.too_large) {
     return Error(ErrorKind::limit,
                  subject + fmt::format("it has more than {} bytes", transfer.most_bytes),
-                 "raise it with --max-input-bytes, or check that this is one article");
+                 "--max-input-bytes is the limit of an article; that of an image is fixed");
   }
   switch (code) {
     case CURLE_HTTP_RETURNED_ERROR: {
@@ -90,12 +101,22 @@ Error failure(const CurlLibrary& curl, CURLcode code, CURL* handle, const std::s
     case CURLE_OPERATION_TIMEDOUT:
       return Error(ErrorKind::limit, subject + "it took too long", "try again later");
     case CURLE_UNSUPPORTED_PROTOCOL:
-      return Error(ErrorKind::usage, subject + "it, or what it redirects to, is not http or https");
+      return Error(ErrorKind::unreadable,
+                   subject + "it, or what it redirects to, is not http or https");
+    case CURLE_LOGIN_DENIED:
+      return has_login(url);
     default:
       return Error(ErrorKind::unreadable,
                    subject + (*details != '\0' ? details : curl.easy_strerror(code)),
                    "check the address and the connection");
   }
+}
+
+// "text/html" of 'Text/HTML; charset="Shift_JIS"' (RFC 9110, 8.3.1).
+std::string media_type_of(std::string_view content_type) {
+  std::string type(content_type.substr(0, content_type.find_first_of("; \t")));
+  for (char& c : type) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return type;
 }
 
 // The charset of 'text/html; charset="Shift_JIS"' (RFC 9110, 8.3.1); empty where there is none.
@@ -119,6 +140,7 @@ Result<Fetched> fetch(const std::string& url, std::size_t most_bytes, const Fetc
   if (!is_web_url(url)) {
     return Error(ErrorKind::usage, "cannot fetch '" + url + "': it is not http or https");
   }
+  if (has_user_information(url)) return has_login(url);
   const Result<CurlLibrary>& library = curl_library();
   if (!library) return library.error();
   const CurlLibrary& curl = *library;
@@ -137,9 +159,13 @@ Result<Fetched> fetch(const std::string& url, std::size_t most_bytes, const Fetc
   const char* last = nullptr;
   curl.easy_getinfo(handle.get(), CURLINFO_EFFECTIVE_URL, &last);
   fetched.url = last != nullptr && *last != '\0' ? last : url;
+  fetched.url.resize(std::min(fetched.url.find('#'), fetched.url.size()));
   const char* type = nullptr;
   curl.easy_getinfo(handle.get(), CURLINFO_CONTENT_TYPE, &type);
-  if (type != nullptr) fetched.charset = charset_of(type);
+  if (type != nullptr) {
+    fetched.media_type = media_type_of(type);
+    fetched.charset = charset_of(type);
+  }
   return fetched;
 }
 

@@ -277,6 +277,10 @@ std::string host_of(std::string_view url) {
   return lower;
 }
 
+bool has_user_information(std::string_view url) {
+  return split_url(url).authority.value_or("").find('@') != std::string::npos;
+}
+
 bool is_web_url(std::string_view url) {
   const std::string host = host_of(url);
   return is_web_scheme(split_url(url).scheme.value_or("")) && !host.empty() &&

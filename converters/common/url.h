@@ -36,6 +36,9 @@ std::string percent_decode(std::string_view text);
 // The host in lower case without user, port and a leading "www."; empty where there is none.
 std::string host_of(std::string_view url);
 
+// Whether a name or password stands before the host ("https://reader:secret@paper.example/").
+bool has_user_information(std::string_view url);
+
 // Whether this is the address of a page on the web: http or https, with a host.
 bool is_web_url(std::string_view url);
 

@@ -34,6 +34,10 @@ TEST(DiskEnvironment, ReadsBelowItsFolderOnly) {
     ASSERT_FALSE(read) << outside;
     EXPECT_EQ(read.error().kind(), ErrorKind::unreadable) << outside;
   }
+  // What is there and cannot be read is told with what to do about it.
+  EXPECT_FALSE(environment.read("link.png").error().remedy().empty());
+  EXPECT_FALSE(environment.read("pipe.png").error().remedy().empty());
+  EXPECT_TRUE(environment.read("none.png").error().remedy().empty());
 }
 
 TEST(DiskEnvironment, IsEmptyForStandardInput) {

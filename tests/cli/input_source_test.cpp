@@ -30,7 +30,7 @@ TEST(InputSource, MakesOutputNamesOfNames) {
 
 TEST(InputSource, FetchesNothingUnasked) {
   const Console console(-1, -1, -1);
-  const Result<Source> source = receive_source("https://example.org/a.html", {}, console);
+  const Result<ReceivedSource> source = receive_source("https://example.org/a.html", {}, console);
   ASSERT_FALSE(source);
   EXPECT_EQ(source.error().kind(), ErrorKind::usage);
   EXPECT_NE(source.error().describe().find("--fetch"), std::string::npos);
@@ -41,9 +41,9 @@ TEST(InputSource, ConnectsToNoAddressOfThisMachine) {
   ImportSettings settings;
   settings.fetch = FetchRules{};
   for (const char* url : {"http://127.0.0.1:9/", "http://[::1]:9/", "http://0.0.0.0:9/"}) {
-    const Result<Source> source = receive_source(url, settings, console);
+    const Result<ReceivedSource> source = receive_source(url, settings, console);
     ASSERT_FALSE(source) << url;
-    EXPECT_EQ(source.error().kind(), ErrorKind::usage) << source.error().describe();
+    EXPECT_EQ(source.error().kind(), ErrorKind::unreadable) << source.error().describe();
     EXPECT_NE(source.error().describe().find("--allow-private"), std::string::npos);
   }
 }

@@ -53,6 +53,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.answer(302, b"", {"Location": "/loop"})
         elif self.path == "/to-file":
             self.answer(302, b"", {"Location": "file:///etc/passwd"})
+        elif self.path == "/to-login":
+            self.answer(302, b"", {"Location": f"http://reader:secret@{self.headers['Host']}/moved"})
+        elif self.path == "/page.txt":
+            self.answer(200, page(), {"Content-Type": "text/html; charset=windows-1251"})
         elif self.path == "/large":
             self.answer(200, b"<p>" + b"x" * 3_000_000, {"Content-Type": "text/html"})
         elif self.path == "/bomb":
@@ -109,6 +113,12 @@ def main():
         report.expect(all("Cookie" not in headers for _, headers in seen), "cookies are sent")
         checks.validate(report, "epub", [out / "moved.epub"])
 
+        result = run("convert", base + "/page.txt#top", *allowed, "-t", "json")
+        report.expect(result.returncode == 0 and "<p>" not in result.stdout and TITLE in result.stdout,
+                      "a page that is served as one is not read as one")
+        report.expect("#top" not in result.stdout, "the fragment is kept in the address")
+        report.expect(all("Authorization" not in headers for _, headers in seen), "a password is sent")
+
         saved = work / "page.html"
         saved.write_bytes(page())
         seen.clear()
@@ -121,10 +131,13 @@ def main():
 
         cases = [  # arguments, exit code, words of the message
             ([base + "/news/ferry.html"], 2, "--fetch"),
-            ([base + "/news/ferry.html", "--fetch"], 2, "--allow-private"),
-            ([f"http://localhost:{server.server_port}/moved", "--fetch"], 2, "--allow-private"),
+            ([base + "/news/ferry.html", "--fetch"], 3, "--allow-private"),
+            ([f"http://localhost:{server.server_port}/moved", "--fetch"], 3, "--allow-private"),
+            ([base.replace("//", "//reader:secret@") + "/moved", *allowed], 3, "name or password"),
+            ([base + "/to-login", *allowed], 3, "name or password"),
+            ([saved, "--url", "https://reader:secret@paper.example/"], 2, "name or password"),
             ([base + "/loop", *allowed], 8, "redirects"),
-            ([base + "/to-file", *allowed], 2, "http"),
+            ([base + "/to-file", *allowed], 3, "http"),
             ([base + "/none", *allowed], 3, "404"),
             ([base + "/large", *allowed, "--max-input-bytes", "1000000"], 8, "1000000"),
             ([base + "/bomb", *allowed, "--max-input-bytes", "1000000"], 8, "1000000"),
@@ -136,6 +149,7 @@ def main():
             result = run("convert", *arguments, "-o", target)
             case = " ".join(str(a) for a in arguments)
             report.expect(result.returncode == code, f"{case}: exit {result.returncode}, not {code}: {result.stderr[-300:]}")
+            report.expect("secret" not in result.stderr, f"{case} shows the password")
             report.expect(word in result.stderr, f"{case}: no '{word}' in: {result.stderr[-300:]}")
             report.expect(not target.exists(), f"{case} leaves a file")
 

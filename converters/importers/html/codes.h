@@ -28,6 +28,8 @@ inline constexpr DiagnosticCode missing_image{"html.missing-image", Severity::wa
 inline constexpr DiagnosticCode unreadable_image{
     "html.unreadable-image", Severity::warning,
     "an image is damaged or of an unknown kind; it was left out"};
+inline constexpr DiagnosticCode unread_image{"html.unread-image", Severity::warning,
+                                             "an image beside the page could not be read"};
 inline constexpr DiagnosticCode large_image{"html.large-image", Severity::warning,
                                             "an image is larger than the limit; it was left out"};
 inline constexpr DiagnosticCode dropped_drawing{"html.dropped-drawing", Severity::warning,

@@ -45,15 +45,16 @@ Format format() {
   row.read = read;
   row.inspect = inspect;
   row.read_options = {{"read-images", "all", "which images to keep: all or none"}};
-  row.codes = {&codes::replaced_octets, &codes::guessed_encoding,
-               &codes::flattened,       &codes::dropped_attributes,
-               &codes::remote_image,    &codes::missing_image,
-               &codes::unfetched_image, &codes::unreadable_image,
-               &codes::large_image,     &codes::dropped_drawing,
-               &codes::dead_link,       &codes::dropped_link,
-               &codes::embed,           &codes::relative_link,
-               &codes::dropped_media,   &codes::dropped_frame,
-               &codes::layout_table,    &codes::unplaced_note};
+  row.codes = {&codes::replaced_octets,  &codes::guessed_encoding,
+               &codes::flattened,        &codes::dropped_attributes,
+               &codes::remote_image,     &codes::missing_image,
+               &codes::unfetched_image,  &codes::unread_image,
+               &codes::unreadable_image, &codes::large_image,
+               &codes::dropped_drawing,  &codes::dead_link,
+               &codes::dropped_link,     &codes::embed,
+               &codes::relative_link,    &codes::dropped_media,
+               &codes::dropped_frame,    &codes::layout_table,
+               &codes::unplaced_note};
   return row;
 }
 

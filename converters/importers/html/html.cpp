@@ -9,13 +9,9 @@
 #include "converters/importers/html/codes.h"
 #include "converters/importers/html/elements.h"
 #include "converters/importers/html/formulas.h"
-#include "converters/importers/html/front_matter.h"
 #include "converters/importers/html/headings.h"
-#include "converters/importers/html/kept_structures.h"
-#include "converters/importers/html/leftovers.h"
-#include "converters/importers/html/metadata_reader.h"
 #include "converters/importers/html/page_reader.h"
-#include "converters/importers/html/words.h"
+#include "converters/importers/html/page_understanding.h"
 #include "core/model/validate.h"
 
 namespace pressmark::html {
@@ -31,47 +27,6 @@ void fill_provenance(const Source& source, const ReceivedPage& received, Documen
   provenance.bytes = source.bytes.size();
   provenance.retrieved = source.retrieved;
   provenance.importer = "html";
-}
-
-Direction page_direction(const Dom& dom) {
-  for (const Node* node : {dom.body(), dom.html()}) {
-    if (node == nullptr) continue;
-    if (equals_ignoring_case(node->attribute("dir"), "rtl")) return Direction::right_to_left;
-    if (equals_ignoring_case(node->attribute("dir"), "ltr")) return Direction::left_to_right;
-  }
-  return Direction::inherit;
-}
-
-const Node* find_head_element(const Dom& dom, std::string_view name, std::string_view attribute,
-                              std::string_view value) {
-  const Node* head = dom.head();
-  for (const Node* at = head; at != nullptr; at = next_in_order(at, head)) {
-    if (!at->is(name)) continue;
-    if (value.empty() ? at->has_attribute(attribute)
-                      : equals_ignoring_case(at->attribute(attribute), value)) {
-      return at;
-    }
-  }
-  return nullptr;
-}
-
-// The address of the page: as the caller knows it, or as the page says it of itself.
-std::string page_url(const Source& source, const Dom& dom) {
-  if (!source.url.empty()) return source.url;
-  if (const Node* link = find_head_element(dom, "link", "rel", "canonical")) {
-    const std::string url = resolve_url("", link->attribute("href"));
-    if (is_web_url(url)) return url;
-  }
-  if (const Node* meta = find_head_element(dom, "meta", "property", "og:url")) {
-    const std::string url = resolve_url("", meta->attribute("content"));
-    if (is_web_url(url)) return url;
-  }
-  return {};
-}
-
-std::string base_url(const Dom& dom, const std::string& url) {
-  const Node* base = find_head_element(dom, "base", "href", "");
-  return base == nullptr ? url : resolve_url(url, base->attribute("href"));
 }
 
 void collect_wanted_ids(const Dom& dom, const NoteTable& notes, std::string_view url, Ids& ids) {
@@ -103,30 +58,15 @@ Result<Document> import_page(const ReceivedPage& received, const Options& option
   const Dom& dom = parsed->dom;
   document.provenance.encoding = parsed->encoding;
 
-  const std::string url = page_url(received.page, dom);
-  std::optional<Article> article = find_article(dom, context);
-  if (!article) return no_article(received.page);
-  keep_structures(dom, *article);
-  read_metadata(dom, *article, url, document);
-  take_front_matter(*article, document);
-  drop_leftovers(*article);
-  if (document.language.empty() && is_language_tag(received.page.language)) {
-    document.language = received.page.language;
-  }
-  if (document.direction == Direction::inherit) document.direction = page_direction(dom);
-
-  const NoteTable notes = find_notes(dom, *article, url);
-  keep_notes(notes, *article);
+  const std::optional<PageUnderstanding> understood =
+      understand_page(received, *parsed, context, document);
+  if (!understood) return no_article(received.page);
+  const auto& [article, notes, url, base] = *understood;
   Ids ids;
   collect_wanted_ids(dom, notes, url, ids);
-  const Page page{dom,
-                  *article,
-                  base_url(dom, url),
-                  url,
-                  notes,
-                  find_block_holders(dom),
-                  renders_tex_in_text(dom),
-                  options.images};
+  const Page page{
+      dom,           article, base, url, notes, find_block_holders(dom), renders_tex_in_text(dom),
+      options.images};
   ImageLoader images(page.base, received.page.name, document.resources, context);
   images.set_files(&received.files);
   build_body(page, images, ids, context, document);

@@ -235,7 +235,12 @@ std::optional<ResourceId> ImageLoader::read(const std::string& reference, Locati
     if (!companion_.empty() && !last.empty()) places.push_back(companion_ + last);
     for (const std::string& place : places) {
       Result<Bytes> data = context_.environment.read(place);
-      if (!data) continue;
+      if (!data) {
+        if (!data.error().remedy().empty()) {
+          context_.diagnostics.report(codes::unread_image, from, data.error().describe());
+        }
+        continue;
+      }
       found = add(std::move(data).value(), reference, from);
       if (found) break;
     }
@@ -245,15 +250,16 @@ std::optional<ResourceId> ImageLoader::read(const std::string& reference, Locati
 }
 
 std::optional<ResourceId> ImageLoader::fetch(const std::string& url, Location from) {
-  const auto known = known_.find(url);
-  if (known != known_.end() && known->second) return known->second;
+  const auto known = fetched_.find(url);
+  if (known != fetched_.end()) return known->second;
   Result<Bytes> data = context_.environment.read(url);
-  if (!data) {
+  std::optional<ResourceId> found;
+  if (data) {
+    found = add(std::move(data).value(), url, from);
+  } else {
     context_.diagnostics.report(codes::unfetched_image, from, data.error().message());
-    return std::nullopt;
   }
-  const std::optional<ResourceId> found = add(std::move(data).value(), url, from);
-  known_.insert_or_assign(url, found);
+  fetched_.emplace(url, found);
   return found;
 }
 

@@ -55,7 +55,8 @@ class ImageLoader {
   const Files* files_ = nullptr;
   Resources& resources_;
   Context& context_;
-  std::map<std::string, std::optional<ResourceId>, std::less<>> known_;  // by reference
+  std::map<std::string, std::optional<ResourceId>, std::less<>> known_;    // by reference
+  std::map<std::string, std::optional<ResourceId>, std::less<>> fetched_;  // by URL
   std::size_t total_ = 0;
 };
 

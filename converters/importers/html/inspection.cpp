@@ -5,12 +5,15 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "converters/importers/html/article_finder.h"
-#include "converters/importers/html/kept_structures.h"
 #include "converters/importers/html/page_reader.h"
+#include "converters/importers/html/page_understanding.h"
 #include "core/base/utf8.h"
+#include "core/model/walk.h"
 
 namespace pressmark::html {
 namespace {
@@ -22,19 +25,20 @@ constexpr int path_levels = 3;
 
 long per_cent(double share) { return std::lround(100 * share); }
 
+// Appends the first word of an attribute's value, with a mark before it; nothing where it has none.
+void add_word(char mark, std::string_view value, std::string& text) {
+  constexpr std::string_view white_space = " \t\r\n\f";
+  const std::size_t start = value.find_first_not_of(white_space);
+  if (start == std::string_view::npos) return;
+  text += mark;
+  text += value.substr(start, value.find_first_of(white_space, start) - start);
+}
+
 // "div#main.story": name, id and first class.
 std::string selector(const Node& element) {
   std::string text(element.name);
-  if (const std::string_view id = element.attribute("id"); !id.empty()) {
-    text += '#';
-    text += id;
-  }
-  const std::string_view classes = element.attribute("class");
-  const std::size_t start = classes.find_first_not_of(" \t\r\n\f");
-  if (start != std::string_view::npos) {
-    text += '.';
-    text += classes.substr(start, classes.find_first_of(" \t\r\n\f", start) - start);
-  }
+  add_word('#', element.attribute("id"), text);
+  add_word('.', element.attribute("class"), text);
   return std::string(utf8::prefix(text, path_bytes));
 }
 
@@ -56,7 +60,13 @@ std::string excerpt(std::string_view text) {
 
 class Inspection {
  public:
-  explicit Inspection(const Article& article) : article_(article), blocks_(article.blocks->all()) {}
+  Inspection(const Article& article, const FrontMatter& front)
+      : article_(article), blocks_(article.blocks->all()) {
+    add_front("kicker", front.kicker);
+    add_front("headline", front.headline);
+    add_front("deck", front.deck);
+    for (const Inlines& byline : front.bylines) add_front("byline", byline);
+  }
 
   std::string text() {
     strategies();
@@ -66,6 +76,10 @@ class Inspection {
   }
 
  private:
+  void add_front(std::string_view part, const Inlines& line) {
+    if (!line.empty()) front_.emplace_back(text_of(line), part);
+  }
+
   // Letters and digits of the blocks with at least this verdict.
   int mass_from(float verdict) const {
     int mass = 0;
@@ -94,8 +108,9 @@ class Inspection {
   }
 
   std::string_view fate(std::size_t block) const {
-    if (!is_in_article(blocks_[block])) return "-";
-    return article_.kept[block] ? "kept" : "along";
+    if (is_in_article(blocks_[block])) return article_.kept[block] ? "kept" : "along";
+    const auto in_front = std::ranges::find(front_, blocks_[block].text, &FrontLine::first);
+    return in_front == front_.end() ? "-" : in_front->second;
   }
 
   void strategies() {
@@ -128,20 +143,23 @@ class Inspection {
   }
 
   void block_table() {
-    out_ += "\n line verdict        letters links  where: text\n";
+    out_ += "\n line verdict           letters links  where: text\n";
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       const TextBlock& block = blocks_[i];
       const int line = block.first != nullptr && block.first->from.known() ? block.first->from.line
                                                                            : block.owner->from.line;
-      out_ += fmt::format("{:5} {:5} % {:<5} {:6} {:3} %  {}: {}\n", line,
-                          per_cent(article_.verdicts[i]), article_.kept[i] ? "kept" : "  - ",
-                          block.measure.mass, per_cent(block.link_density()), path_of(block.owner),
-                          excerpt(block.text));
+      out_ +=
+          fmt::format("{:5} {:5} % {:<8} {:6} {:3} %  {}: {}\n", line,
+                      per_cent(article_.verdicts[i]), fate(i), block.measure.mass,
+                      per_cent(block.link_density()), path_of(block.owner), excerpt(block.text));
     }
   }
 
+  using FrontLine = std::pair<std::string, std::string_view>;  // its text, and what it is
+
   const Article& article_;
   const std::vector<TextBlock>& blocks_;
+  std::vector<FrontLine> front_;
   std::string out_;
 };
 
@@ -152,10 +170,10 @@ Result<std::string> inspect_html(const Source& source, Context& context) {
   if (!received) return received.error();
   const Result<ParsedPage> parsed = parse_page(received->page, context);
   if (!parsed) return parsed.error();
-  std::optional<Article> article = find_article(parsed->dom, context);
-  if (!article) return no_article(source);
-  keep_structures(parsed->dom, *article);
-  return Inspection(*article).text();
+  Document document;
+  const auto understood = understand_page(*received, *parsed, context, document);
+  if (!understood) return no_article(source);
+  return Inspection(understood->article, document.front).text();
 }
 
 }  // namespace pressmark::html

@@ -57,6 +57,28 @@ TEST(InspectHtml, SaysOfEachBlockWhereItIsAndWhatBecameOfIt) {
   EXPECT_NE(menu.find(" 100 % "), std::string::npos) << menu;
 }
 
+// The words of the blocks that are in the article are those of the document's body.
+TEST(InspectHtml, ShowsWhatTheImporterTakes) {
+  constexpr std::string_view with_front = R"(<article><h1>The mill at Orrin</h1>
+<p class="byline">By Anna Smith</p>
+<table><tr><th>Year</th><th>Sacks</th></tr><tr><td>1902</td><td>410 sacks of rye, all sold</td></tr></table>
+<p>The mill at Orrin turned for three hundred years, and then it stood still for forty, until two
+sisters bought it with the money that their uncle had left them.</p>
+<p>Advertisement</p>
+<p>They began with the wheel. It was of elm, they say, and all of it was rotten, so the first winter
+went by with sawing, and the second with waiting for the river to rise.</p></article>)";
+  const Result<std::string> report = inspect(with_front);
+  ASSERT_TRUE(report) << report.error().describe();
+  const auto fate = [&](std::string_view words) { return line_with(*report, words).substr(14, 8); };
+  EXPECT_EQ(fate("0 %  body > article > h1"), "headline") << *report;
+  EXPECT_EQ(fate("By Anna Smith"), "byline  ") << *report;
+  EXPECT_EQ(fate(": Advertisement"), "-       ") << *report;
+  EXPECT_EQ(fate("They began"), "kept    ") << *report;
+  for (const char* cell : {": Year", ": Sacks", ": 1902", ": 410 sacks"}) {
+    EXPECT_NE(fate(cell), "-       ") << *report;
+  }
+}
+
 TEST(InspectHtml, NamesTheStrategyTheHeadlineAndThePart) {
   const Result<std::string> report = inspect(page);
   ASSERT_TRUE(report) << report.error().describe();
