@@ -5,16 +5,15 @@
 #include <algorithm>
 #include <array>
 #include <boost/filesystem.hpp>
-#include <cerrno>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "cli/input_source.h"
+#include "cli/output_name.h"
 #include "converters/archive/durable_files.h"
 #include "converters/common/encoding.h"
 #include "converters/common/url.h"
-#include "core/base/utf8.h"
 
 namespace pressmark::cli {
 namespace fs = boost::filesystem;
@@ -29,7 +28,7 @@ using Json = nlohmann::json;
 BatchItem wrong_line(std::size_t number, std::string_view reason) {
   BatchItem item;
   item.id = fmt::format("line {}", number);
-  item.error = fmt::format("line {} of the list: {}", number, reason);
+  item.error = Error(ErrorKind::usage, fmt::format("line {} of the list: {}", number, reason));
   return item;
 }
 
@@ -131,7 +130,7 @@ Result<Done> check_is_list(std::string_view list, const std::string& name, char 
   return Done{};
 }
 
-Result<Done> append_list(const std::string& path, const Settings& settings, const Console& console,
+Result<Done> append_list(const std::string& path, const Settings& settings, Console& console,
                          std::vector<BatchItem>& items) {
   if (path != "-" && files::is_folder(path)) {
     return Error(ErrorKind::usage, "the list '" + path + "' is a folder",
@@ -141,7 +140,9 @@ Result<Done> append_list(const std::string& path, const Settings& settings, cons
   if (!list) return list.error();
   const char separator = settings.has("null") ? '\0' : '\n';
   if (auto checked = check_is_list(*list, path, separator); !checked) return checked;
-  std::ranges::move(list_items(*list, separator), std::back_inserter(items));
+  std::vector<BatchItem> listed = list_items(*list, separator);
+  if (listed.empty()) console.warning("warning: the list '" + path + "' has no entries");
+  std::ranges::move(listed, std::back_inserter(items));
   return Done{};
 }
 
@@ -159,12 +160,11 @@ bool begins_like_list(const std::string& path) {
   return !line.empty() && files::exists(line);
 }
 
-// A file that the command line names is an article. A name that is mistyped is an error before any
-// work is done.
+// A file that the command line names is an article. One that is not there fails when its turn
+// comes, as an entry of a list does.
 Result<BatchItem> file_item(const std::string& path, const Settings& settings,
                             const Formats& formats) {
-  if (is_web_url(path)) return path_item(path);
-  if (!files::exists(path)) return files::system_error(ErrorKind::unreadable, "read", path, ENOENT);
+  if (is_web_url(path) || !files::exists(path)) return path_item(path);
   const Format* format = find_readable_by_file_name(formats, path);
   const bool may_be_list = !settings.has("from") && (format == nullptr || format->name == "text");
   // What is no plain file (a pipe) can be read only once.
@@ -182,12 +182,20 @@ enum class Below { no, yes };
 // The folder in which a browser puts the files of a page that it saves.
 bool is_companion_folder(const std::string& name) { return name.ends_with("_files"); }
 
-Result<Done> folder_items(const std::string& folder, const std::string& below, Below recursive,
-                          const std::string& output, const Formats& formats,
-                          std::vector<BatchItem>& items) {
+// A folder that cannot be listed becomes an item with the error: what else there is goes on.
+void folder_items(const std::string& folder, const std::string& below, Below recursive,
+                  const std::string& output, const Formats& formats,
+                  std::vector<BatchItem>& items) {
   const std::string here = below.empty() ? folder : folder + "/" + below;
   const Result<std::vector<std::string>> names = files::list_folder(here);
-  if (!names) return names.error();
+  if (!names) {
+    BatchItem item;
+    item.id = here;
+    item.stem = files::name_of(here);
+    item.error = names.error();
+    items.push_back(std::move(item));
+    return;
+  }
   for (const std::string& name : *names) {
     if (name.starts_with(".")) continue;
     const std::string path = here == "/" ? "/" + name : here + "/" + name;
@@ -197,16 +205,23 @@ Result<Done> folder_items(const std::string& folder, const std::string& below, B
       if (recursive == Below::no || is_companion_folder(name)) continue;
       if (fs::exists(output, error) && fs::equivalent(path, output, error)) continue;
       const std::string next = below.empty() ? name : below + "/" + name;
-      if (auto read = folder_items(folder, next, recursive, output, formats, items); !read) {
-        return read;
-      }
+      folder_items(folder, next, recursive, output, formats, items);
     } else if (fs::is_regular_file(path, error) && find_readable_by_file_name(formats, name)) {
       BatchItem item = path_item(path);
       if (!below.empty()) item.folder = below + "/";
       items.push_back(std::move(item));
     }
   }
-  return Done{};
+}
+
+void append_folder(const std::string& folder, const Settings& settings, const Formats& formats,
+                   Console& console, std::vector<BatchItem>& items) {
+  const Below below = settings.has("recursive") ? Below::yes : Below::no;
+  const std::size_t before = items.size();
+  folder_items(folder, "", below, settings.text("to"), formats, items);
+  if (items.size() > before) return;
+  console.warning("warning: the folder '" + folder + "' has no file with a known extension" +
+                  (below == Below::no ? "; give -r to take folders below it, too" : ""));
 }
 
 // ---- Identifiers --------------------------------------------------------------------------------
@@ -218,10 +233,11 @@ std::vector<BatchItem> without_repeats(std::vector<BatchItem> items) {
   std::vector<BatchItem> unique;
   for (BatchItem& item : items) {
     const auto [known, is_new] = paths.try_emplace(item.id, item.path);
-    const bool is_plain = item.settings.empty() && item.stem.empty() && item.error.empty();
+    const bool is_plain = item.settings.empty() && item.stem.empty() && !item.error;
     if (!is_new && is_plain && !item.path.empty() && known->second == item.path) continue;
-    if (!is_new && item.error.empty()) {
-      item.error = "the id '" + item.id + "' is given twice; give the item an 'id' of its own";
+    if (!is_new && !item.error) {
+      item.error = Error(ErrorKind::usage, "the id '" + item.id + "' is given twice",
+                         "give the item an 'id' of its own");
       item.id += " (repeated)";  // the failure is not that of the first
     }
     unique.push_back(std::move(item));
@@ -231,22 +247,6 @@ std::vector<BatchItem> without_repeats(std::vector<BatchItem> items) {
 
 // ---- Names --------------------------------------------------------------------------------------
 
-// A name for a file in any folder: no '/', no leading '.', no control characters, not too long.
-std::string safe_stem(const std::string& wanted) {
-  constexpr std::size_t longest = 180;
-  std::string stem;
-  for (const char c : wanted) {
-    const auto octet = static_cast<unsigned char>(c);
-    stem += c == '/' || c == '\\' || octet < 0x20 || octet == 0x7F ? '_' : c;
-  }
-  if (stem.starts_with(".")) stem[0] = '_';
-  if (stem.size() > longest) stem.resize(longest);
-  if (stem.size() == longest && utf8::is_valid(wanted)) {
-    while (!utf8::is_valid(stem)) stem.pop_back();
-  }
-  return stem.empty() ? "article" : stem;
-}
-
 std::string lower(std::string text) {
   for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return text;
@@ -255,14 +255,12 @@ std::string lower(std::string text) {
 }  // namespace
 
 Result<std::vector<BatchItem>> batch_items(const Settings& settings, const Formats& formats,
-                                           const Console& console) {
+                                           Console& console) {
   std::vector<BatchItem> items;
   for (std::string operand : settings.operands()) {
     if (operand != "-" && files::is_folder(operand)) {
       while (operand.size() > 1 && operand.ends_with('/')) operand.pop_back();
-      const Below below = settings.has("recursive") ? Below::yes : Below::no;
-      const auto read = folder_items(operand, "", below, settings.text("to"), formats, items);
-      if (!read) return read.error();
+      append_folder(operand, settings, formats, console, items);
       continue;
     }
     if (operand == "-") {
@@ -282,7 +280,7 @@ Result<std::vector<BatchItem>> batch_items(const Settings& settings, const Forma
   return without_repeats(std::move(items));
 }
 
-std::vector<std::string> output_names(const std::vector<BatchItem>& items,
+std::vector<std::string> output_names(const std::vector<BatchItem>& items, const Formats& formats,
                                       const std::map<std::string, std::string>& taken) {
   std::set<std::string> used;
   for (const auto& [id, name] : taken) used.insert(lower(name));
@@ -294,7 +292,7 @@ std::vector<std::string> output_names(const std::vector<BatchItem>& items,
       continue;
     }
     const std::string wanted =
-        item.folder + safe_stem(item.stem.empty() ? stem_of(item.path) : item.stem);
+        item.folder + (item.stem.empty() ? output_name(item.path, formats) : safe_name(item.stem));
     std::string name = wanted;
     int& number = next.try_emplace(lower(wanted), 2).first->second;
     while (!used.insert(lower(name)).second) name = fmt::format("{}-{}", wanted, number++);

@@ -167,7 +167,7 @@ BatchRun::ItemReport BatchRun::report_on(std::size_t index) {
 
 Result<Done> BatchRun::process(std::size_t index, ItemReport& report) {
   const BatchItem& item = plan_.items[index];
-  if (!item.error.empty()) return Error(ErrorKind::usage, item.error);
+  if (item.error) return *item.error;
   const auto values = values_of(item, settings_);
   const Result<ImportSettings> import = import_settings(settings_.with(values), formats_);
   if (!import) return import.error();

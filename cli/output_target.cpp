@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "cli/input_source.h"
+#include "cli/output_name.h"
 #include "converters/archive/durable_files.h"
 
 namespace pressmark::cli {
@@ -80,17 +80,18 @@ Result<std::vector<OutputTarget>> output_targets(const Settings& settings, const
   }
   std::string folder = output;
   if (!folder.empty() && folder.back() != '/') folder += '/';
+  const std::string name = output_name(input, formats);
   std::vector<OutputTarget> targets;
   for (const Format* format : *chosen) {
-    targets.push_back({format, folder + stem_of(input) + "." + extension_of(*format),
+    targets.push_back({format, folder + name + "." + extension_of(*format),
                        policy(settings, Existing::keep), OutputTarget::MissingFolder::make});
   }
   for (std::size_t i = 0; i < targets.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
       if (targets[i].path == targets[j].path) {
         // Two formats of one extension ("json"): the name of the later one comes between.
-        targets[i].path = folder + stem_of(input) + "." + std::string(targets[i].format->name) +
-                          "." + extension_of(*targets[i].format);
+        targets[i].path = folder + name + "." + std::string(targets[i].format->name) + "." +
+                          extension_of(*targets[i].format);
       }
     }
   }

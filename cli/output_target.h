@@ -28,8 +28,8 @@ std::string extension_of(const Format& format);
 
 // What `convert` is to write for the input at `input`:
 //   -t F              standard output          -o FILE      the format by FILE's extension
-//   -t F -o FILE      FILE                     -t F -o DIR  DIR/<stem of the input>.<extension>
-//   -t F,G [-o DIR]   one file each in DIR, else in the working directory
+//   -t F -o FILE      FILE                     -t F -o DIR  DIR/<output_name of the
+//   input>.<extension> -t F,G [-o DIR]   one file each in DIR, else in the working directory
 // DIR is a folder that exists, or ends in '/' (and is made). Fails with ErrorKind::usage where this
 // does not say what to write, and for a binary format on a terminal.
 Result<std::vector<OutputTarget>> output_targets(const Settings& settings, const std::string& input,

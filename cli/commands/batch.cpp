@@ -121,12 +121,15 @@ Result<ExitCode> run_batch(const Settings& settings, Session& session) {
   if (!journal) return journal.error();
   std::map<std::string, std::string> taken;
   for (const auto& [id, entry] : journal->done()) taken[id] = entry.name;
-  plan->names = output_names(plan->items, taken);
+  plan->names = output_names(plan->items, session.formats, taken);
   if (auto kept = check_keeps_inputs(*plan); !kept) return kept.error();
 
   const FinishWorkOnInterrupt interrupt;
   BatchRun run(*plan, settings, session.formats, session.console, *journal);
   const BatchCounts counts = run.run([&] { return interrupt.interrupted() != 0; });
+  if (plan->items.empty()) {
+    session.console.warning("warning: there was nothing to convert");
+  }
   session.console.warning(fmt::format("{} done, {} skipped, {} failed, of {}", counts.done,
                                       counts.skipped, counts.failed, plan->items.size()));
   if (run.failure() && interrupt.interrupted() == 0) return *run.failure();

@@ -80,6 +80,63 @@ TEST(Batch, OneBadItemNeverStopsTheRest) {
             sorted_lines(run.out));
 }
 
+TEST(Batch, ABadOperandIsABadItem) {
+  const TemporaryFolder folder;
+  const std::string good = folder.write("a.txt", "A\n");
+  const std::string none = folder / "none.txt";
+  const auto batch = [&](const std::vector<std::string>& operands) {
+    std::vector<std::string> words = {"batch", "--to",  folder / "out",
+                                      "-t",    "upper", "--no-resume"};
+    words.insert(words.end(), operands.begin(), operands.end());
+    return run_command(words);
+  };
+  const CommandRun some = batch({good, none, folder.write("in/b.txt", "B\n")});
+  EXPECT_EQ(some.code, ExitCode::some_failed) << some.err;
+  auto lines = lines_by_id(some.out);
+  ASSERT_EQ(lines.size(), 3U) << some.out;
+  EXPECT_EQ(lines[good]["status"], "ok");
+  EXPECT_EQ(lines[folder / "in/b.txt"]["status"], "ok");
+  EXPECT_EQ(lines[none]["status"], "error");
+  EXPECT_EQ(lines[none]["error"]["code"], "unreadable");
+  EXPECT_NE(some.err.find("cannot read '" + none + "'"), std::string::npos) << some.err;
+  const CommandRun all = batch({none});
+  EXPECT_EQ(all.code, ExitCode::all_failed);
+  EXPECT_EQ(lines_by_id(all.out)[none]["status"], "error");
+}
+
+TEST(Batch, AFolderThatCannotBeListedIsABadItem) {
+  const TemporaryFolder folder;
+  const std::string good = folder.write("in/a.txt", "A\n");
+  folder.write("in/shut/b.txt", "B\n");
+  const std::string shut = folder / "in/shut";
+  std::filesystem::permissions(shut, std::filesystem::perms::none);
+  const bool may_list_all = ::access(shut.c_str(), R_OK) == 0;  // root
+  const CommandRun run =
+      run_command({"batch", "-r", folder / "in", "--to", folder / "out", "-t", "upper"});
+  std::filesystem::permissions(shut, std::filesystem::perms::owner_all);
+  if (may_list_all) GTEST_SKIP() << "root may list every folder";
+  EXPECT_EQ(run.code, ExitCode::some_failed) << run.err;
+  auto lines = lines_by_id(run.out);
+  EXPECT_EQ(lines[good]["status"], "ok");
+  EXPECT_EQ(lines[shut]["error"]["code"], "unreadable");
+}
+
+TEST(Batch, WarnsOfFoldersAndListsWithoutArticles) {
+  const TemporaryFolder folder;
+  folder.write("in/below/a.txt", "A\n");
+  const CommandRun none = run_command({"batch", folder / "in", "--list", folder.write("list", "\n"),
+                                       "--to", folder / "out", "-t", "upper"});
+  EXPECT_EQ(none.code, ExitCode::done);
+  EXPECT_NE(none.err.find("warning: the folder '" + (folder / "in") + "' has no file with a known"),
+            std::string::npos)
+      << none.err;
+  EXPECT_NE(none.err.find("give -r"), std::string::npos) << none.err;
+  EXPECT_NE(none.err.find("warning: the list '" + (folder / "list") + "' has no entries"),
+            std::string::npos)
+      << none.err;
+  EXPECT_NE(none.err.find("nothing to convert"), std::string::npos) << none.err;
+}
+
 TEST(Batch, ExitCodesTellHowMuchFailed) {
   const TemporaryFolder folder;
   folder.write("good/a.txt", "A\n");
@@ -92,7 +149,7 @@ TEST(Batch, ExitCodesTellHowMuchFailed) {
   };
   EXPECT_EQ(batch("good"), ExitCode::done);
   EXPECT_EQ(batch("bad"), ExitCode::all_failed);
-  EXPECT_EQ(batch("none"), ExitCode::unreadable);
+  EXPECT_EQ(batch("none"), ExitCode::all_failed);
   EXPECT_EQ(batch("good", {"-j", "0"}), ExitCode::usage);
   EXPECT_EQ(run_command({"batch", folder / "good", "-t", "upper"}).code, ExitCode::usage);
   EXPECT_EQ(run_command({"batch", folder / "good", "--to", folder / "out"}).code, ExitCode::usage);
@@ -308,7 +365,7 @@ TEST(BatchNames, AreUniqueAndSafe) {
   items[4].stem = std::string("a\0b\x1b", 4);
   items[5].path = "d/x-2.txt";
   for (std::size_t i = 0; i < items.size(); ++i) items[i].id = std::to_string(i);
-  EXPECT_EQ(output_names(items, {{"2", "kept"}, {"gone", "x"}}),
+  EXPECT_EQ(output_names(items, sample_formats(), {{"2", "kept"}, {"gone", "x"}}),
             (std::vector<std::string>{"x-2", "X-3", "kept", "_._.._etc_passwd", "a_b_", "x-2-2"}));
 }
 

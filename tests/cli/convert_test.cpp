@@ -20,6 +20,14 @@ TEST(Convert, WritesToStandardOutputAndFiles) {
   EXPECT_EQ(tree_listing(folder / "new"), "a.blob: HEAD!\nBODY\n\na.up: HEAD!\nBODY\n\n");
 }
 
+TEST(Convert, NamesFilesAsABatchDoes) {
+  const TemporaryFolder folder;
+  const std::string input = folder.write(".version-3.5\x1b[1m", "Head\n");
+  EXPECT_EQ(run_command({"convert", input, "-t", "upper", "-o", folder / "out/"}).code,
+            ExitCode::done);
+  EXPECT_EQ(tree_listing(folder / "out"), "_version-3.5_[1m.up: HEAD!\n\n\n");
+}
+
 TEST(Convert, ReplacesTheFileItWasToldButNoOther) {
   const TemporaryFolder folder;
   const std::string input = folder.write("a.txt", "Head\nbody\n");

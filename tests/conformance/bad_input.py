@@ -65,6 +65,11 @@ def main():
         report.expect(result.returncode in (3, 4), f"archive of an empty file: exit {result.returncode}")
         left = [p for p in root.rglob("*") if p.is_file() and "source" in p.parts] if root.exists() else []
         report.expect(left == [], f"archive of an empty file leaves {left}")
+        result = checks.run([command, "batch", sample, inputs / "missing.txt", inputs / "empty.html", "-t", "text",
+                             "--to", work / "batch"])
+        report.expect(result.returncode == 1, f"batch with a missing operand: exit {result.returncode}: {result.stderr}")
+        report.expect(len(result.stdout.splitlines()) == 3, f"batch with a missing operand reports {result.stdout}")
+        report.expect((work / "batch" / "harbour-ferry.txt").exists(), "a missing operand ends the batch")
         page = inputs / "broken-image.html"
         page.write_text("<html><body><article><h1>Title of it</h1><p>" + "Words of the text. " * 60 +
                         '</p><p><img src="broken.png" alt="the broken one"></p></article></body></html>')
