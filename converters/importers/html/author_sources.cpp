@@ -341,7 +341,7 @@ std::vector<AuthorSource> AuthorReader::read() {
     for (Statement& name : names) source.claims.push_back({std::move(name), BylineKind::named});
     add(std::move(source));
   };
-  add_names(names_beside_dates(article_, zone_));
+  add_names(names_beside_roles(article_, zone_));
   add_names(names_beside_portraits(signals_, article_, zone_));
   return sources;
 }

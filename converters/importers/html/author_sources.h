@@ -14,7 +14,7 @@ namespace pressmark::html {
 enum class SourceKind { linked_data, meta, microdata, visible };
 
 // The confidence of names that neither words nor markup call an author; all else is above it.
-inline constexpr double uncalled_confidence = 0.5;
+inline constexpr double uncalled_confidence = 0.3;
 
 struct AuthorClaim {
   Statement statement;

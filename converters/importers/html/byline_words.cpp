@@ -79,6 +79,27 @@ constexpr std::string_view name_titles_list =
     "ing, ing., lord, lt., m., madame, mag, mag., mme, monsieur, mr, mr., mrs, mrs., ms, ms., "
     "prof, prof., professor, rep., rev, rev., sen., sgt., sir";
 
+constexpr std::string_view profession_words_list =
+    "autor, autorin, author, blogger, chefredakteur, chefredakteurin, columnist, contributor, "
+    "correspondent, editor, editor-in-chief, giornalista, journalist, journaliste, "
+    "journalistin, korrespondent, korrespondentin, periodista, redakteur, redakteurin, "
+    "redaktor, redactor, redactora, reporter, rédacteur, rédactrice, volontär, volontärin, "
+    "writer";
+
+constexpr std::string_view common_words_list =
+    "abbey, accident, airport, anniversary, appointment, autumn, avenue, award, birthday, "
+    "breakfast, bridge, brunch, building, candle, castle, cathedral, championship, chance, "
+    "choice, christmas, city, coast, cup, december, default, demand, design, dinner, dream, "
+    "easter, emperor, empire, empress, evening, february, festival, fire, freitag, friday, "
+    "garden, gate, grand, great, gulf, halloween, harbor, harbour, heart, high, highway, "
+    "house, invitation, island, islands, january, july, lake, league, light, lights, lunch, "
+    "marathon, market, mittwoch, monday, montag, morning, mount, mountain, mountains, museum, "
+    "nature, new, night, noon, november, ocean, october, olympic, order, palace, peak, phone, "
+    "place, plaza, popular, prince, princess, public, republic, request, royal, samstag, "
+    "saturday, sea, season, september, sonntag, square, stadium, states, station, summit, "
+    "sunday, temple, theater, theatre, thursday, tower, tuesday, united, valley, village, "
+    "virtue, wednesday, week, weekend, wonder, year";
+
 }  // namespace
 
 const WordSet& byline_openers() {
@@ -93,6 +114,16 @@ const WordSet& byline_joiners() {
 
 const WordSet& position_words() {
   static const WordSet words(position_words_list);
+  return words;
+}
+
+const WordSet& common_words() {
+  static const WordSet words(common_words_list);
+  return words;
+}
+
+const WordSet& profession_words() {
+  static const WordSet words(profession_words_list);
   return words;
 }
 

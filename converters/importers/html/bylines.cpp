@@ -198,6 +198,7 @@ bool is_suffix(std::string_view part) {
 bool looks_like_name(std::string_view part, BylineKind kind) {
   const auto words = split_at_spaces(part);
   if (!is_loose(kind)) {
+    if (kind == BylineKind::found && names_common_thing(part)) return false;
     return looks_like_person(part) && !position_words().contains(fold_text(words.back()));
   }
   if (words.empty() || words.size() > most_name_words) return false;
@@ -310,5 +311,17 @@ std::vector<BylineName> read_byline(std::string_view raw, BylineKind kind) {
 }
 
 bool names_role(std::string_view text) { return is_position(text); }
+
+bool names_profession(std::string_view text) {
+  const std::string folded = fold_text(text);
+  return std::ranges::any_of(
+      words_of(folded), [](std::string_view word) { return profession_words().contains(word); });
+}
+
+bool names_common_thing(std::string_view text) {
+  const std::string folded = fold_text(text);
+  return std::ranges::any_of(words_of(folded),
+                             [](std::string_view word) { return common_words().contains(word); });
+}
 
 }  // namespace pressmark::html

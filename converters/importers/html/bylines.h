@@ -29,5 +29,10 @@ std::vector<BylineName> read_byline(std::string_view text, BylineKind kind);
 
 // Whether a word of the text is that of a role: "Senior Writer", "Redakteurin".
 bool names_role(std::string_view text);
+// Whether a word of the text is the profession of somebody who writes: "Senior Writer", not "News".
+bool names_profession(std::string_view text);
+// Whether a word of the text is that of a place, time or thing, so that the text is hardly a
+// person's name: "New York", "Popular Demand".
+bool names_common_thing(std::string_view text);
 
 }  // namespace pressmark::html

@@ -131,7 +131,8 @@ NameShape AuthorChooser::shape_of(std::string_view name, const AuthorClaim& clai
 
 void AuthorChooser::hear_claim(const AuthorClaim& claim, Opinion& opinion) {
   const Statement& statement = claim.statement;
-  const Evidence evidence = statement.evidence(opinion.confidence);
+  Evidence evidence = statement.evidence(opinion.confidence);
+  evidence.inferred = opinion.confidence <= uncalled_confidence;
   const bool whole_is_site = site_.is_site(statement.value);
   const std::string value = without_site(statement.value, site_);
   const auto names = whole_is_site || claim.is_organisation

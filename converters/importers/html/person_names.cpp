@@ -155,7 +155,9 @@ std::string why_no_author(std::string_view name) {
       folded.find('@') != std::string::npos) {
     return "an address";
   }
-  if (account_names().contains(folded)) return "an account, no name";
+  const bool administers =
+      folded == name && folded.ends_with("admin") && folded.find(' ') == std::string::npos;
+  if (administers || account_names().contains(folded)) return "an account, no name";
   TextMeasure measure;
   measure.add(name);
   if (measure.mass - measure.digits < 2) return "no name";

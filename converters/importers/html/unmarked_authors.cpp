@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <string>
+#include <system_error>
 
 #include "converters/importers/html/bylines.h"
 #include "converters/importers/html/date_words.h"
@@ -41,7 +43,7 @@ bool has_date(std::string_view text) { return !find_dates(text, DayOrder::day_fi
 
 bool is_short_name(const std::string& text) {
   return looks_like_person(text) && split_at_spaces(text).size() <= most_name_words &&
-         !names_role(text) && !has_date(text);
+         !names_role(text) && !names_common_thing(text) && !has_date(text);
 }
 
 // Words around the name in the description of a portrait.
@@ -53,6 +55,42 @@ bool describes_image(std::string_view word) {
   const std::string folded = fold_text(word);
   const std::string_view plain = std::string_view(folded).substr(0, folded.find(':'));
   return std::ranges::find(words, plain) != words.end();
+}
+
+// Whether an image has the size of a portrait in a byline, by its attributes.
+bool is_small_square(const Node& image) {
+  constexpr int largest = 200;
+  const auto pixels = [&](std::string_view name) {
+    int value = 0;
+    const std::string_view text = image.attribute(name);
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+    return read.ec == std::errc() ? value : 0;
+  };
+  const int width = pixels("width");
+  const int height = pixels("height");
+  return width > 0 && height > 0 && width <= largest && height <= largest &&
+         4 * width <= 5 * height && 4 * height <= 5 * width;
+}
+
+bool is_in_figure(const Node& image) {
+  for (const Node* node = &image; node != nullptr; node = node->parent) {
+    if (node->is("figure")) return true;
+  }
+  return false;
+}
+
+// Whether the line before or behind the block, and in the box around it, is a writer's profession.
+bool has_profession_beside(const std::vector<TextBlock>& blocks, int at) {
+  for (const int i : {at - 1, at + 1}) {
+    if (i < 0 || i >= static_cast<int>(blocks.size())) continue;
+    const TextBlock& beside = blocks[static_cast<std::size_t>(i)];
+    const bool same_box =
+        beside.owner->parent == blocks[static_cast<std::size_t>(at)].owner->parent;
+    if (same_box && beside.measure.words <= longest_line_words && names_profession(beside.text)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // "Ann Lee" of "Picture of Ann Lee" or "Ann Lee headshot".
@@ -71,7 +109,7 @@ std::string described_person(std::string_view description) {
 
 }  // namespace
 
-std::vector<Statement> names_beside_dates(const Article& article, const ArticleZone& zone) {
+std::vector<Statement> names_beside_roles(const Article& article, const ArticleZone& zone) {
   std::vector<Statement> names;
   if (zone.first() < 0 || zone.heading() >= zone.first()) return names;
   const auto& blocks = article.blocks->all();
@@ -81,13 +119,13 @@ std::vector<Statement> names_beside_dates(const Article& article, const ArticleZ
     const auto parts = parts_of_line(block.text);
     bool spoken_for = false;
     for (const std::string& part : parts) {
-      spoken_for = spoken_for || (parts.size() > 1 && (has_date(part) || names_role(part)));
+      spoken_for = spoken_for || (parts.size() > 1 && names_profession(part));
     }
     if (!spoken_for) continue;
     for (const std::string& part : parts) {
       const auto read = read_byline(part, BylineKind::marked);
       if (read.size() != 1 || !is_short_name(read.front().name)) continue;
-      names.push_back({read.front().name, "text:beside-date", block.owner->from, block.owner});
+      names.push_back({read.front().name, "text:beside-role", block.owner->from, block.owner});
       break;
     }
   }
@@ -102,7 +140,7 @@ std::vector<Statement> names_beside_portraits(const PageSignals& signals, const 
   const int count = static_cast<int>(blocks.size());
   const Dom& dom = signals.dom();
   for (const Node* node = dom.root(); node != nullptr; node = next_in_order(node, dom.root())) {
-    if (!node->is("img")) continue;
+    if (!node->is("img") || !is_small_square(*node) || is_in_figure(*node)) continue;
     const std::string_view description = node->attribute("alt");
     if (description.size() < 4 || description.size() > 80) continue;
     const int at = zone.facts(*node).begin;
@@ -115,6 +153,7 @@ std::vector<Statement> names_beside_portraits(const PageSignals& signals, const 
     for (int i = std::max(0, at - 1); i < std::min(count, at + 3); ++i) {
       const TextBlock& block = blocks[static_cast<std::size_t>(i)];
       if (block.measure.words > longest_line_words || comparable(block.text) != plain) continue;
+      if (!has_profession_beside(blocks, i)) continue;
       names.push_back({name, "text:beside-portrait", block.owner->from, block.owner});
       return names;
     }

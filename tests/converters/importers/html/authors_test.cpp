@@ -141,23 +141,59 @@ TEST(HtmlAuthors, WordsOfTheHeadlineAndPathsOfSectionsAreNoNames) {
   EXPECT_EQ(authors_of("", "<div class=\"author-path\">Home &gt; City Bridges</div>"), "");
 }
 
-TEST(HtmlAuthors, ANameBesideADateOrARoleIsAByline) {
-  EXPECT_EQ(authors_of("", "<p>Ann Lee | Senior Writer | 12 October 2026</p>"), "Ann Lee");
+TEST(HtmlAuthors, ANameBesideAProfessionIsAByline) {
+  const Document document = import(page("", "<p>Ann Lee | Senior Writer | 12 October 2026</p>"));
+  ASSERT_EQ(authors(document), "Ann Lee");
+  EXPECT_TRUE(document.metadata.contributors.front().evidence.inferred);
+  EXPECT_LE(document.metadata.contributors.front().evidence.confidence, 0.3);
   EXPECT_EQ(authors_of("", "<p>Market Square | Bridge Street</p>"), "");
 }
 
-TEST(HtmlAuthors, ANameBesideItsPortraitIsAnAuthorBox) {
-  EXPECT_EQ(authors_of("",
-                       "<div><img src=\"a.jpg\" alt=\"Picture of Ann Lee\"><p>Ann Lee</p>"
-                       "</div>"),
-            "Ann Lee");
-  EXPECT_EQ(authors_of("",
-                       "<div><img src=\"a.jpg\" alt=\"Picture of Ann Lee\"><p>The pier"
-                       "</p></div>"),
-            "");
+TEST(HtmlAuthors, ADateIsNoWitnessOfAnAuthor) {
+  for (const std::string name : {"White House", "New York", "Sunday Lunch", "Lake Geneva",
+                                 "Berlin Marathon", "Prince Harry", "Winston Churchill"}) {
+    EXPECT_EQ(authors_of("", "<p>" + name + " | 3 March 2026</p>"), "") << name;
+  }
+  EXPECT_EQ(authors_of("", "<p>New York | Correspondent | 3 March 2026</p>"), "");
+}
+
+TEST(HtmlAuthors, ByAndWordsOfThingsIsNoByline) {
+  for (const std::string words :
+       {"By Popular Demand", "By Candle Light", "By Royal Appointment", "By Monday Morning"}) {
+    EXPECT_EQ(authors_of("", "<p>" + words + "</p>"), "") << words;
+  }
+}
+
+TEST(HtmlAuthors, FamilyNamesThatArePlacesStayNames) {
+  EXPECT_EQ(authors_of("", "<p>By Mina Park</p>"), "Mina Park");
+  EXPECT_EQ(authors_of("", "<p>By Theresa May</p>"), "Theresa May");
+}
+
+TEST(HtmlAuthors, ServicesAndAdministratorsAreNoAuthors) {
+  for (const std::string name : {"GitHub", "Bluesky", "jdadmin"}) {
+    EXPECT_EQ(authors_of("", "<p class=\"author\">" + name + "</p>"), "") << name;
+  }
+}
+
+TEST(HtmlAuthors, ANameBesideASmallPortraitAndAProfessionIsAnAuthorBox) {
+  const std::string portrait =
+      "<img src=\"a.jpg\" width=\"80\" height=\"80\" alt=\"Picture of Ann Lee\">";
+  EXPECT_EQ(authors_of("", "<div>" + portrait + "<p>Ann Lee</p><p>Reporter</p></div>"), "Ann Lee");
+  EXPECT_EQ(authors_of("", "<div>" + portrait + "<p>Ann Lee</p></div>"), "");
+  EXPECT_EQ(authors_of("", "<div>" + portrait + "<p>The pier</p><p>Reporter</p></div>"), "");
   EXPECT_EQ(authors_of("<meta name=\"author\" content=\"Bob Ray\">",
-                       "<div><img src=\"a.jpg\" alt=\"Ann Lee\"><p>Ann Lee</p></div>"),
+                       "<div>" + portrait + "<p>Ann Lee</p><p>Reporter</p></div>"),
             "Bob Ray");
+}
+
+TEST(HtmlAuthors, ACaptionNamesWhatThePictureShows) {
+  for (const std::string name : {"Eiffel Tower", "Winston Churchill", "Mount Everest"}) {
+    const std::string image = "<img src=\"a.jpg\" alt=\"" + name + "\">";
+    EXPECT_EQ(authors_of("", "<figure>" + image + "<figcaption>" + name + "</figcaption></figure>"),
+              "")
+        << name;
+    EXPECT_EQ(authors_of("", image + "<p>" + name + "</p>"), "") << name;
+  }
 }
 
 TEST(HtmlAuthors, ARefusedNameIsToldOnce) {
