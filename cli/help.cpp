@@ -55,8 +55,8 @@ std::string label_of(const OptionRow& option) {
 
 std::string general_help() {
   std::string help =
-      "pressmark: converts articles (plain text, HTML) to EPUB, PDF, TEI-XML and\n"
-      "citation files, and archives them.\n\n"
+      "pressmark: converts articles (plain text, HTML, MHTML, TEI-XML, JSON) to EPUB,\n"
+      "PDF, TEI-XML and citation files, and archives them.\n\n"
       "Usage: pressmark COMMAND [OPTIONS] ...\n\nCommands:\n";
   for (const CommandRow& command : command_rows()) {
     help += entry(std::string(command.name), command.summary);

@@ -6,6 +6,7 @@
 #include "cli/input_environment.h"
 #include "cli/output_target.h"
 #include "cli/report.h"
+#include "converters/common/url.h"
 
 namespace pressmark::cli {
 
@@ -15,6 +16,10 @@ Result<ExitCode> run_archive(const Settings& settings, Session& session) {
   const std::string& root = settings.text("to");
   if (root.empty()) {
     return Error(ErrorKind::usage, "no archive is named", "name its folder with --to");
+  }
+  if (settings.has("id") && !is_absolute_uri(settings.text("id"))) {
+    return Error(ErrorKind::usage, "--id '" + settings.text("id") + "' is no absolute URI",
+                 "write a scheme, ':' and no spaces, as in urn:example:ferry");
   }
   const Result<ImportSettings> import = import_settings(settings, session.formats);
   if (!import) return import.error();

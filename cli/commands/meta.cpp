@@ -6,9 +6,52 @@
 #include "cli/report.h"
 
 namespace pressmark::cli {
+namespace {
+
+std::string record_formats(const Formats& formats) {
+  std::string names;
+  for (const Format& format : formats) {
+    if (format.record_only) names.append(names.empty() ? "" : ", ").append(format.name);
+  }
+  return names;
+}
+
+// The formats that --to-format or the extension of --output asks for; none for the table, which is
+// plain text and so goes to files of that kind, too.
+Result<std::vector<const Format*>> asked_formats(const Settings& settings, const Formats& formats) {
+  if (settings.has("to-format")) return parse_format_list(settings.text("to-format"), formats);
+  const Format* format = find_writable_by_file_name(formats, settings.text("output"));
+  if (format == nullptr || format->media_type == "text/plain") return std::vector<const Format*>{};
+  return std::vector<const Format*>{format};
+}
+
+Result<Done> check_record_formats(const std::vector<const Format*>& asked, const Settings& settings,
+                                  const Formats& formats) {
+  for (const Format* format : asked) {
+    if (format->record_only) continue;
+    return Error(ErrorKind::usage,
+                 "'" + std::string(format->name) + "' is no format of citation records",
+                 "use one of " + record_formats(formats) +
+                     ", or write the article with 'pressmark convert'");
+  }
+  if (settings.has("explain") && !settings.is_standing("explain")) {
+    return Error(ErrorKind::usage, "--explain is without effect on a citation format",
+                 "leave it out, or leave the format out to get the table");
+  }
+  return Done{};
+}
+
+}  // namespace
 
 Result<ExitCode> run_meta(const Settings& settings, Session& session) {
-  if (settings.has("to-format")) return run_convert(settings, session);
+  const auto asked = asked_formats(settings, session.formats);
+  if (!asked) return asked.error();
+  if (settings.has("to-format") || !asked->empty()) {
+    if (auto checked = check_record_formats(*asked, settings, session.formats); !checked) {
+      return checked.error();
+    }
+    return run_convert(settings, session);
+  }
   const std::string& path = settings.operands().front();
   const Result<ImportSettings> import = import_settings(settings, session.formats);
   if (!import) return import.error();

@@ -1,5 +1,7 @@
 #include "converters/common/record_json.h"
 
+#include <cmath>
+
 namespace pressmark {
 
 OrderedJson to_json(const Location& location) {
@@ -19,12 +21,15 @@ OrderedJson to_json(const Date& date) {
 
 namespace {
 
+// Confidences are estimates: sums of weights have no sixteen digits that mean anything.
+double rounded(double confidence) { return std::round(confidence * 10000) / 10000; }
+
 OrderedJson evidence_json(const Evidence& evidence) {
   OrderedJson object = OrderedJson::object();
   put_if(object, "source", evidence.source);
   put_if(object, "raw", evidence.raw);
   if (evidence.from.known()) put(object, "from", to_json(evidence.from));
-  if (evidence.confidence != 1.0) put(object, "confidence", evidence.confidence);
+  if (evidence.confidence != 1.0) put(object, "confidence", rounded(evidence.confidence));
   if (evidence.inferred) put(object, "inferred", true);
   return object;
 }

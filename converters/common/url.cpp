@@ -281,6 +281,19 @@ bool has_user_information(std::string_view url) {
   return split_url(url).authority.value_or("").find('@') != std::string::npos;
 }
 
+bool is_absolute_uri(std::string_view text) {
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  constexpr std::string_view in_schemes =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.";
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos || colon + 1 == text.size()) return false;
+  if (letters.find(text.front()) == std::string_view::npos) return false;
+  if (text.substr(0, colon).find_first_not_of(in_schemes) != std::string_view::npos) return false;
+  return text.find_first_not_of(
+             "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/"
+             "?#[]@!$&'()*+,;=%") == std::string_view::npos;
+}
+
 bool is_web_url(std::string_view url) {
   const std::string host = host_of(url);
   return is_web_scheme(split_url(url).scheme.value_or("")) && !host.empty() &&

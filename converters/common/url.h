@@ -42,6 +42,10 @@ bool has_user_information(std::string_view url);
 // Whether this is the address of a page on the web: http or https, with a host.
 bool is_web_url(std::string_view url);
 
+// Whether this is a URI with a scheme (RFC 3986, 3): letters, digits and "+-." before a ':', and
+// behind it something, all of it characters that a URI may hold. Percent signs are not looked into.
+bool is_absolute_uri(std::string_view text);
+
 // The octets and media type of a data: URL (RFC 2397); absent where it is none or damaged.
 struct DataUrl {
   std::string media_type;

@@ -44,7 +44,8 @@ struct Format {
   std::string_view media_type;  // "application/epub+zip"
   // Without the full stop, the usual one first; none for a format that is only chosen by name.
   std::vector<std::string_view> extensions;
-  bool binary = false;  // not for a terminal
+  bool binary = false;       // not for a terminal
+  bool record_only = false;  // writes the citation record alone, not the article
   // Whether its output refers to the article's images by converters/common/resource_names.h, so
   // that the caller has to put them beside it; a format that does so on demand has the option
   // "images" with the value "beside" for it.

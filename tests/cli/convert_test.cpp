@@ -62,7 +62,9 @@ TEST(Convert, NeverReplacesItsInput) {
     EXPECT_NE(run.err.find("is the input itself"), std::string::npos) << run.err;
   }
   for (const char* verb : {"convert", "meta"}) {
-    EXPECT_EQ(run_command({verb, input, "-f", "text", "-t", "upper", "--report", input}).code,
+    EXPECT_EQ(run_command({verb, input, "-f", "text", "-t",
+                           verb == std::string("meta") ? "card" : "upper", "--report", input})
+                  .code,
               ExitCode::usage);
   }
   EXPECT_EQ(run_command({"meta", input, "-f", "text", "-o", input}).code, ExitCode::usage);
@@ -260,7 +262,29 @@ TEST(Meta, ShowsATableAndItsEvidence) {
   EXPECT_NE(table.out.find("author                 Jane Doe\n"), std::string::npos) << table.out;
   const CommandRun explained = run_command({"meta", input, "--explain"});
   EXPECT_NE(explained.out.find("from front:headline"), std::string::npos) << explained.out;
-  EXPECT_EQ(run_command({"meta", input, "-t", "upper"}).out, "HEAD!\nBODY\n");
+  EXPECT_EQ(run_command({"meta", input, "-t", "card"}).out, "HEAD!\nBODY\n");
+}
+
+TEST(Meta, WritesRecordsByExtensionAndNoArticles) {
+  const TemporaryFolder folder;
+  const std::string input = folder.write("a.txt", "Head\nbody\n");
+  EXPECT_EQ(run_command({"meta", input, "-o", folder / "a.card"}).code, ExitCode::done);
+  EXPECT_EQ(read_file_octets(folder / "a.card"), "HEAD!\nBODY\n");
+  EXPECT_EQ(run_command({"meta", input, "-o", folder / "a.table"}).code, ExitCode::done);
+  EXPECT_NE(read_file_octets(folder / "a.table").find("title  "), std::string::npos);
+  for (const std::vector<std::string>& more :
+       {std::vector<std::string>{"-t", "upper"}, {"-t", "card,blob"}, {"-o", folder / "a.blob"}}) {
+    std::vector<std::string> words = {"meta", input};
+    words.insert(words.end(), more.begin(), more.end());
+    const CommandRun run = run_command(words);
+    EXPECT_EQ(run.code, ExitCode::usage) << run.err;
+    EXPECT_NE(run.err.find("is no format of citation records; use one of card,"), std::string::npos)
+        << run.err;
+  }
+  EXPECT_FALSE(std::filesystem::exists(folder / "a.blob"));
+  const CommandRun explained = run_command({"meta", input, "--explain", "-t", "card"});
+  EXPECT_EQ(explained.code, ExitCode::usage);
+  EXPECT_NE(explained.err.find("--explain is without effect"), std::string::npos) << explained.err;
 }
 
 TEST(FormatsCommand, ListsTheTable) {

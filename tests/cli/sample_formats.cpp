@@ -97,6 +97,11 @@ Formats sample_formats() {
     const auto mark = options.find("mark");
     return shouted(document, mark == options.end() ? "!" : mark->second);
   };
+  Format card = upper;
+  card.name = "card";
+  card.extensions = {"card"};
+  card.write_options = {};
+  card.record_only = true;
   Format blob = upper;
   blob.name = "blob";
   blob.extensions = {"blob"};
@@ -116,7 +121,7 @@ Formats sample_formats() {
   Format text = reader("text", "txt");
   text.read_options = {{"first-line", "headline", "What the first line is."}};
   Format html = reader("html", "html");
-  return {text, html, upper, blob, paged, broken};
+  return {text, html, upper, card, blob, paged, broken};
 }
 
 CommandRun run_command(const std::vector<std::string>& words, const std::string& input) {

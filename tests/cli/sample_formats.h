@@ -14,7 +14,9 @@ namespace pressmark::cli {
 // paragraph. Lines that begin with '!' ask for something: "!fail KIND" for that error, "!warn X"
 // and
 // "!note X" for a diagnostic, "!throw" and "!memory" for exceptions, "!image REF" for an image read
-// through the environment. Writes "upper" (.up), with the option "mark"; "blob" (.blob, binary);
+// through the environment. Writes "upper" (.up), with the option "mark"; "card" (.card), of
+// records; "blob"
+// (.blob, binary);
 // "paged" (.pg), whose images lie beside it; "broken" (.brk), which fails.
 Formats sample_formats();
 

@@ -167,7 +167,7 @@ class EntryWriter {
     identifiers();
     notes();
     view_.text(Variable::citation_key);
-    view_.report_left_out(diagnostics);
+    view_.report_left_out(biblatex_ ? "biblatex" : "bibtex", diagnostics);
     return out_ + "\n}\n";
   }
 

@@ -24,6 +24,7 @@ Format csljson_format() {
           .title = "CSL-JSON 1.0.2 citation record",
           .media_type = "application/vnd.citationstyles.csl+json",
           .extensions = {},
+          .record_only = true,
           .read = nullptr,
           .write = export_csljson,
           .codes = {}};
@@ -34,6 +35,7 @@ Format bibtex_format() {
           .title = "BibTeX citation record",
           .media_type = "application/x-bibtex",
           .extensions = {"bib"},
+          .record_only = true,
           .read = nullptr,
           .write = without_options([](const Document& document, Context& context) {
             return export_bib(document, BibDialect::bibtex, context);
@@ -46,6 +48,7 @@ Format biblatex_format() {
           .title = "BibLaTeX citation record",
           .media_type = "application/x-bibtex",
           .extensions = {},
+          .record_only = true,
           .read = nullptr,
           .write = without_options([](const Document& document, Context& context) {
             return export_bib(document, BibDialect::biblatex, context);
@@ -58,6 +61,7 @@ Format ris_format() {
           .title = "RIS citation record",
           .media_type = "application/x-research-info-systems",
           .extensions = {"ris"},
+          .record_only = true,
           .read = nullptr,
           .write = without_options(export_ris),
           .codes = {&left_out}};
@@ -68,6 +72,7 @@ Format enw_format() {
           .title = "EndNote citation record",
           .media_type = "application/x-endnote-refer",
           .extensions = {"enw"},
+          .record_only = true,
           .read = nullptr,
           .write = without_options(export_enw),
           .codes = {&left_out}};
@@ -78,6 +83,7 @@ Format mods_format() {
           .title = "MODS 3.8 record",
           .media_type = "application/mods+xml",
           .extensions = {"mods"},
+          .record_only = true,
           .read = nullptr,
           .write = without_options(export_mods),
           .codes = {&left_out}};
@@ -88,6 +94,7 @@ Format marcxml_format() {
           .title = "MARC 21 record in MARCXML",
           .media_type = "application/marcxml+xml",
           .extensions = {"mrcx"},
+          .record_only = true,
           .read = nullptr,
           .write = without_options(export_marcxml),
           .codes = {&left_out}};
@@ -98,6 +105,7 @@ Format dc_format() {
           .title = "Dublin Core record (oai_dc)",
           .media_type = "application/xml",
           .extensions = {},
+          .record_only = true,
           .read = nullptr,
           .write = without_options(export_dc),
           .codes = {&left_out}};

@@ -48,7 +48,7 @@ class MarcWriter {
     host();
     location();
     xml_.end_line();
-    view_.report_left_out(diagnostics);
+    view_.report_left_out("marcxml", diagnostics);
     return xml_.finish();
   }
 

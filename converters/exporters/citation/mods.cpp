@@ -38,7 +38,7 @@ class ModsWriter {
     element("recordIdentifier", Variable::citation_key);
     xml_.end_line();
     xml_.end_line();
-    view_.report_left_out(diagnostics);
+    view_.report_left_out("mods", diagnostics);
     return xml_.finish();
   }
 
@@ -345,7 +345,7 @@ class DublinCoreWriter {
     element("rights", view_.text(Variable::license));
     element("rights", view_.text(Variable::rights));
     xml_.end_line();
-    view_.report_left_out(diagnostics);
+    view_.report_left_out("dc", diagnostics);
     return xml_.finish();
   }
 

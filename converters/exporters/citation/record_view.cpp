@@ -19,20 +19,23 @@ std::vector<Contributor> RecordView::with_role(Role role) {
   return record_.with_role(role);
 }
 
-void RecordView::report_left_out(Diagnostics& diagnostics) const {
+void RecordView::report_left_out(std::string_view format, Diagnostics& diagnostics) const {
+  const auto report = [&](std::string_view value) {
+    diagnostics.report(left_out, std::string(format) + ": " + std::string(value));
+  };
   for (const auto& [variable, value] : record_.texts()) {
-    if (!texts_.contains(variable)) diagnostics.report(left_out, to_string(variable));
+    if (!texts_.contains(variable)) report(to_string(variable));
   }
   for (const auto& [variable, value] : record_.dates()) {
-    if (!dates_.contains(variable)) diagnostics.report(left_out, to_string(variable));
+    if (!dates_.contains(variable)) report(to_string(variable));
   }
   std::set<Role> reported;
   for (const Contributor& contributor : record_.contributors) {
     if (!roles_.contains(contributor.role) && reported.insert(contributor.role).second) {
-      diagnostics.report(left_out, to_string(contributor.role));
+      report(to_string(contributor.role));
     }
   }
-  for (const auto& [key, value] : record_.extra) diagnostics.report(left_out, key);
+  for (const auto& [key, value] : record_.extra) report(key);
 }
 
 std::string one_line(std::string_view text) {

@@ -28,8 +28,9 @@ class RecordView {
   const Date& date(DateVariable variable);
   std::vector<Contributor> with_role(Role role);
 
-  // Reports each variable, date and role that has a value nobody asked for.
-  void report_left_out(Diagnostics& diagnostics) const;
+  // Reports each variable, date and role that has a value nobody asked for; the subject is the name
+  // of the format, as -t takes it, and of the value: "ris: collection-title".
+  void report_left_out(std::string_view format, Diagnostics& diagnostics) const;
 
  private:
   const Metadata& record_;

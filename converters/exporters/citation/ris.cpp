@@ -73,7 +73,7 @@ class RisWriter {
     text("DP", Variable::source);
     text("CN", Variable::call_number);
     notes();
-    view_.report_left_out(diagnostics);
+    view_.report_left_out("ris", diagnostics);
     return out_ + "ER  - \r\n";
   }
 
@@ -167,7 +167,7 @@ class EnwWriter {
     text('Z', Variable::note);
     line('F', citation_key(view_.record()));
     view_.text(Variable::citation_key);
-    view_.report_left_out(diagnostics);
+    view_.report_left_out("enw", diagnostics);
     return std::move(out_);
   }
 

@@ -60,6 +60,9 @@ TEST(CitationExport, ReportsWhatHasNoField) {
     if (format.name == "csljson") continue;
     const Written written = write(format, sample::full_metadata());
     EXPECT_GT(written.diagnostics.count("citation.left-out"), 0u) << format.name;
+    for (const Diagnostic& diagnostic : written.diagnostics.all()) {
+      EXPECT_EQ(diagnostic.subject.rfind(std::string(format.name) + ": ", 0), 0u);
+    }
     EXPECT_FALSE(written.diagnostics.has_warnings());
     EXPECT_TRUE(write(format, sample::plain()).diagnostics.empty()) << format.name;
   }
