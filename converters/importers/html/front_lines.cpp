@@ -20,9 +20,9 @@ namespace {
 constexpr int most_blocks_of_line = 6;
 constexpr int most_mass_of_line = 600;
 constexpr int most_levels = 3;
-// Words of a byline beside names, openers and dates.
+// Words of a byline beside names, openers and dates, where an element's name or "By" says what it
+// is; without either it has none.
 constexpr int most_words_beside = 12;
-constexpr int most_words_beside_unmarked = 1;
 constexpr int most_words_beside_date = 6;
 
 constexpr std::array<std::string_view, 14> deck_words = {
@@ -125,6 +125,17 @@ bool is_time_word(std::string_view word) {
   return month_of_name(word) > 0 || std::ranges::find(more, word) != more.end();
 }
 
+// "Anna Smith died in 1900." tells of a person and is no byline; "John Roe Jr." may be one.
+bool ends_like_sentence(std::string_view text) {
+  for (const std::string_view mark : {"!", "?", "\u2026", "\u3002"}) {
+    if (text.ends_with(mark)) return true;
+  }
+  if (!text.ends_with('.')) return false;
+  const std::string plain = comparable(text);
+  const std::string_view last = std::string_view(plain).substr(plain.rfind(' ') + 1);
+  return !name_suffixes().contains(last) && !name_titles().contains(last) && last != "m";
+}
+
 bool is_time_only(std::string_view text) {
   const std::string plain = comparable(text);
   return std::ranges::all_of(words_of(plain), [](std::string_view word) {
@@ -183,6 +194,7 @@ int count_authors(std::string_view text, const std::vector<std::string>& authors
 
 bool is_byline(std::string_view text, bool marked, const std::vector<std::string>& authors) {
   if (count_authors(text, authors) == 0) return false;
+  if (!marked && ends_like_sentence(text)) return false;
   const std::string undated = without_dates(text);
   const auto words = words_beside_authors(undated, authors);
   const std::size_t opener = opener_length(words);
@@ -190,10 +202,11 @@ bool is_byline(std::string_view text, bool marked, const std::vector<std::string
   for (std::size_t i = opener; i < words.size(); ++i) {
     const std::string& word = words[i];
     const bool usual = is_number(word) || is_time_word(word) || byline_joiners().contains(word) ||
-                       position_words().contains(word) || name_titles().contains(word);
+                       position_words().contains(word) || name_titles().contains(word) ||
+                       name_suffixes().contains(word);
     if (!usual) ++beside;
   }
-  return beside <= (marked || opener > 0 ? most_words_beside : most_words_beside_unmarked);
+  return beside <= (marked || opener > 0 ? most_words_beside : 0);
 }
 
 bool is_byline_opener(std::string_view text) { return byline_openers().contains(comparable(text)); }

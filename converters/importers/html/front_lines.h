@@ -30,7 +30,8 @@ DeckNaming deck_naming(const TextBlock& block, const TextBlocks& blocks);
 bool is_named_kicker(const TextBlock& block, const TextBlocks& blocks);
 
 // Whether the text names one of the authors and says little else: an opener ("By"), a position, a
-// date. `marked`: an element's name calls it a byline, and then it may say a little more.
+// date. `marked`: an element's name calls it a byline, and then it may say a little more; without
+// that it is no sentence either.
 bool is_byline(std::string_view text, bool marked, const std::vector<std::string>& authors);
 // Whether an element around the block, with little more in it, is called a byline.
 bool is_marked_byline(const TextBlock& block, const TextBlocks& blocks);

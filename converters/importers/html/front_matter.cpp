@@ -23,6 +23,7 @@ constexpr int most_words_of_deck = 90;
 constexpr int fewest_words_of_deck = 3;
 constexpr int most_words_of_kicker = 8;
 constexpr int most_words_of_byline = 40;
+constexpr int most_words_of_date_line = 12;
 constexpr std::size_t longest_prefix_of_description = 60;
 
 KnownFront known_front(const PageSignals& signals, const Document& document) {
@@ -111,6 +112,7 @@ class FrontReader {
   bool is_followed_by_front(int i) const;
   void read_deck();
   void read_line(int i);
+  bool dates_follow(int i) const;
   void read_kicker();
   void read_dateline();
   void read_end();
@@ -226,19 +228,33 @@ void FrontReader::read_line(int i) {
   if (!is_of_article(i)) return;
   if (names_author(i)) {
     add_byline(i);
-  } else if (kept(i) && is_date_line(at(i).text)) {
+  } else if (kept(i) && is_date_line(at(i).text) && !dates_follow(i)) {
     leave_out_block(article_, i);
   }
+}
+
+// Whether days head parts of the text, too, as in a diary: the first one is text then.
+bool FrontReader::dates_follow(int i) const {
+  for (int next = std::max(i + 1, end_); next <= zone_.last(); ++next) {
+    const TextBlock& block = at(next);
+    if (kept(next) && block.measure.words <= most_words_of_date_line && is_date_line(block.text)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 void FrontReader::add_byline(int i) {
   std::string line = byline_of(at(i));
   leave_out_block(article_, i);
-  // "By" in a block of its own before the name, and "and" between two.
-  if (i > 0 && is_byline_opener(at(i - 1).text)) {
+  // "By" in a block of its own before the name, and "and" between two. "Interview" may be a
+  // headline.
+  const bool is_headline = i > above_ && i <= below_;
+  const bool stands_before = i > 0 && !is_headline && heading_level(at(i - 1).owner) == 0;
+  if (stands_before && is_byline_opener(at(i - 1).text)) {
     line = at(i - 1).text + " " + line;
     leave_out_block(article_, i - 1);
-  } else if (i > 0 && is_byline_joiner(at(i - 1).text)) {
+  } else if (stands_before && is_byline_joiner(at(i - 1).text)) {
     leave_out_block(article_, i - 1);
   }
   std::string before;

@@ -123,6 +123,38 @@ INSTANTIATE_TEST_SUITE_P(
       return name;
     });
 
+// Running text enough for an article.
+const std::string paragraphs =
+    "<p>The path begins behind the mill, where the water was led off for the wheel, and it climbs "
+    "for an hour through beeches that nobody has cut since the war.</p>"
+    "<p>At the top there is a bench, and from the bench one sees both valleys, the old road, and, "
+    "on clear days in autumn, the chimneys of the works at Orrin.</p>";
+
+TEST(FrontMatter, LeavesSentencesAboutTheAuthorInTheText) {
+  for (const std::string sentence :
+       {"Anna Smith died in 1900.", "Anna Smith lied", "Anna Smith was 12 on 3 May 1990."}) {
+    const Document document =
+        import("<article><h1>A walk</h1><p class=byline>By Anna Smith</p><p>" + sentence + "</p>" +
+               paragraphs + "</article>");
+    EXPECT_EQ(document.front.bylines.size(), 1U) << sentence;
+    EXPECT_NE(text_of(document.body).find(sentence), std::string::npos) << sentence;
+  }
+}
+
+TEST(FrontMatter, TakesNoHeadlineForTheBeginningOfAByline) {
+  const Document document = import("<article><h1>Interview</h1><p class=byline>By Anna Smith</p>" +
+                                   paragraphs + "</article>");
+  ASSERT_EQ(document.front.bylines.size(), 1U);
+  EXPECT_EQ(text_of(document.front.bylines.front()), "By Anna Smith");
+}
+
+TEST(FrontMatter, KeepsTheDaysOfADiary) {
+  const Document diary = import("<article><h1>Notes from the hut</h1><p>3 March 2026</p>" +
+                                paragraphs + "<p>4 March 2026</p>" + paragraphs + "</article>");
+  EXPECT_NE(text_of(diary.body).find("3 March 2026"), std::string::npos);
+  EXPECT_NE(text_of(diary.body).find("4 March 2026"), std::string::npos);
+}
+
 TEST(FrontLines, BylinesLoseTheirDatesAndSeparators) {
   EXPECT_EQ(clean_line("| Ann Lee , Bob Ray ·"), "Ann Lee, Bob Ray");
   EXPECT_EQ(without_last_date("By Ann Lee Dec 21, 2023, 11:00am EST"), "By Ann Lee ");
@@ -140,6 +172,12 @@ TEST(FrontLines, ABylineNamesAnAuthorAndSaysLittleElse) {
   EXPECT_TRUE(is_byline("Ann Lee, Editor | 3 May 2026", false, authors));
   EXPECT_FALSE(is_byline("Ann Lee said that she had seen nothing.", false, authors));
   EXPECT_FALSE(is_byline("By Bob Ray", false, authors));
+  EXPECT_TRUE(is_byline("Ann Lee Jr.", false, authors));
+  for (const char* sentence :
+       {"Ann Lee died in 1900.", "Ann Lee won.", "Ann Lee lied", "Ann Lee was 12 on 3 May 1990.",
+        "Ann Lee died on 3 March.", "Ann Lee!"}) {
+    EXPECT_FALSE(is_byline(sentence, false, authors)) << sentence;
+  }
   EXPECT_TRUE(is_date_line("Published on 3 May 2026"));
   EXPECT_FALSE(is_date_line("The bridge opened on 3 May 2026"));
 }
