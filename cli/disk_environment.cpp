@@ -49,7 +49,11 @@ Result<Bytes> DiskEnvironment::read(std::string_view reference) {
   if (folder_.empty()) return refused(reference, "the input has no folder");
   boost::system::error_code error;
   const std::string path = fs::canonical(folder_ + "/" + relative, error).string();
-  if (error) return files::system_error(ErrorKind::unreadable, "read", reference, error.value());
+  if (error == boost::system::errc::no_such_file_or_directory ||
+      error == boost::system::errc::not_a_directory) {
+    return files::system_error(ErrorKind::unreadable, "read", reference, error.value());
+  }
+  if (error) return refused(reference, error.message(), "make it readable");
   if (!is_below(path, folder_)) {
     return refused(reference, "it lies outside the input's folder", "put it into that folder");
   }

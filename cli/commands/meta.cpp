@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "cli/article_input.h"
 #include "cli/commands/commands.h"
 #include "cli/input_environment.h"
@@ -16,13 +18,29 @@ std::string record_formats(const Formats& formats) {
   return names;
 }
 
+bool all_are_records(const std::vector<const Format*>& formats) {
+  return std::ranges::all_of(formats, [](const Format* format) { return format->record_only; });
+}
+
 // The formats that --to-format or the extension of --output asks for; none for the table, which is
-// plain text and so goes to files of that kind, too.
+// plain text and so goes to files of that kind, too. A configuration names --to-format for the
+// commands that write articles as well: what is no citation format there says nothing here.
 Result<std::vector<const Format*>> asked_formats(const Settings& settings, const Formats& formats) {
-  if (settings.has("to-format")) return parse_format_list(settings.text("to-format"), formats);
+  if (settings.has("to-format")) {
+    auto named = parse_format_list(settings.text("to-format"), formats);
+    if (!named || !settings.is_standing("to-format") || all_are_records(*named)) return named;
+  }
   const Format* format = find_writable_by_file_name(formats, settings.text("output"));
   if (format == nullptr || format->media_type == "text/plain") return std::vector<const Format*>{};
   return std::vector<const Format*>{format};
+}
+
+std::string format_list(const std::vector<const Format*>& formats) {
+  std::string names;
+  for (const Format* format : formats) {
+    names.append(names.empty() ? "" : ",").append(format->name);
+  }
+  return names;
 }
 
 Result<Done> check_record_formats(const std::vector<const Format*>& asked, const Settings& settings,
@@ -46,11 +64,11 @@ Result<Done> check_record_formats(const std::vector<const Format*>& asked, const
 Result<ExitCode> run_meta(const Settings& settings, Session& session) {
   const auto asked = asked_formats(settings, session.formats);
   if (!asked) return asked.error();
-  if (settings.has("to-format") || !asked->empty()) {
+  if (!asked->empty()) {
     if (auto checked = check_record_formats(*asked, settings, session.formats); !checked) {
       return checked.error();
     }
-    return run_convert(settings, session);
+    return run_convert(settings.with({{"to-format", {format_list(*asked)}}}), session);
   }
   const std::string& path = settings.operands().front();
   const Result<ImportSettings> import = import_settings(settings, session.formats);
