@@ -6,6 +6,7 @@
 #include "cli/input_source.h"
 #include "cli/metadata_settings.h"
 #include "converters/common/url.h"
+#include "core/base/ascii.h"
 #include "core/model/validate.h"
 #include "core/pipeline/convert.h"
 
@@ -13,12 +14,7 @@ namespace pressmark::cli {
 namespace {
 
 bool starts_with_word(std::string_view text, std::string_view word) {
-  if (text.size() < word.size()) return false;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const char c = text[i];
-    if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c) != word[i]) return false;
-  }
-  return true;
+  return ascii::to_lower(text.substr(0, word.size())) == word;
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "converters/archive/durable_files.h"
 #include "converters/common/encoding.h"
 #include "converters/common/url.h"
+#include "core/base/ascii.h"
 
 namespace pressmark::cli {
 namespace fs = boost::filesystem;
@@ -245,13 +246,6 @@ std::vector<BatchItem> without_repeats(std::vector<BatchItem> items) {
   return unique;
 }
 
-// ---- Names --------------------------------------------------------------------------------------
-
-std::string lower(std::string text) {
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return text;
-}
-
 }  // namespace
 
 Result<std::vector<BatchItem>> batch_items(const Settings& settings, const Formats& formats,
@@ -283,7 +277,7 @@ Result<std::vector<BatchItem>> batch_items(const Settings& settings, const Forma
 std::vector<std::string> output_names(const std::vector<BatchItem>& items, const Formats& formats,
                                       const std::map<std::string, std::string>& taken) {
   std::set<std::string> used;
-  for (const auto& [id, name] : taken) used.insert(lower(name));
+  for (const auto& [id, name] : taken) used.insert(ascii::to_lower(name));
   std::map<std::string, int> next;  // the number to try for a name, so that n equal ones cost n
   std::vector<std::string> names;
   for (const BatchItem& item : items) {
@@ -294,8 +288,9 @@ std::vector<std::string> output_names(const std::vector<BatchItem>& items, const
     const std::string wanted =
         item.folder + (item.stem.empty() ? output_name(item.path, formats) : safe_name(item.stem));
     std::string name = wanted;
-    int& number = next.try_emplace(lower(wanted), 2).first->second;
-    while (!used.insert(lower(name)).second) name = fmt::format("{}-{}", wanted, number++);
+    int& number = next.try_emplace(ascii::to_lower(wanted), 2).first->second;
+    while (!used.insert(ascii::to_lower(name)).second)
+      name = fmt::format("{}-{}", wanted, number++);
     names.push_back(std::move(name));
   }
   return names;

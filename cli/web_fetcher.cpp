@@ -12,6 +12,7 @@
 #include "cli/help.h"
 #include "cli/public_address.h"
 #include "converters/common/url.h"
+#include "core/base/ascii.h"
 
 namespace pressmark::cli {
 namespace {
@@ -114,15 +115,12 @@ Error failure(const CurlLibrary& curl, CURLcode code, CURL* handle, const std::s
 
 // "text/html" of 'Text/HTML; charset="Shift_JIS"' (RFC 9110, 8.3.1).
 std::string media_type_of(std::string_view content_type) {
-  std::string type(content_type.substr(0, content_type.find_first_of("; \t")));
-  for (char& c : type) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return type;
+  return ascii::to_lower(content_type.substr(0, content_type.find_first_of("; \t")));
 }
 
 // The charset of 'text/html; charset="Shift_JIS"' (RFC 9110, 8.3.1); empty where there is none.
 std::string charset_of(std::string_view content_type) {
-  std::string lower(content_type);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const std::string lower = ascii::to_lower(content_type);
   constexpr std::string_view name = "charset=";
   const std::size_t start = lower.find(name);
   if (start == std::string::npos) return {};

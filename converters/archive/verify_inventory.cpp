@@ -5,17 +5,13 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "core/base/ascii.h"
 #include "core/model/date.h"
 
 namespace pressmark::archive {
 namespace {
 
 using Json = nlohmann::json;
-
-std::string lower(std::string text) {
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return text;
-}
 
 // RFC 3339 with seconds and an offset: what "created" must be (OCFL 1.1, 3.5.3.1).
 bool is_rfc3339(std::string_view text) {
@@ -176,7 +172,7 @@ class InventoryCheck {
     std::map<std::string, std::vector<std::string>> digests;
     std::set<std::string> seen;
     for (const auto& [digest, paths] : block.items()) {
-      const auto [entry, added] = digests.try_emplace(lower(digest));
+      const auto [entry, added] = digests.try_emplace(ascii::to_lower(digest));
       if (!added) findings_.error(code_twice, "the digest " + digest + " is there twice");
       if (!paths.is_array()) {
         findings_.error(code_paths, "the paths of the digest " + digest + " are no array");

@@ -7,6 +7,7 @@
 #include "converters/archive/verify.h"
 #include "converters/archive/verify_inventory.h"
 #include "converters/common/digest.h"
+#include "core/base/ascii.h"
 
 namespace pressmark::archive {
 namespace fs = boost::filesystem;
@@ -126,14 +127,9 @@ class ObjectCheck {
       return;
     }
     const auto digest = digest_hex(algorithm, json);
-    if (digest && lower(text.substr(0, end)) != *digest) {
+    if (digest && ascii::to_lower(text.substr(0, end)) != *digest) {
       findings_.error("E060", "the digest in '" + name + "' is not the inventory's");
     }
-  }
-
-  static std::string lower(std::string text) {
-    for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return text;
   }
 
   void check_version_folder(const std::string& version) {

@@ -8,6 +8,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
 namespace pressmark {
@@ -42,7 +43,7 @@ std::vector<std::string> key_words(std::string_view text) {
   std::vector<std::string> words(1);
   for (const char c : to_ascii(text)) {
     if (is_key_character(c)) {
-      words.back() += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      words.back() += ascii::to_lower(c);
     } else if (c != '\'' && c != '`' && !words.back().empty()) {
       words.emplace_back();
     }

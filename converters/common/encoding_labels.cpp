@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "core/base/ascii.h"
+
 namespace pressmark {
 namespace {
 
@@ -298,10 +300,7 @@ std::optional<std::string_view> find_encoding(std::string_view label) {
   const std::size_t start = label.find_first_not_of(white_space);
   if (start == std::string_view::npos) return {};
   label = label.substr(start, label.find_last_not_of(white_space) - start + 1);
-  std::string lower(label);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  const std::string lower = ascii::to_lower(label);
   const auto found = std::ranges::lower_bound(labels, std::string_view(lower), {}, &Label::label);
   if (found == std::end(labels) || found->label != lower) return {};
   return found->encoding;

@@ -3,16 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/ascii.h"
+
 namespace pressmark {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 // The first part of a tag in lower case: "pt" of "pt-BR".
 std::string primary(std::string_view tag) {
-  std::string result(tag.substr(0, tag.find_first_of("-_")));
-  std::transform(result.begin(), result.end(), result.begin(), lower);
-  return result;
+  return ascii::to_lower(tag.substr(0, tag.find_first_of("-_")));
 }
 
 // The script part of a tag ("arab" of "az-Arab-IR") in lower case; empty where it has none.
@@ -20,9 +18,7 @@ std::string script(std::string_view tag) {
   for (std::size_t start = 0; start < tag.size();) {
     const std::size_t end = std::min(tag.find('-', start), tag.size());
     if (start > 0 && end - start == 4 && !(tag[start] >= '0' && tag[start] <= '9')) {
-      std::string result(tag.substr(start, 4));
-      std::transform(result.begin(), result.end(), result.begin(), lower);
-      return result;
+      return ascii::to_lower(tag.substr(start, 4));
     }
     start = end + 1;
   }

@@ -5,19 +5,14 @@
 #include <vector>
 
 #include "converters/common/digest.h"
+#include "core/base/ascii.h"
 
 namespace pressmark {
 namespace {
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string to_lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = to_lower(c);
-  return lower;
-}
+using ascii::to_lower;
 
 int hex_value(char c) {
   if (is_digit(c)) return c - '0';

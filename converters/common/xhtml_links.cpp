@@ -3,6 +3,7 @@
 #include <array>
 
 #include "converters/common/xhtml_body.h"
+#include "core/base/ascii.h"
 
 namespace pressmark::xhtml {
 namespace {
@@ -13,7 +14,6 @@ bool is_alphanumeric(char c) {
 bool is_hexadecimal(char c) {
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
 }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // Schemes registered with IANA that lead to something a reader can use, and run nothing.
 enum class SchemeKind { none, hierarchical, opaque };
@@ -121,8 +121,7 @@ bool is_authority(std::string_view authority) {
 std::optional<std::string> clean_href(std::string_view target) {
   const std::size_t colon = target.find(':');
   if (colon == std::string_view::npos || colon == 0) return {};
-  std::string scheme(target.substr(0, colon));
-  std::transform(scheme.begin(), scheme.end(), scheme.begin(), lower);
+  const std::string scheme = ascii::to_lower(target.substr(0, colon));
   const std::string_view rest = target.substr(colon + 1);
   switch (kind_of(scheme)) {
     case SchemeKind::none:

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/ascii.h"
+
 namespace pressmark {
 namespace {
 
@@ -9,11 +11,7 @@ std::string extension_of(std::string_view file_name) {
   const std::size_t dot = file_name.rfind('.');
   const std::size_t slash = file_name.rfind('/');
   if (dot == std::string_view::npos || (slash != std::string_view::npos && dot < slash)) return {};
-  std::string extension(file_name.substr(dot + 1));
-  for (char& c : extension) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return extension;
+  return ascii::to_lower(file_name.substr(dot + 1));
 }
 
 template <class Usable>

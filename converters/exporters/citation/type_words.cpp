@@ -5,18 +5,11 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
 namespace pressmark::citation {
 namespace {
-
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
 
 struct Articles {
   std::string_view language;
@@ -66,7 +59,7 @@ std::string marc_language(std::string_view tag) {
       Pair{"eus", "baq"}, Pair{"sqi", "alb"}, Pair{"hye", "arm"}, Pair{"mya", "bur"},
       Pair{"kat", "geo"}, Pair{"isl", "ice"}, Pair{"mkd", "mac"}, Pair{"mri", "mao"},
       Pair{"msa", "may"}, Pair{"fas", "per"}, Pair{"bod", "tib"}, Pair{"cym", "wel"}};
-  const std::string primary = lower_ascii(tag.substr(0, tag.find('-')));
+  const std::string primary = ascii::to_lower(tag.substr(0, tag.find('-')));
   std::string code = uloc_getISO3Language(primary.c_str());
   if (code.size() != 3) return "und";
   for (const auto& [terminological, other] : bibliographic) {
@@ -87,8 +80,8 @@ bool is_w3cdtf(const Date& date) {
 }
 
 int nonfiling_characters(std::string_view title, std::string_view language) {
-  const std::string primary = lower_ascii(language.substr(0, language.find('-')));
-  const std::string start = lower_ascii(utf8::prefix(title, 12));
+  const std::string primary = ascii::to_lower(language.substr(0, language.find('-')));
+  const std::string start = ascii::to_lower(utf8::prefix(title, 12));
   for (const Articles& row : articles) {
     if (row.language != primary) continue;
     for (const std::string_view word : row.words) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "converters/importers/html/words.h"
+#include "core/base/ascii.h"
 
 namespace pressmark::html {
 namespace {
@@ -16,8 +17,7 @@ using NameHash = std::uint32_t;
 constexpr NameHash hash_of(std::string_view name) {
   NameHash hash = 2166136261U;
   for (const char c : name) {
-    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    hash = (hash ^ static_cast<unsigned char>(lower)) * 16777619U;
+    hash = (hash ^ static_cast<unsigned char>(ascii::to_lower(c))) * 16777619U;
   }
   return hash;
 }

@@ -6,6 +6,7 @@
 #include "converters/importers/html/coins.h"
 #include "converters/importers/html/plain_text.h"
 #include "converters/importers/html/text_measure.h"
+#include "converters/importers/html/words.h"
 #include "core/base/utf8.h"
 
 namespace pressmark::html {
@@ -14,14 +15,6 @@ namespace {
 constexpr std::size_t longest_raw = 200;
 // A longer value is no metadata, whatever its element says.
 constexpr std::size_t longest_value = 4000;
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return out;
-}
 
 // Splits at spaces: meta property and rel may hold several names.
 template <class Visit>
@@ -88,7 +81,7 @@ PageSignals::PageSignals(const Dom& dom) : dom_(dom), linked_data_(dom) {
 void PageSignals::add_coins() {
   if (coins_.size() != 1) return;
   for (auto& [key, value] : read_coins(coins_.front()->attribute("title"))) {
-    metas_.push_back({"coins:" + lower(key), std::move(value), coins_.front()->from});
+    metas_.push_back({"coins:" + to_lower(key), std::move(value), coins_.front()->from});
   }
 }
 
@@ -111,12 +104,12 @@ void PageSignals::read_element(const Node& node) {
     if (content.empty()) return;
     for (const std::string_view attribute : {"name", "property", "itemprop", "http-equiv"}) {
       each_token(node.attribute(attribute), [&](std::string_view name) {
-        metas_.push_back({lower(name), content, node.from});
+        metas_.push_back({to_lower(name), content, node.from});
       });
     }
   } else if (node.is("link") || (node.is("a") && node.has_attribute("rel"))) {
     each_token(node.attribute("rel"), [&](std::string_view relation) {
-      links_.push_back({lower(relation), std::string(node.attribute("href")), node.from});
+      links_.push_back({to_lower(relation), std::string(node.attribute("href")), node.from});
     });
   } else if (node.is("title") && title_ == nullptr) {
     title_ = &node;

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/ascii.h"
+
 namespace pressmark::html {
 
 // ASCII white space as HTML has it: tab, line feed, form feed, carriage return, space.
@@ -14,10 +16,8 @@ inline bool is_space(char c) {
 }
 inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 inline bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-inline char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+using ascii::to_lower;
 
-// Copies with ASCII letters in lower case.
-std::string to_lower(std::string_view text);
 bool equals_ignoring_case(std::string_view a, std::string_view b);
 // Whether `text` has `part`, given in lower case, in letters of any case.
 bool contains_ignoring_case(std::string_view text, std::string_view part);

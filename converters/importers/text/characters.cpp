@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
 namespace pressmark::plain_text {
@@ -80,8 +81,7 @@ std::string fold(std::string_view text) {
   folded.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
     if (static_cast<unsigned char>(text[i]) < 0x80) {
-      const char c = text[i++];
-      folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      folded += ascii::to_lower(text[i++]);
       continue;
     }
     const utf8::Decoded c = utf8::decode(text, i);

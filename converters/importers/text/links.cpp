@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "converters/importers/text/characters.h"
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
 namespace pressmark::plain_text {
@@ -71,9 +72,8 @@ std::string percent_encoded(std::string_view url) {
 
 bool starts_with_folded(std::string_view text, std::string_view prefix) {
   if (text.size() < prefix.size()) return false;
-  return std::ranges::equal(text.substr(0, prefix.size()), prefix, [](char a, char b) {
-    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
-  });
+  return std::ranges::equal(text.substr(0, prefix.size()), prefix,
+                            [](char a, char b) { return ascii::to_lower(a) == b; });
 }
 
 // A host has a full stop with something on both sides.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/ascii.h"
+
 namespace pressmark::pdf {
 namespace {
 
@@ -27,8 +29,7 @@ constexpr std::array<NamedSize, 7> sizes = {{
 }  // namespace
 
 std::optional<PageSize> find_page_size(std::string_view name) {
-  std::string lower;
-  for (const char c : name) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const std::string lower = ascii::to_lower(name);
   for (const NamedSize& entry : sizes) {
     if (entry.name == lower) return entry.size;
   }

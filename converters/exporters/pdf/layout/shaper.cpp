@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
 namespace pressmark::pdf {
@@ -187,8 +188,7 @@ Shaped Shaper::run_harfbuzz(std::string_view text, std::size_t begin, std::size_
 }
 
 std::optional<Region> region_of(std::string_view language) {
-  std::string lower;
-  for (const char c : language) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  const std::string lower = ascii::to_lower(language);
   const auto is = [&](std::string_view tag) {
     return lower == tag || lower.substr(0, tag.size() + 1) == std::string(tag) + "-";
   };
