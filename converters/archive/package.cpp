@@ -5,6 +5,7 @@
 
 #include <set>
 
+#include "converters/archive/mets.h"
 #include "converters/archive/ocfl.h"
 #include "converters/archive/premis.h"
 #include "converters/archive/reference_path.h"
@@ -92,18 +93,25 @@ class PackageBuilder {
     version_.message = package_.message;
     version_.user_name = "Pressmark " + package_.program_version;
     version_.user_address = agent().identifier;
-    version_.records = {std::string(premis_path)};
+    version_.records = {std::string(premis_path), std::string(mets_path)};
     add_source();
     add_renditions();
     if (!package_.diagnostics.empty()) {
       add("diagnostics.ndjson", "application/x-ndjson", package_.diagnostics, {});
     }
-    version_.files.push_back(
-        {std::string(premis_path), premis_xml(package_.object_id, files_, events(), agent())});
+    add(std::string(premis_path), "application/xml",
+        premis_xml(package_.object_id, files_, events(), agent()), {});
+    version_.files.push_back({std::string(mets_path), mets_xml(package_.object_id, label(),
+                                                               package_.created, files_, agent())});
     return std::move(version_);
   }
 
  private:
+  std::string label() const {
+    const std::string& title = package_.document.metadata.text(Variable::title);
+    return title.empty() ? collapsed(text_of(package_.document.front.headline)) : title;
+  }
+
   PremisAgent agent() const {
     return {"urn:uuid:" + uuid_v5_url("pressmark/" + package_.program_version), "Pressmark",
             package_.program_version};

@@ -39,7 +39,8 @@ struct Package {
 std::string object_id_of(const Document& document);
 
 // The version: source/ as received with the images it uses from its folder, the renditions (with
-// images/ beside those that ask for it), metadata/premis.xml, diagnostics.ndjson.
+// images/ beside those that ask for it), metadata/premis.xml, metadata/mets.xml,
+// diagnostics.ndjson.
 NewVersion make_version(const Package& package);
 
 }  // namespace pressmark::archive
