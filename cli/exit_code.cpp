@@ -49,7 +49,8 @@ std::string_view name_of(ErrorKind kind) {
 const std::vector<ExitCodeText>& exit_code_texts() {
   static const std::vector<ExitCodeText> texts = {
       {ExitCode::done, "Done."},
-      {ExitCode::some_failed, "Some items of a batch failed, or 'verify' found problems."},
+      {ExitCode::some_failed,
+       "Some items of a batch failed, or 'verify' or 'check' found problems."},
       {ExitCode::usage, "The command line, the environment or a configuration file is wrong."},
       {ExitCode::unreadable, "The input cannot be read, or is of no known format."},
       {ExitCode::no_article, "The input was read, but there is no article in it."},

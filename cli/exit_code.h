@@ -10,7 +10,7 @@ namespace pressmark::cli {
 
 enum class ExitCode : int {
   done = 0,
-  some_failed = 1,      // batch: some items failed; verify: problems were found
+  some_failed = 1,      // batch: some items failed; verify, check: problems were found
   usage = 2,            // command line, environment or configuration file
   unreadable = 3,       // the input cannot be read or is of no known format
   no_article = 4,       // there is nothing to extract

@@ -97,6 +97,15 @@ const std::vector<CommandRow>& command_rows() {
        "Writes one JSON object a line to standard output for each item, in the order in which they "
        "are done. A failed item never stops the others. Items that the journal has with the same "
        "content and options are skipped."},
+      {"check",
+       "Check finished files against their standards",
+       "FILE",
+       "A file, or '-' for standard input: PDF.",
+       Operands::any,
+       {"json", "max-input-bytes"},
+       "Checks PDF for the parts of PDF/A and PDF/UA that it claims. Prints one line for each "
+       "finding: the file, the rule, the place and what is wrong. The exit code is 1 where there "
+       "are findings."},
       {"convert",
        "Convert one article",
        "IN",

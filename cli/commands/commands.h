@@ -18,6 +18,7 @@ struct Session {
 // Each returns the exit code of what it did, or the error that stopped it (which the caller shows).
 Result<ExitCode> run_archive(const Settings& settings, Session& session);
 Result<ExitCode> run_batch(const Settings& settings, Session& session);
+Result<ExitCode> run_check(const Settings& settings, Session& session);
 Result<ExitCode> run_convert(const Settings& settings, Session& session);
 Result<ExitCode> run_inspect(const Settings& settings, Session& session);
 Result<ExitCode> run_meta(const Settings& settings, Session& session);

@@ -2,6 +2,7 @@
 
 #include <libdeflate.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace pressmark {
@@ -43,6 +44,33 @@ Result<Bytes> zlib_decompress(std::string_view stream, std::size_t size) {
     return Error(ErrorKind::unrecognised, "the zlib stream is damaged or of another size");
   }
   return unpacked;
+}
+
+Result<Bytes> zlib_decompress_up_to(std::string_view stream, std::size_t most) {
+  const std::unique_ptr<libdeflate_decompressor, FreeDecompressor> decompressor(
+      libdeflate_alloc_decompressor());
+  if (!decompressor) return Error(ErrorKind::internal, "libdeflate has no memory to decompress");
+  std::size_t size = std::min(most, stream.size() * 4 + 1024);
+  while (true) {
+    Bytes unpacked(size, '\0');
+    std::size_t consumed = 0;
+    std::size_t produced = 0;
+    const libdeflate_result result =
+        libdeflate_zlib_decompress_ex(decompressor.get(), stream.data(), stream.size(),
+                                      unpacked.data(), unpacked.size(), &consumed, &produced);
+    if (result == LIBDEFLATE_SUCCESS) {
+      unpacked.resize(produced);
+      return unpacked;
+    }
+    if (result != LIBDEFLATE_INSUFFICIENT_SPACE) {
+      return Error(ErrorKind::unrecognised, "the zlib stream is damaged");
+    }
+    if (size == most) {
+      return Error(ErrorKind::limit,
+                   "the zlib stream unpacks to more than " + std::to_string(most) + " octets");
+    }
+    size = std::min(most, size * 4);
+  }
 }
 
 }  // namespace pressmark

@@ -16,4 +16,8 @@ Result<Bytes> zlib_compress(std::string_view octets, int level = 6);
 // ignored. Fails with ErrorKind::unrecognised for damaged data or another size.
 Result<Bytes> zlib_decompress(std::string_view stream, std::size_t size);
 
+// The same for a stream whose unpacked size is not known. Fails with ErrorKind::limit where it is
+// more than `most` octets.
+Result<Bytes> zlib_decompress_up_to(std::string_view stream, std::size_t most);
+
 }  // namespace pressmark

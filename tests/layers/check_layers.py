@@ -20,6 +20,7 @@ LAYERS = {
     "converters/common": ["core", "converters/common"],
     "converters/importers/*": ["core", "converters/common", "SELF"],
     "converters/exporters/*": ["core", "converters/common", "SELF"],
+    "converters/checkers/*": ["core", "converters/common", "SELF"],
     "converters/archive": ["core", "converters/common", "SELF"],
     "converters": ["core", "converters"],
     "cli": ["core", "converters", "cli"],
