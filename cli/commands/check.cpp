@@ -6,6 +6,7 @@
 #include "cli/commands/commands.h"
 #include "cli/input_source.h"
 #include "converters/checkers/pdf/check.h"
+#include "converters/checkers/tei/check.h"
 #include "core/pipeline/context.h"
 
 namespace pressmark::cli {
@@ -22,7 +23,8 @@ bool is_pdf(std::string_view octets) {
   return octets.substr(0, 1024).find("%PDF-") != std::string_view::npos;
 }
 
-constexpr std::array checkers = {Checker{"PDF", is_pdf, pdf_check::check_pdf}};
+constexpr std::array checkers = {Checker{"PDF", is_pdf, pdf_check::check_pdf},
+                                 Checker{"TEI", tei_check::is_tei, tei_check::check_tei}};
 
 const Checker* find_checker(std::string_view octets) {
   for (const Checker& checker : checkers) {
