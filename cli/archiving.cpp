@@ -65,6 +65,14 @@ Result<std::vector<archive::Rendition>> make_renditions(const Document& document
 
 }  // namespace
 
+std::vector<const Format*> rendition_formats(const Formats& formats) {
+  std::vector<const Format*> found;
+  for (const RenditionRow& row : rendition_rows) {
+    if (const Format* format = find_format(formats, row.format)) found.push_back(format);
+  }
+  return found;
+}
+
 Result<archive::NewVersion> prepare_version(ImportedArticle article, const ArchiveRequest& request,
                                             const ImportSettings& import, const Formats& formats,
                                             Context& context) {
@@ -75,11 +83,7 @@ Result<archive::NewVersion> prepare_version(ImportedArticle article, const Archi
     document.metadata.set(Variable::identifier, id, {.source = "archive"});
   }
   std::vector<FormatUse> uses = {{article.format, Side::read}};
-  for (const RenditionRow& row : rendition_rows) {
-    if (const Format* format = find_format(formats, row.format)) {
-      uses.push_back({format, Side::write});
-    }
-  }
+  for (const Format* format : rendition_formats(formats)) uses.push_back({format, Side::write});
   if (auto checked = check_format_options(import.options, uses); !checked) return checked.error();
   Result<std::vector<archive::Rendition>> renditions =
       make_renditions(document, import, formats, context);

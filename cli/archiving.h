@@ -14,6 +14,9 @@ struct ArchiveRequest {
   std::string message;
 };
 
+// The formats whose outputs an archived version holds, those of them that the table has.
+std::vector<const Format*> rendition_formats(const Formats& formats);
+
 // The version to store of an imported article: with every rendition that this build can write, at
 // its place in the object (tei/article.xml, epub/article.epub, metadata/csl.json and so on). Fails
 // as the exporters do, and with ErrorKind::usage for an option that no format in use has. Its

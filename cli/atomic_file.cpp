@@ -1,6 +1,7 @@
 #include "cli/atomic_file.h"
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -9,8 +10,8 @@
 #include <boost/filesystem.hpp>
 #include <cerrno>
 #include <cstring>
-#include <limits>
 #include <optional>
+#include <span>
 
 #include "converters/archive/durable_files.h"
 
@@ -19,14 +20,26 @@ namespace {
 
 using files::system_error;
 
-// The temporary files now in use. A signal handler reads it, so it is a plain array of names; a
-// slot is taken by setting `used`, and its name may be read once `ready` is set.
+// The temporary files now in use, by this process and those forked from it. A signal handler reads
+// it, so it is a plain array of names; a slot is taken by setting `owner`, and its name may be read
+// once `ready` is set.
 struct TemporarySlot {
-  std::atomic<bool> used = false;
+  std::atomic<pid_t> owner = 0;  // 0: none
   std::atomic<bool> ready = false;
   std::array<char, 4096> path{};
 };
-std::array<TemporarySlot, 128> temporary_slots;
+static_assert(std::atomic<pid_t>::is_always_lock_free && std::atomic<bool>::is_always_lock_free);
+constexpr std::size_t slot_count = 128;
+
+// Memory that forked processes share, so that the files of one that was killed are known. Zeroes
+// are free slots. Empty where the system gives none.
+std::span<TemporarySlot> shared_slots() {
+  void* memory = ::mmap(nullptr, slot_count * sizeof(TemporarySlot), PROT_READ | PROT_WRITE,
+                        MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  if (memory == MAP_FAILED) return {};
+  return {static_cast<TemporarySlot*>(memory), slot_count};
+}
+const std::span<TemporarySlot> temporary_slots = shared_slots();
 std::atomic<unsigned> temporary_count = 0;
 
 // Registers a temporary file for as long as it lives. Where no slot is free or the path is too
@@ -34,10 +47,10 @@ std::atomic<unsigned> temporary_count = 0;
 class TemporaryRegistration {
  public:
   explicit TemporaryRegistration(const std::string& path) {
-    if (path.size() >= temporary_slots[0].path.size()) return;
     for (TemporarySlot& slot : temporary_slots) {
-      bool expected = false;
-      if (!slot.used.compare_exchange_strong(expected, true)) continue;
+      pid_t expected = 0;
+      if (path.size() >= slot.path.size()) return;
+      if (!slot.owner.compare_exchange_strong(expected, ::getpid())) continue;
       std::memcpy(slot.path.data(), path.c_str(), path.size() + 1);
       slot.ready = true;
       slot_ = &slot;
@@ -47,7 +60,7 @@ class TemporaryRegistration {
   ~TemporaryRegistration() {
     if (slot_ == nullptr) return;
     slot_->ready = false;
-    slot_->used = false;
+    slot_->owner = 0;
   }
   TemporaryRegistration(const TemporaryRegistration&) = delete;
   TemporaryRegistration& operator=(const TemporaryRegistration&) = delete;
@@ -137,6 +150,14 @@ Result<Done> write_file_atomically(const std::string& requested, std::string_vie
 void remove_temporary_files() noexcept {
   for (TemporarySlot& slot : temporary_slots) {
     if (slot.ready) ::unlink(slot.path.data());
+  }
+}
+
+void remove_temporary_files_of(pid_t process) {
+  for (TemporarySlot& slot : temporary_slots) {
+    if (slot.owner != process) continue;
+    if (slot.ready.exchange(false)) ::unlink(slot.path.data());
+    slot.owner = 0;
   }
 }
 

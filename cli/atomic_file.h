@@ -1,6 +1,8 @@
 // cli/atomic_file.h: outputs that are either complete or not there.
 #pragma once
 
+#include <sys/types.h>
+
 #include <string>
 #include <string_view>
 
@@ -20,8 +22,11 @@ enum class Existing {
 Result<Done> write_file_atomically(const std::string& path, std::string_view octets,
                                    Existing existing);
 
-// Removes the temporary files of this process: for a signal handler, so it calls only what
-// signal-safety(7) allows.
+// Removes the temporary files of this process and of those forked from it: for a signal handler, so
+// it calls only what signal-safety(7) allows.
 void remove_temporary_files() noexcept;
+
+// Removes those of a forked process that has ended, however it did.
+void remove_temporary_files_of(pid_t process);
 
 }  // namespace pressmark::cli

@@ -1,6 +1,7 @@
 #include "cli/batch_item.h"
 
 #include <fmt/format.h>
+#include <fnmatch.h>
 
 #include <algorithm>
 #include <array>
@@ -178,15 +179,54 @@ Result<BatchItem> file_item(const std::string& path, const Settings& settings,
 
 // ---- Folders ------------------------------------------------------------------------------------
 
+// Which files of folders are articles: those that --glob names, else those of a known extension.
+class FileChoice {
+ public:
+  FileChoice(const std::vector<std::string>& globs, const Formats& formats) : formats_(formats) {
+    for (const std::string& glob : globs) {
+      if (glob.starts_with("!")) {
+        excluded_.push_back(glob.substr(1));
+      } else {
+        included_.push_back(glob);
+      }
+    }
+  }
+
+  // `path` is below the folder that was named.
+  bool takes(const std::string& path) const {
+    const auto matches = [&](const std::string& glob) {
+      const bool is_path = glob.find('/') != std::string::npos;
+      const std::string& text = is_path ? path : files::name_of(path);
+      return ::fnmatch(glob.c_str(), text.c_str(), 0) == 0;
+    };
+    if (std::ranges::any_of(excluded_, matches)) return false;
+    if (included_.empty()) return find_readable_by_file_name(formats_, path) != nullptr;
+    return std::ranges::any_of(included_, matches);
+  }
+
+ private:
+  const Formats& formats_;
+  std::vector<std::string> included_;
+  std::vector<std::string> excluded_;
+};
+
 enum class Below { no, yes };
+
+// A folder that was named, and what is looked for in it.
+struct FolderSearch {
+  std::string folder;
+  Below below;
+  std::string output;  // is not searched
+  const FileChoice& choice;
+};
 
 // The folder in which a browser puts the files of a page that it saves.
 bool is_companion_folder(const std::string& name) { return name.ends_with("_files"); }
 
 // A folder that cannot be listed becomes an item with the error: what else there is goes on.
-void folder_items(const std::string& folder, const std::string& below, Below recursive,
-                  const std::string& output, const Formats& formats,
+void folder_items(const FolderSearch& search, const std::string& below,
                   std::vector<BatchItem>& items) {
+  const std::string& folder = search.folder;
   const std::string here = below.empty() ? folder : folder + "/" + below;
   const Result<std::vector<std::string>> names = files::list_folder(here);
   if (!names) {
@@ -200,14 +240,15 @@ void folder_items(const std::string& folder, const std::string& below, Below rec
   for (const std::string& name : *names) {
     if (name.starts_with(".")) continue;
     const std::string path = here == "/" ? "/" + name : here + "/" + name;
+    const std::string path_below = below.empty() ? name : below + "/" + name;
     boost::system::error_code error;
     const fs::file_status status = fs::symlink_status(path, error);
     if (fs::is_directory(status)) {
-      if (recursive == Below::no || is_companion_folder(name)) continue;
+      if (search.below == Below::no || is_companion_folder(name)) continue;
+      const std::string& output = search.output;
       if (fs::exists(output, error) && fs::equivalent(path, output, error)) continue;
-      const std::string next = below.empty() ? name : below + "/" + name;
-      folder_items(folder, next, recursive, output, formats, items);
-    } else if (fs::is_regular_file(path, error) && find_readable_by_file_name(formats, name)) {
+      folder_items(search, path_below, items);
+    } else if (fs::is_regular_file(path, error) && search.choice.takes(path_below)) {
       BatchItem item = path_item(path);
       if (!below.empty()) item.folder = below + "/";
       items.push_back(std::move(item));
@@ -217,11 +258,14 @@ void folder_items(const std::string& folder, const std::string& below, Below rec
 
 void append_folder(const std::string& folder, const Settings& settings, const Formats& formats,
                    Console& console, std::vector<BatchItem>& items) {
+  const FileChoice choice(settings.list("glob"), formats);
   const Below below = settings.has("recursive") ? Below::yes : Below::no;
+  const std::string& output = settings.text(settings.has("archive") ? "archive" : "to");
   const std::size_t before = items.size();
-  folder_items(folder, "", below, settings.text("to"), formats, items);
+  folder_items({folder, below, output, choice}, "", items);
   if (items.size() > before) return;
-  console.warning("warning: the folder '" + folder + "' has no file with a known extension" +
+  console.warning("warning: the folder '" + folder + "' has no file " +
+                  (settings.has("glob") ? "that --glob takes" : "with a known extension") +
                   (below == Below::no ? "; give -r to take folders below it, too" : ""));
 }
 

@@ -49,6 +49,11 @@ void Console::line(std::string_view text) {
   (void)files::write_all(error_, out, "standard error").has_value();
 }
 
+void Console::event(std::string_view text) {
+  const std::lock_guard lock(mutex_);
+  (void)files::write_all(error_, std::string(text) + "\n", "standard error").has_value();
+}
+
 void Console::progress(std::string_view text) {
   if (!error_is_terminal() || verbosity == Verbosity::quiet) return;
   const std::lock_guard lock(mutex_);

@@ -36,6 +36,9 @@ class Console {
   void warning(std::string_view text);  // not when quiet
   void note(std::string_view text);     // only when verbose
 
+  // One line to standard error for programs to read, as it is, also when quiet.
+  void event(std::string_view text);
+
   // A line that replaces the one before it, on a terminal only; the empty text clears it.
   void progress(std::string_view text);
 

@@ -5,6 +5,7 @@
 
 #include <cerrno>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 namespace pressmark::cli {
 namespace {
@@ -18,7 +19,14 @@ std::string text_member(const Json& object, const char* key) {
 }
 
 JournalEntry entry_of(const Json& line) {
-  JournalEntry entry{text_member(line, "key"), text_member(line, "name"), {}};
+  JournalEntry entry{text_member(line, "key"), text_member(line, "name"), {}, {}};
+  const auto object = line.find("object");
+  if (object != line.end() && object->is_object()) {
+    const auto version = object->find("version");
+    if (version != object->end() && version->is_number_integer()) {
+      entry.archived = JournalVersion{text_member(*object, "id"), version->get<int>()};
+    }
+  }
   const auto outputs = line.find("outputs");
   if (outputs == line.end() || !outputs->is_array()) return entry;
   for (const Json& output : *outputs) {
@@ -31,6 +39,23 @@ JournalEntry entry_of(const Json& line) {
   return entry;
 }
 
+bool says_done(const Json& line) {
+  const std::string status = text_member(line, "status");
+  return status == "ok" || status == "warn";
+}
+
+// Calls `take` with each whole line and its object.
+template <class Take>
+void for_each_line(std::string_view journal, Take take) {
+  while (!journal.empty()) {
+    const std::size_t end = std::min(journal.find('\n'), journal.size());
+    const std::string_view text = journal.substr(0, end);
+    const Json line = Json::parse(text, nullptr, false);
+    journal.remove_prefix(std::min(end + 1, journal.size()));
+    if (line.is_object()) take(text, line);
+  }
+}
+
 }  // namespace
 
 Result<Journal> Journal::open(const std::string& path) {
@@ -40,19 +65,16 @@ Result<Journal> Journal::open(const std::string& path) {
     const Result<Bytes> present = files::read_file(path, most_bytes);
     if (!present) return Error(ErrorKind::unwritable, present.error().message());
     ends_in_line = present->empty() || present->back() == '\n';
-    for (std::string_view rest = *present; !rest.empty();) {
-      const std::size_t end = std::min(rest.find('\n'), rest.size());
-      const Json line = Json::parse(rest.substr(0, end), nullptr, false);
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-      if (!line.is_object()) continue;
+    for_each_line(*present, [&](std::string_view, const Json& line) {
       const std::string id = text_member(line, "id");
-      const std::string status = text_member(line, "status");
-      if (status == "ok" || status == "warn") {
+      if (says_done(line)) {
         journal.done_[id] = entry_of(line);
+        journal.failed_.erase(id);
       } else {
         journal.done_.erase(id);
+        journal.failed_.insert(id);
       }
-    }
+    });
   }
   journal.file_ =
       files::FileHandle(::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666));
@@ -67,6 +89,32 @@ Result<Journal> Journal::open(const std::string& path) {
 
 Result<Done> Journal::add(const std::string& line) {
   return files::write_all(file_.get(), line + "\n", path_);
+}
+
+Result<Bytes> merge_journals(const std::vector<std::string>& paths) {
+  struct Line {
+    bool is_failure = true;
+    std::string text;
+    bool operator<(const Line& other) const {
+      return std::tie(is_failure, text) < std::tie(other.is_failure, other.text);
+    }
+  };
+  std::map<std::string, Line> merged;  // by id
+  for (const std::string& path : paths) {
+    const Result<Bytes> journal = files::read_file(path, most_bytes);
+    if (!journal) return journal.error();
+    std::map<std::string, Line> last;
+    for_each_line(*journal, [&](std::string_view text, const Json& line) {
+      last[text_member(line, "id")] = {!says_done(line), std::string(text)};
+    });
+    for (auto& [id, line] : last) {
+      const auto [known, is_new] = merged.try_emplace(id, line);
+      if (!is_new && line < known->second) known->second = std::move(line);
+    }
+  }
+  Bytes text;
+  for (const auto& [id, line] : merged) text += line.text + "\n";
+  return text;
 }
 
 }  // namespace pressmark::cli

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,11 +18,18 @@ struct JournalOutput {
   std::size_t bytes = 0;
 };
 
+// The version of an archive's object that holds an item.
+struct JournalVersion {
+  std::string object_id;
+  int version = 0;
+};
+
 // The last entry of an item that was done.
 struct JournalEntry {
   std::string key;   // digest of its content, the options and the version
   std::string name;  // of its outputs, without extension
   std::vector<JournalOutput> outputs;
+  std::optional<JournalVersion> archived;
 };
 
 class Journal {
@@ -31,6 +40,8 @@ class Journal {
 
   // By item id: those whose last line says "ok" or "warn".
   const std::map<std::string, JournalEntry>& done() const { return done_; }
+  // The ids of those whose last line says anything else.
+  const std::set<std::string>& failed() const { return failed_; }
 
   // Adds one line, whole, whoever else adds to the file. Fails with ErrorKind::unwritable.
   Result<Done> add(const std::string& line);
@@ -41,6 +52,13 @@ class Journal {
   std::string path_;
   files::FileHandle file_;
   std::map<std::string, JournalEntry> done_;
+  std::set<std::string> failed_;
 };
+
+// The last line of each item in any of the journals, sorted by id: the same whatever the order of
+// `paths`. Where journals differ on an item, a line that says it was done counts more than one of a
+// failure, then the line that is first by its octets is taken. Fails with ErrorKind::unreadable for
+// a journal that cannot be read.
+Result<Bytes> merge_journals(const std::vector<std::string>& paths);
 
 }  // namespace pressmark::cli

@@ -3,6 +3,7 @@
 #include <csignal>
 #include <set>
 
+#include "cli/archiving.h"
 #include "cli/batch_item.h"
 #include "cli/batch_run.h"
 #include "cli/commands/commands.h"
@@ -10,6 +11,7 @@
 #include "cli/output_target.h"
 #include "cli/signals.h"
 #include "converters/archive/durable_files.h"
+#include "converters/common/digest.h"
 
 namespace pressmark::cli {
 namespace {
@@ -28,20 +30,94 @@ Result<Done> check_extensions(const std::vector<const Format*>& formats) {
   return Done{};
 }
 
-Result<BatchPlan> make_plan(const Settings& settings, Session& session) {
-  BatchPlan plan;
-  plan.folder = settings.text("to");
-  while (plan.folder.size() > 1 && plan.folder.ends_with('/')) plan.folder.pop_back();
-  if (plan.folder.empty()) {
-    return Error(ErrorKind::usage, "no output folder is named", "name it with --to");
+// Whether the option is given for this run; a configuration's value may serve other runs.
+bool is_asked(const Settings& settings, std::string_view name) {
+  return settings.has(name) && !settings.is_standing(name);
+}
+
+std::string without_slashes(std::string path) {
+  while (path.size() > 1 && path.ends_with('/')) path.pop_back();
+  return path;
+}
+
+Result<Done> set_destination(const Settings& settings, const Formats& formats, BatchPlan& plan) {
+  if (settings.has("archive")) {
+    for (const char* name : {"to", "to-format", "name", "keep-dirs", "force"}) {
+      if (!is_asked(settings, name)) continue;
+      return Error(ErrorKind::usage, "--archive does not go with --" + std::string(name),
+                   "an archive names its objects itself, and holds every rendition");
+    }
+    plan.message = settings.text("message");
+    plan.formats = rendition_formats(formats);
+    return Done{};
   }
-  auto formats = parse_format_list(settings.text("to-format"), session.formats);
-  if (!formats) return formats.error();
-  if (formats->empty()) {
+  if (is_asked(settings, "message")) {
+    return Error(ErrorKind::usage, "--message says nothing without --archive");
+  }
+  plan.folder = without_slashes(settings.text("to"));
+  if (plan.folder.empty()) {
+    return Error(ErrorKind::usage, "no output folder is named",
+                 "name it with --to, or an archive with --archive");
+  }
+  auto chosen = parse_format_list(settings.text("to-format"), formats);
+  if (!chosen) return chosen.error();
+  if (chosen->empty()) {
     return Error(ErrorKind::usage, "no output format is given", "name one with --to-format");
   }
-  if (auto checked = check_extensions(*formats); !checked) return checked.error();
-  plan.formats = std::move(*formats);
+  if (auto checked = check_extensions(*chosen); !checked) return checked.error();
+  plan.formats = std::move(*chosen);
+  if (settings.has("name")) {
+    Result<NameTemplate> name = NameTemplate::parse(settings.text("name"));
+    if (!name) return name.error();
+    plan.name_template = std::move(*name);
+  }
+  return Done{};
+}
+
+Error wrong_choice(const Settings& settings, std::string_view name, const std::string& choices) {
+  return Error(ErrorKind::usage, "--" + std::string(name) + " is '" + settings.text(name) + "'",
+               "it must be " + choices);
+}
+
+Result<Done> set_isolation(const Settings& settings, BatchPlan& plan) {
+  using Isolation = BatchPlan::Isolation;
+  const std::string& isolate = settings.text("isolate");
+  if (settings.has("isolate") && isolate != "process" && isolate != "thread") {
+    return wrong_choice(settings, "isolate", "process or thread");
+  }
+  const Result<std::size_t> seconds = settings.number("time-limit", 0, 1);
+  if (!seconds) return seconds.error();
+  const Result<std::size_t> octets = settings.number("memory-limit", 0, 1);
+  if (!octets) return octets.error();
+  const bool is_limited = *seconds > 0 || *octets > 0;
+  if (is_limited && isolate == "thread") {
+    return Error(ErrorKind::usage, "--time-limit and --memory-limit need --isolate process",
+                 "a thread cannot be ended alone");
+  }
+  plan.isolation = is_limited || isolate == "process" ? Isolation::process : Isolation::thread;
+  constexpr std::size_t most_seconds = 1'000'000;
+  if (*seconds > 0) plan.time_limit = std::chrono::seconds(std::min(*seconds, most_seconds));
+  plan.memory_limit = *octets;
+  return Done{};
+}
+
+Result<Done> set_progress(const Settings& settings, BatchPlan& plan) {
+  using Progress = BatchPlan::Progress;
+  const std::string& kind = settings.text("progress");
+  if (settings.has("progress") && kind != "auto" && kind != "never" && kind != "json") {
+    return wrong_choice(settings, "progress", "auto, never or json");
+  }
+  plan.progress = kind == "json"    ? Progress::json
+                  : kind == "never" ? Progress::none
+                                    : Progress::line;
+  return Done{};
+}
+
+Result<BatchPlan> make_plan(const Settings& settings, Session& session) {
+  BatchPlan plan;
+  if (auto set = set_destination(settings, session.formats, plan); !set) return set.error();
+  if (auto set = set_isolation(settings, plan); !set) return set.error();
+  if (auto set = set_progress(settings, plan); !set) return set.error();
   const Result<std::size_t> jobs = settings.number_of_jobs();
   if (!jobs) return jobs.error();
   const Result<std::size_t> most_failures = settings.number("max-failures", 0, 1);
@@ -63,23 +139,99 @@ Result<BatchPlan> make_plan(const Settings& settings, Session& session) {
   return plan;
 }
 
-// No output may take the place of any item's source.
+// No output may take the place of any item's source. Names made by a template are known only once
+// the article is read: the worker checks those.
 Result<Done> check_keeps_inputs(const BatchPlan& plan) {
-  std::set<files::FileIdentity> sources;
-  for (const BatchItem& item : plan.items) {
-    if (item.path.empty()) continue;
-    if (const auto source = files::identity_of(item.path)) sources.insert(*source);
-  }
-  for (std::size_t i = 0; i < plan.items.size(); ++i) {
+  if (plan.folder.empty() || plan.name_template) return Done{};
+  for (const std::string& name : plan.names) {
     for (const Format* format : plan.formats) {
-      const std::string path = output_path(plan, i, *format);
+      const std::string path = output_path(plan, name, *format);
       const auto output = files::identity_of(path);
-      if (!output || !sources.contains(*output)) continue;
+      if (!output || !plan.sources.contains(*output)) continue;
       return Error(ErrorKind::usage, "the output '" + path + "' is one of the inputs",
                    "name another folder with --to: the source would be replaced");
     }
   }
   return Done{};
+}
+
+// One part of the items of a batch: those whose ids have this remainder, whatever else the list
+// has.
+struct Shard {
+  std::size_t number = 1;  // from 1
+  std::size_t count = 1;
+
+  bool has(const std::string& item_id) const {
+    constexpr std::size_t digits = 15;  // 60 bits
+    const std::string head = sha256_hex(item_id).substr(0, digits);
+    return std::stoull(head, nullptr, 16) % count == number - 1;
+  }
+  // What tells the journals of the shards apart; empty where there is one.
+  std::string suffix() const {
+    return count == 1 ? std::string() : fmt::format("-{}-of-{}", number, count);
+  }
+};
+
+Result<Shard> parse_shard(const Settings& settings) {
+  if (!settings.has("shard")) return Shard{};
+  const std::string& text = settings.text("shard");
+  const std::size_t slash = std::min(text.find('/'), text.size());
+  const auto number_of = [&](const std::string& digits) {
+    return settings.with({{"shard", {digits}}}).number("shard", 0, 1);
+  };
+  const auto number = number_of(text.substr(0, slash));
+  const auto count = number_of(slash == text.size() ? std::string() : text.substr(slash + 1));
+  if (!number || !count || *number > *count) {
+    return wrong_choice(settings, "shard", "I/N with I from 1 to N, as in 2/8");
+  }
+  return Shard{*number, *count};
+}
+
+Result<std::string> journal_path(const Settings& settings, const BatchPlan& plan,
+                                 const Shard& shard) {
+  if (settings.has("journal")) return settings.text("journal");
+  if (!plan.folder.empty()) {
+    return plan.folder + "/pressmark-journal" + shard.suffix() + ".ndjson";
+  }
+  // An archive holds nothing but objects: the journal lies beside it.
+  const std::string root = without_slashes(settings.text("archive"));
+  const std::string name = files::name_of(root);
+  if (name.empty() || name == "." || name == "..") {
+    return Error(ErrorKind::usage, "there is no name for the journal of the archive '" + root + "'",
+                 "name the journal with --journal");
+  }
+  return root + ".journal" + shard.suffix() + ".ndjson";
+}
+
+// Names are made for all items, so that they do not depend on the choice.
+void keep_chosen(const Settings& settings, const Shard& shard, const Journal& journal,
+                 BatchPlan& plan) {
+  const bool failed_only = settings.has("retry-failed");
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < plan.items.size(); ++i) {
+    const std::string& id = plan.items[i].id;
+    if (!shard.has(id) || (failed_only && !journal.failed().contains(id))) continue;
+    if (kept != i) {
+      plan.items[kept] = std::move(plan.items[i]);
+      plan.names[kept] = std::move(plan.names[i]);
+    }
+    ++kept;
+  }
+  plan.items.resize(kept);
+  plan.names.resize(kept);
+}
+
+Result<ExitCode> run_merge(const Settings& settings, Session& session) {
+  if (settings.operands().empty()) {
+    return Error(ErrorKind::usage, "no journals are named", "name those to merge");
+  }
+  const Result<Bytes> merged = merge_journals(settings.operands());
+  if (!merged) return merged.error();
+  const std::string& path = settings.text("merge-journals");
+  const auto written = path == "-" ? session.console.write(*merged)
+                                   : write_file_atomically(path, *merged, Existing::replace);
+  if (!written) return written.error();
+  return ExitCode::done;
 }
 
 // Before any work: an item may be of any format that can be read, unless --from names one.
@@ -105,27 +257,42 @@ ExitCode exit_code_of(const BatchCounts& counts, int signal) {
 }  // namespace
 
 Result<ExitCode> run_batch(const Settings& settings, Session& session) {
+  if (settings.has("merge-journals")) return run_merge(settings, session);
   Result<BatchPlan> plan = make_plan(settings, session);
   if (!plan) return plan.error();
+  const Result<Shard> shard = parse_shard(settings);
+  if (!shard) return shard.error();
   // A wrong value is wrong for every item: say so once and before any work.
   const Result<ImportSettings> import = import_settings(settings, session.formats);
   if (!import) return import.error();
   if (auto checked = check_plan_options(*plan, *import, session.formats); !checked) {
     return checked.error();
   }
-  if (auto made = files::make_folders(plan->folder); !made) return made.error();
-  const std::string journal_path = settings.has("journal")
-                                       ? settings.text("journal")
-                                       : plan->folder + "/pressmark-journal.ndjson";
-  Result<Journal> journal = Journal::open(journal_path);
+  const Result<std::string> path = journal_path(settings, *plan, *shard);
+  if (!path) return path.error();
+  std::optional<archive::Store> archive;
+  if (plan->folder.empty()) {
+    auto opened = archive::Store::open_or_make(settings.text("archive"));
+    if (!opened) return opened.error();
+    archive = std::move(*opened);
+  } else if (auto made = files::make_folders(plan->folder); !made) {
+    return made.error();
+  }
+  Result<Journal> journal = Journal::open(*path);
   if (!journal) return journal.error();
   std::map<std::string, std::string> taken;
   for (const auto& [id, entry] : journal->done()) taken[id] = entry.name;
   plan->names = output_names(plan->items, session.formats, taken);
+  for (const BatchItem& item : plan->items) {
+    if (const auto source = files::identity_of(item.path)) plan->sources.insert(*source);
+  }
   if (auto kept = check_keeps_inputs(*plan); !kept) return kept.error();
+  keep_chosen(settings, *shard, *journal, *plan);
 
   const FinishWorkOnInterrupt interrupt;
-  BatchRun run(*plan, settings, session.formats, session.console, *journal);
+  const ItemWorker worker(*plan, settings, session.formats, session.console, *journal,
+                          archive ? &*archive : nullptr);
+  BatchRun run(*plan, worker, session.console, *journal);
   const BatchCounts counts = run.run([&] { return interrupt.interrupted() != 0; });
   if (plan->items.empty()) {
     session.console.warning("warning: there was nothing to convert");

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "cli/batch_item.h"
+#include "tests/cli/batch_lines.h"
 #include "tests/cli/sample_formats.h"
 #include "tests/support/temporary_folder.h"
 
@@ -14,17 +14,6 @@ namespace pressmark::cli {
 namespace {
 
 using Json = nlohmann::json;
-
-std::map<std::string, Json> lines_by_id(const std::string& ndjson) {
-  std::map<std::string, Json> lines;
-  std::istringstream stream(ndjson);
-  for (std::string line; std::getline(stream, line);) {
-    Json object = Json::parse(line);
-    const std::string id = object["id"];
-    lines[id] = std::move(object);
-  }
-  return lines;
-}
 
 std::string sorted_lines(const std::string& text) {
   std::vector<std::string> lines;

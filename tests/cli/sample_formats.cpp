@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <new>
 #include <sstream>
 #include <stdexcept>
@@ -45,6 +46,12 @@ Result<Document> read_sample(const Source& source, const OptionValues&, Context&
     if (command == "!fail") return asked_error(rest);
     if (command == "!throw") throw std::runtime_error("asked to throw");
     if (command == "!memory") throw std::bad_alloc();
+    if (command == "!abort") std::abort();
+    while (command == "!hang") ::pause();
+    if (command == "!take") {
+      const std::string taken(std::stoul(rest) << 20, 'x');
+      line = "took " + std::to_string(taken.size());
+    }
     if (command == "!warn") {
       context.diagnostics.report(sample_warning, {number, 1}, rest);
     } else if (command == "!note") {

@@ -13,8 +13,9 @@ namespace pressmark::cli {
 // Reads "text" (.txt) and "html" (.html): the first line is the headline, each other one a
 // paragraph. Lines that begin with '!' ask for something: "!fail KIND" for that error, "!warn X"
 // and
-// "!note X" for a diagnostic, "!throw" and "!memory" for exceptions, "!image REF" for an image read
-// through the environment. Writes "upper" (.up), with the option "mark"; "card" (.card), of
+// "!note X" for a diagnostic, "!throw" and "!memory" for exceptions, "!abort" and "!hang" for what
+// no exception shows, "!take N" for N MiB of memory, "!image REF" for an image read through the
+// environment. Writes "upper" (.up), with the option "mark"; "card" (.card), of
 // records; "blob"
 // (.blob, binary);
 // "paged" (.pg), whose images lie beside it; "broken" (.brk), which fails.
