@@ -7,6 +7,7 @@
 #include "converters/exporters/citation/format.h"
 #include "converters/exporters/epub/format.h"
 #include "converters/exporters/html/format.h"
+#include "converters/exporters/markdown/format.h"
 #include "converters/exporters/native/format.h"
 #include "converters/exporters/pdf/format.h"
 #include "converters/exporters/tei/format.h"
@@ -90,6 +91,7 @@ const Formats& all_formats() {
       html::page_format(),
       plain_text::format(),
       text_output::format(),
+      markdown::format(),
       tei::format(),
       tei::reader(),
       citation::csljson_format(),

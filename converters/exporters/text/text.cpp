@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "converters/common/language.h"
+#include "converters/common/line_writer.h"
 #include "converters/common/mathml.h"
 #include "converters/common/title_block.h"
-#include "converters/exporters/text/line_writer.h"
 #include "converters/exporters/text/numbering.h"
 #include "core/base/match.h"
 #include "core/model/grid.h"

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "converters/common/line_writer.h"
 #include "converters/exporters/text/format.h"
-#include "converters/exporters/text/line_writer.h"
 #include "converters/exporters/text/numbering.h"
 #include "core/model/walk.h"
 #include "tests/support/fake_environment.h"

@@ -1,4 +1,4 @@
-// converters/exporters/text/line_writer.h: lines with the prefixes of the blocks that they are in.
+// converters/common/line_writer.h: lines with the prefixes of the blocks that they are in.
 #pragma once
 
 #include <cstddef>
@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-namespace pressmark::text_output {
+namespace pressmark {
 
 // Collects lines. Blocks are separated by one blank line; nested blocks put a prefix before each of
 // their lines ("> ", or "- " and then spaces).
@@ -49,4 +49,4 @@ class LineWriter {
 // Columns that a text takes: East Asian wide characters take two, combining marks none.
 int columns_of(std::string_view text);
 
-}  // namespace pressmark::text_output
+}  // namespace pressmark

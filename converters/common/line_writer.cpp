@@ -1,10 +1,10 @@
-#include "converters/exporters/text/line_writer.h"
+#include "converters/common/line_writer.h"
 
 #include <algorithm>
 
 #include "core/base/utf8.h"
 
-namespace pressmark::text_output {
+namespace pressmark {
 namespace {
 
 int columns_of_character(char32_t c) {
@@ -130,4 +130,4 @@ void LineWriter::wrap(std::string_view text) {
   line(text.substr(start));
 }
 
-}  // namespace pressmark::text_output
+}  // namespace pressmark
