@@ -7,6 +7,7 @@
 #include "converters/exporters/citation/format.h"
 #include "converters/exporters/epub/format.h"
 #include "converters/exporters/html/format.h"
+#include "converters/exporters/jats/format.h"
 #include "converters/exporters/markdown/format.h"
 #include "converters/exporters/native/format.h"
 #include "converters/exporters/pdf/format.h"
@@ -92,6 +93,7 @@ const Formats& all_formats() {
       plain_text::format(),
       text_output::format(),
       markdown::format(),
+      jats::format(),
       tei::format(),
       tei::reader(),
       citation::csljson_format(),

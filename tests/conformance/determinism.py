@@ -7,7 +7,7 @@ import time
 
 import checks
 
-FORMATS = ("epub", "tei", "pdf", "csljson", "bibtex", "ris", "html", "text", "markdown", "json", "native")
+FORMATS = ("epub", "tei", "pdf", "csljson", "bibtex", "ris", "html", "text", "markdown", "jats", "json", "native")
 
 
 def turkish_locale(folder):

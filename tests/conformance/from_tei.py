@@ -3,7 +3,7 @@
 byte for byte; so do those made from the model as JSON."""
 import checks
 
-FORMATS = ("epub", "pdf", "tei", "csljson", "html", "text", "markdown", "native")
+FORMATS = ("epub", "pdf", "tei", "csljson", "html", "text", "markdown", "jats", "native")
 
 
 def main():

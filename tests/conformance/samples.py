@@ -12,7 +12,7 @@ def main():
     with checks.Workspace() as work:
         made = {}
         for sample in samples:
-            for kind in ("epub", "tei", "pdf", "csljson", "bibtex", "ris", "html", "text", "markdown", "json", "native"):
+            for kind in ("epub", "tei", "pdf", "csljson", "bibtex", "ris", "html", "text", "markdown", "jats", "json", "native"):
                 out = work / f"{sample.stem}.{kind}"
                 result = checks.run([command, "convert", sample, "-t", kind, "-o", out])
                 if report.expect(result.returncode == 0 and out.exists() and out.stat().st_size > 0,
