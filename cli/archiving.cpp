@@ -3,6 +3,7 @@
 #include <array>
 #include <chrono>
 
+#include "cli/disk_environment.h"
 #include "cli/help.h"
 #include "cli/report.h"
 #include "converters/archive/package.h"
@@ -40,11 +41,14 @@ std::string rfc3339(const Date& date) {
   return text;
 }
 
-// When the version is stored; --captured says when the source was, which is an event of its own.
-std::string time_of_archiving(const ImportSettings& import) {
-  if (import.time) return rfc3339(*import.time);
+std::string time_now() {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   return rfc3339(date_of_unix_time(std::chrono::duration_cast<std::chrono::seconds>(now).count()));
+}
+
+// When the version is stored; --captured says when the source was, which is an event of its own.
+std::string time_of_archiving(const ImportSettings& import) {
+  return import.time ? rfc3339(*import.time) : time_now();
 }
 
 Result<std::vector<archive::Rendition>> make_renditions(const Document& document,
@@ -71,6 +75,12 @@ std::vector<const Format*> rendition_formats(const Formats& formats) {
     if (const Format* format = find_format(formats, row.format)) found.push_back(format);
   }
   return found;
+}
+
+Result<std::string> time_of_record() {
+  const Result<std::optional<Date>> time = source_date_epoch();
+  if (!time) return time.error();
+  return *time ? rfc3339(**time) : time_now();
 }
 
 Result<archive::NewVersion> prepare_version(ImportedArticle article, const ArchiveRequest& request,

@@ -17,6 +17,10 @@ struct ArchiveRequest {
 // The formats whose outputs an archived version holds, those of them that the table has.
 std::vector<const Format*> rendition_formats(const Formats& formats);
 
+// When a record of the archive is made: SOURCE_DATE_EPOCH, else the machine's clock (RFC 3339).
+// Fails with ErrorKind::usage for a SOURCE_DATE_EPOCH that is no number.
+Result<std::string> time_of_record();
+
 // The version to store of an imported article: with every rendition that this build can write, at
 // its place in the object (tei/article.xml, epub/article.epub, metadata/csl.json and so on). Fails
 // as the exporters do, and with ErrorKind::usage for an option that no format in use has. Its

@@ -170,6 +170,16 @@ const std::vector<CommandRow>& command_rows() {
        Operands::optional_one,
        {},
        ""},
+      {"repair",
+       "Bring a damaged archive back to order",
+       "ROOT",
+       "The archive's folder.",
+       Operands::one,
+       {"json"},
+       "Brings back inventories, rolls complete versions forward, and moves what belongs nowhere "
+       "to "
+       "extensions/pressmark-quarantine, where log.ndjson tells each action. Nothing is deleted. "
+       "The exit code is 1 where errors remain: content that is gone."},
       {"verify",
        "Check an archive",
        "ROOT",

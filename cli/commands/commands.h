@@ -23,6 +23,7 @@ Result<ExitCode> run_convert(const Settings& settings, Session& session);
 Result<ExitCode> run_inspect(const Settings& settings, Session& session);
 Result<ExitCode> run_meta(const Settings& settings, Session& session);
 Result<ExitCode> run_formats(const Settings& settings, Session& session);
+Result<ExitCode> run_repair(const Settings& settings, Session& session);
 Result<ExitCode> run_verify(const Settings& settings, Session& session);
 
 }  // namespace pressmark::cli

@@ -80,6 +80,7 @@ Result<Done> remove_tree(const std::string& path);
 
 bool exists(const std::string& path);  // also a link that leads nowhere
 bool is_folder(const std::string& path);
+bool is_link(const std::string& path);  // a symbolic one
 
 // Which regular file a path leads to, through links: equal for two names of one file. Empty where
 // it leads to none.

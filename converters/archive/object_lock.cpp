@@ -42,8 +42,9 @@ Result<ObjectLock> ObjectLock::wait_for(const std::string& path) {
   }
 }
 
-std::optional<ObjectLock> ObjectLock::try_existing(const std::string& path) {
-  files::FileHandle file(::open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW));
+std::optional<ObjectLock> ObjectLock::try_for(const std::string& path) {
+  if (!files::make_folders(files::folder_of(path))) return {};
+  files::FileHandle file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666));
   if (!file.is_open() || lock_file(file.get(), LOCK_EX | LOCK_NB) != 0) return {};
   if (!is_current(file.get(), path)) return {};
   return ObjectLock(std::move(file), path);

@@ -16,8 +16,8 @@ class ObjectLock {
  public:
   // Waits for the lock on `path`, which is made with its folder. Fails with ErrorKind::unwritable.
   static Result<ObjectLock> wait_for(const std::string& path);
-  // The lock if nobody has it; absent otherwise, also where there is no such file.
-  static std::optional<ObjectLock> try_existing(const std::string& path);
+  // The lock if nobody has it, its file made where it is absent; absent otherwise.
+  static std::optional<ObjectLock> try_for(const std::string& path);
 
   ObjectLock(ObjectLock&&) = default;
   ObjectLock& operator=(ObjectLock&&) = delete;

@@ -42,6 +42,10 @@ bool is_finished_root(const std::string& root) {
   return declaration && *declaration == root_declaration_text;
 }
 
+std::string staging_of(const std::string& root) {
+  return root + "/extensions/" + std::string(staging_extension);
+}
+
 Result<Done> write_fresh(const std::string& path, std::string_view octets) {
   if (auto removed = files::remove_tree(path); !removed) return removed;
   return files::write_new_file(path, octets);
@@ -59,8 +63,13 @@ Result<Done> initialise_root(const std::string& root) {
   for (const std::string& folder : {extension, root + "/extensions", root}) {
     if (auto synced = files::sync_folder(folder); !synced) return synced;
   }
+  // Renamed into place: with half of its text it would be the declaration of a bad root.
+  const std::string staged = staging_of(root) + "/declaration";
+  if (auto made = files::make_folders(staging_of(root)); !made) return made;
+  if (auto written = write_fresh(staged, root_declaration_text); !written) return written;
   const std::string declaration = root + "/" + std::string(root_declaration);
-  if (auto written = write_fresh(declaration, root_declaration_text); !written) return written;
+  if (auto renamed = files::rename_path(staged, declaration); !renamed) return renamed;
+  ::rmdir(staging_of(root).c_str());
   return files::sync_folder(root);
 }
 
@@ -195,9 +204,7 @@ Result<Done> exchange_folders(const std::string& staged, const std::string& obje
 
 }  // namespace
 
-std::string Store::staging() const {
-  return root_ + "/extensions/" + std::string(staging_extension);
-}
+std::string Store::staging() const { return staging_of(root_); }
 
 Result<Store> Store::open_or_make(const std::string& root) {
   if (!is_finished_root(root)) {
@@ -342,11 +349,11 @@ Result<Done> Store::clear_leftovers() const {
   // Another run has just removed it.
   if (!names) return Done{};
   constexpr std::string_view lock_suffix = ".lock";
-  for (const std::string& name : *names) {
-    if (!name.ends_with(lock_suffix)) continue;
-    const std::string digest = name.substr(0, name.size() - lock_suffix.size());
-    const auto lock = ObjectLock::try_existing(staging() + "/" + name);
-    if (!lock) continue;  // at work, or gone
+  std::set<std::string> digests;  // a power failure can leave work without its lock file
+  for (const std::string& name : *names) digests.insert(name.substr(0, name.find(lock_suffix)));
+  for (const std::string& digest : digests) {
+    const auto lock = ObjectLock::try_for(staging() + "/" + digest + std::string(lock_suffix));
+    if (!lock) continue;  // at work
     if (auto recovered = recover(digest); !recovered) return recovered;
   }
   ::rmdir(staging().c_str());

@@ -7,6 +7,7 @@
 
 #include "converters/archive/durable_files.h"
 #include "converters/archive/ocfl.h"
+#include "converters/archive/quarantine.h"
 #include "converters/archive/verify.h"
 #include "converters/archive/verify_inventory.h"
 
@@ -79,6 +80,9 @@ class RootCheck {
         findings_.warning("W016", "'extensions/" + name +
                                       "' is there: a writer is at work, or was killed; the next "
                                       "'pressmark archive' clears it");
+      } else if (name == quarantine_extension) {
+        findings_.warning("W016", "'extensions/" + name +
+                                      "' is there: what 'pressmark repair' set aside, and its log");
       } else if (name.size() < 5 || name[4] != '-' || name.find_first_not_of("0123456789") != 4) {
         findings_.warning("W016", "the extension '" + name + "' is not registered");
       }
