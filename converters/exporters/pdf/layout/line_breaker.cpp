@@ -119,8 +119,9 @@ class Breaker {
     add_nodes(best, i, flagged);
   }
 
+  // Of equally good ways the one with the latest break is taken (TeX: The Program, 855).
   static void consider(Candidate& best, int index, std::int64_t demerits) {
-    if (demerits < best.demerits) best = {demerits, index};
+    if (demerits <= best.demerits) best = {demerits, index};
   }
 
   std::int64_t short_line(bool forced, Length natural) const {
