@@ -126,12 +126,22 @@ const std::vector<CommandRow>& command_rows() {
       {"check",
        "Check finished files against their standards",
        "FILE",
-       "A file, or '-' for standard input: PDF.",
+       "A file, or '-' for standard input: PDF or TEI.",
        Operands::any,
        {"json", "max-input-bytes"},
-       "Checks PDF for the parts of PDF/A and PDF/UA that it claims. Prints one line for each "
-       "finding: the file, the rule, the place and what is wrong. The exit code is 1 where there "
+       "Checks PDF for the parts of PDF/A and PDF/UA that it claims, TEI for the grammar that "
+       "Pressmark writes by. Prints one line for each finding: the file, the rule, the place and "
+       "what is wrong. The exit code is 1 where there "
        "are findings."},
+      {"cite",
+       "Cite many articles",
+       "IN",
+       "An article, or a file of CSL-JSON records; '-' for standard input.",
+       Operands::any,
+       {"to-format", "output", "from", "url", "encoding", "lang", "captured", "fetch",
+        "allow-private", "option", "set", "strict", "no-clobber", "max-input-bytes"},
+       "Writes the records of all inputs to one file of --to-format (csljson, bibtex, biblatex, "
+       "ris or enw), in their order, each with a key of its own."},
       {"convert",
        "Convert one article",
        "IN",

@@ -16,8 +16,9 @@ using Runner = Result<ExitCode> (*)(const Settings&, Session&);
 Runner find_runner(std::string_view name) {
   static const std::map<std::string_view, Runner> runners = {
       {"archive", run_archive}, {"batch", run_batch},     {"check", run_check},
-      {"convert", run_convert}, {"formats", run_formats}, {"inspect", run_inspect},
-      {"meta", run_meta},       {"repair", run_repair},   {"verify", run_verify}};
+      {"cite", run_cite},       {"convert", run_convert}, {"formats", run_formats},
+      {"inspect", run_inspect}, {"meta", run_meta},       {"repair", run_repair},
+      {"verify", run_verify}};
   const auto found = runners.find(name);
   return found == runners.end() ? nullptr : found->second;
 }

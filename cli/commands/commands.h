@@ -19,6 +19,7 @@ struct Session {
 Result<ExitCode> run_archive(const Settings& settings, Session& session);
 Result<ExitCode> run_batch(const Settings& settings, Session& session);
 Result<ExitCode> run_check(const Settings& settings, Session& session);
+Result<ExitCode> run_cite(const Settings& settings, Session& session);
 Result<ExitCode> run_convert(const Settings& settings, Session& session);
 Result<ExitCode> run_inspect(const Settings& settings, Session& session);
 Result<ExitCode> run_meta(const Settings& settings, Session& session);

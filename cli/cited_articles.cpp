@@ -1,0 +1,155 @@
+#include "cli/cited_articles.h"
+
+#include <array>
+#include <set>
+
+#include "cli/input_environment.h"
+#include "cli/input_source.h"
+#include "cli/metadata_settings.h"
+#include "cli/report.h"
+#include "converters/common/citation_key.h"
+#include "converters/common/csl_json.h"
+#include "core/pipeline/convert.h"
+
+namespace pressmark::cli {
+namespace {
+
+// Formats of text whose entries simply follow each other, with an empty line between them.
+constexpr std::array<std::string_view, 4> formats_of_entries = {"bibtex", "biblatex", "ris", "enw"};
+
+bool holds_many(const Format& format) {
+  if (format.name == "csljson") return true;
+  for (const std::string_view name : formats_of_entries) {
+    if (format.name == name) return true;
+  }
+  return false;
+}
+
+std::string names_of_record_formats(const Formats& formats) {
+  std::string names;
+  for (const Format& format : formats) {
+    if (format.record_only) names.append(names.empty() ? "" : ", ").append(format.name);
+  }
+  return names;
+}
+
+// Whether JSON text is CSL-JSON and not the document model, whose object names itself first.
+bool looks_like_csl_json(std::string_view octets) {
+  if (octets.starts_with("\xEF\xBB\xBF")) octets.remove_prefix(3);
+  const std::size_t start = octets.find_first_not_of(" \t\r\n");
+  if (start == std::string_view::npos) return false;
+  if (octets[start] == '[') return octets.find_first_of("{]", start) != std::string_view::npos;
+  return octets[start] == '{' &&
+         octets.substr(start, 400).find("\"pressmark-document\"") == std::string_view::npos;
+}
+
+bool has_json_name(std::string_view name) {
+  return name.ends_with(".json") || name.ends_with(".csljson") || name == "-";
+}
+
+class Reader {
+ public:
+  Reader(const ImportSettings& import, const Formats& formats, Console& console)
+      : import_(import), formats_(formats), console_(console) {}
+
+  Result<Done> read(const std::string& operand) {
+    InputEnvironment environment(operand, import_);
+    Diagnostics diagnostics;
+    Context context{environment, diagnostics, import_.limits};
+    Result<ReceivedSource> received = receive_source(operand, import_, console_);
+    if (!received) return received.error();
+    const Result<Done> taken = take(std::move(*received), context);
+    show_diagnostics(diagnostics, operand, console_);
+    articles_.had_warnings = articles_.had_warnings || diagnostics.has_warnings();
+    return taken;
+  }
+
+  CitedArticles articles() && { return std::move(articles_); }
+
+ private:
+  Result<Done> take(ReceivedSource received, Context& context) {
+    const Source& source = received.source;
+    if (import_.from == nullptr && has_json_name(source.name) &&
+        looks_like_csl_json(source.bytes)) {
+      return take_records(source, context);
+    }
+    Result<ImportedArticle> article =
+        import_source(std::move(received), import_, formats_, context);
+    if (!article) return article.error();
+    articles_.documents.push_back(std::move(article->document));
+    return Done{};
+  }
+
+  Result<Done> take_records(const Source& source, Context& context) {
+    Result<std::vector<Metadata>> records = read_csl_json(source.bytes, source.name, context);
+    if (!records) {
+      return Error(records.error().kind(),
+                   "cannot read '" + source.name + "': " + records.error().message(),
+                   records.error().remedy());
+    }
+    for (Metadata& record : *records) {
+      Document document;
+      document.metadata = std::move(record);
+      apply_metadata_settings(import_.metadata, document);
+      articles_.documents.push_back(std::move(document));
+    }
+    return Done{};
+  }
+
+  const ImportSettings& import_;
+  const Formats& formats_;
+  Console& console_;
+  CitedArticles articles_;
+};
+
+Bytes write_csl_json_list(const std::vector<Document>& documents) {
+  std::set<std::string> taken;
+  std::vector<CitedRecord> records;
+  for (const Document& document : documents) {
+    records.push_back({unique_citation_key(document.metadata, taken), &document.metadata});
+  }
+  return write_csl_json(records);
+}
+
+}  // namespace
+
+Result<CitedArticles> read_cited_articles(const std::vector<std::string>& operands,
+                                          const ImportSettings& import, const Formats& formats,
+                                          Console& console) {
+  Reader reader(import, formats, console);
+  for (const std::string& operand : operands) {
+    if (auto read = reader.read(operand); !read) return read.error();
+  }
+  return std::move(reader).articles();
+}
+
+Result<Bytes> write_records(const std::vector<Document>& documents, const Format& format,
+                            const ImportSettings& import, const Formats& formats,
+                            Context& context) {
+  if (!format.record_only) {
+    return Error(ErrorKind::usage,
+                 "'" + std::string(format.name) + "' is no format of citation records",
+                 "use one of " + names_of_record_formats(formats));
+  }
+  if (documents.size() != 1 && !holds_many(format)) {
+    return Error(ErrorKind::usage,
+                 "a file of '" + std::string(format.name) + "' holds one record, and " +
+                     std::to_string(documents.size()) + " are given",
+                 "use csljson, bibtex, biblatex, ris or enw, or 'pressmark batch' for a file each");
+  }
+  if (format.name == "csljson") return write_csl_json_list(documents);
+  const OptionValues options = options_for({&format, Side::write}, import.options);
+  std::set<std::string> taken;
+  Bytes all;
+  for (const Document& document : documents) {
+    Document keyed = document;
+    keyed.metadata.set(Variable::citation_key, unique_citation_key(document.metadata, taken), {});
+    const Result<Bytes> one = export_article(keyed, format, options, context);
+    if (!one) return one.error();
+    if (!all.empty()) all += format.name == "ris" ? "\r\n" : "\n";
+    all += *one;
+  }
+  return all;
+}
+
+}  // namespace pressmark::cli

@@ -1,0 +1,35 @@
+// cli/cited_articles.h: the records that `cite` works on, and many of them as one file.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/article_input.h"
+#include "cli/console.h"
+#include "core/base/result.h"
+#include "core/model/document.h"
+#include "core/pipeline/format.h"
+
+namespace pressmark::cli {
+
+// Where the records of a run come from, and what was met on the way.
+struct CitedArticles {
+  std::vector<Document> documents;  // in the operands' order; of a record alone, without a body
+  bool had_warnings = false;
+};
+
+// Reads every operand: an article of any readable format, or a file of CSL-JSON with one item or an
+// array of them; --set values apply to all. Diagnostics are shown on the console. Fails as
+// import_input() does, for the first operand that cannot be read.
+Result<CitedArticles> read_cited_articles(const std::vector<std::string>& operands,
+                                          const ImportSettings& import, const Formats& formats,
+                                          Console& console);
+
+// The records as one file of `format`, each with a key that is unique in the file and the same
+// whenever the same records are given in the same order (converters/common/citation_key.h). Fails
+// with ErrorKind::usage for a format that writes whole articles, and for more than one record where
+// a file of the format holds one.
+Result<Bytes> write_records(const std::vector<Document>& documents, const Format& format,
+                            const ImportSettings& import, const Formats& formats, Context& context);
+
+}  // namespace pressmark::cli
