@@ -40,8 +40,8 @@ Result<ExitCode> run_repair(const Settings& settings, Session& session) {
   }
   if (auto written = session.console.write(text); !written) return written.error();
   for (const archive::Finding& finding : report->remaining) {
-    session.console.error(fmt::format("{}: {}: {}", finding.code, printable(finding.path),
-                                      printable(finding.text)));
+    session.console.error(
+        fmt::format("{}: {}: {}", finding.code, printable(finding.path), printable(finding.text)));
   }
   for (const std::string& digest : report->busy) {
     session.console.warning("a writer is at work on the object " + digest + "; it was passed over");

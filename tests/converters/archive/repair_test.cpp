@@ -51,7 +51,8 @@ class Repair : public testing::Test {
     std::multiset<std::string> all;
     for (const auto& entry : fs::recursive_directory_iterator(root())) {
       const bool is_log = entry.path().filename() == "log.ndjson";
-      if (entry.is_regular_file() && !entry.is_symlink() && !is_log) all.insert(read_file_octets(entry.path().string()));
+      if (entry.is_regular_file() && !entry.is_symlink() && !is_log)
+        all.insert(read_file_octets(entry.path().string()));
     }
     return all;
   }
