@@ -44,6 +44,12 @@ Result<CheckReport> check_pdf(std::string_view octets) {
   report.standards = names_of(subject.claims);
   check_file(subject);
   check_metadata(subject);
+  const StructureTree tree(*file, *catalog);
+  const UsedContent used = check_content(subject, tree);
+  check_structure(subject, tree);
+  check_fonts(subject, used);
+  check_pages(subject, tree, used);
+  check_attachments(subject);
   return report;
 }
 

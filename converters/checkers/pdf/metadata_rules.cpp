@@ -54,6 +54,21 @@ std::string child_text(const XmlNode& node, std::string_view name) {
   return child == nullptr ? std::string() : child->all_text();
 }
 
+// What the description of a schema or property must say, and the rule's code.
+struct Field {
+  std::string_view name;
+  std::string_view code;
+};
+
+void check_field(const Subject& subject, const XmlNode& description, const Field& field) {
+  const std::string value = child_text(description, field.name);
+  const bool is_category = value == "internal" || value == "external";
+  if (value.empty() || (field.name == "category" && !is_category)) {
+    subject.report(field.code, "XMP packet",
+                   "the description of an extension schema has no " + std::string(field.name));
+  }
+}
+
 // Properties described by extension schemas: "name space" + "name".
 std::set<std::string> described_properties(const Subject& subject, const XmpPacket& packet) {
   std::set<std::string> described;
@@ -69,12 +84,10 @@ std::set<std::string> described_properties(const Subject& subject, const XmpPack
     const XmlNode* schema = item.child("Description");
     if (schema == nullptr) schema = &item;
     const std::string name_space = child_text(*schema, "namespaceURI");
-    for (const std::string_view field : {"schema", "namespaceURI", "prefix"}) {
-      if (child_text(*schema, field).empty()) {
-        subject.report("pdfa-6.6.2.3.3-2", "XMP packet",
-                       "an extension schema has no " + std::string(field));
-      }
-    }
+    static constexpr Field schema_fields[] = {{"schema", "pdfa-6.6.2.3.3-2"},
+                                              {"namespaceURI", "pdfa-6.6.2.3.3-3"},
+                                              {"prefix", "pdfa-6.6.2.3.3-4"}};
+    for (const Field& field : schema_fields) check_field(subject, *schema, field);
     std::vector<const XmlNode*> names;
     find_all(*schema, "property", names);
     std::vector<const XmlNode*> properties;
@@ -83,14 +96,11 @@ std::set<std::string> described_properties(const Subject& subject, const XmpPack
       const XmlNode* property = entry->child("Description");
       if (property == nullptr) property = entry;
       const std::string name = child_text(*property, "name");
-      const std::string category = child_text(*property, "category");
-      if (name.empty() || child_text(*property, "valueType").empty() ||
-          child_text(*property, "description").empty() ||
-          (category != "internal" && category != "external")) {
-        subject.report("pdfa-6.6.2.3.3-3", "XMP packet",
-                       "the description of property '" + name +
-                           "' lacks its name, valueType, category or description");
-      }
+      static constexpr Field fields[] = {{"name", "pdfa-6.6.2.3.3-7"},
+                                         {"valueType", "pdfa-6.6.2.3.3-8"},
+                                         {"category", "pdfa-6.6.2.3.3-9"},
+                                         {"description", "pdfa-6.6.2.3.3-10"}};
+      for (const Field& field : fields) check_field(subject, *property, field);
       described.insert(name_space + '\n' + name);
     }
   }
@@ -120,7 +130,9 @@ void check_properties(const Subject& subject, const XmpPacket& packet) {
 void check_claims(const Subject& subject, const XmpPacket& packet) {
   const auto part = packet.text(name_space::pdfa_id, "part");
   if (!part) {
-    subject.report("pdfa-6.6.4-1", "XMP packet", "the packet does not claim a part of PDF/A");
+    const bool has_other = packet.text(name_space::pdfa_id, "conformance").has_value();
+    subject.report(has_other ? "pdfa-6.6.4-2" : "pdfa-6.6.4-1", "XMP packet",
+                   "the packet does not claim a part of PDF/A");
   } else if (*part != "2" && *part != "3" && *part != "4") {
     subject.report("pdfa-6.6.4-2", "XMP packet", "pdfaid:part is '" + *part + "', not 2, 3 or 4");
   }
@@ -135,7 +147,7 @@ void check_claims(const Subject& subject, const XmpPacket& packet) {
   }
   if (subject.claims.is_archive_4() &&
       packet.text(name_space::pdfa_id, "rev").value_or("").size() != 4) {
-    subject.report("pdfa4-6.7.3-3", "XMP packet", "pdfaid:rev is no year of four digits");
+    subject.report("pdfa4-6.7.3-5", "XMP packet", "pdfaid:rev is no year of four digits");
   }
   const auto accessibility = packet.text(name_space::pdfua_id, "part");
   if (!accessibility) {

@@ -376,6 +376,7 @@ void BlockSetter::set_pending_notes(ElementId parent) {
     for (const PendingNote& note : pending) {
       const ElementId element = shop_.structure.add(Tag::note, parent, note.language);
       shop_.structure.at(element).id = note_destination(note.index);
+      shop_.structure.at(element).note = note.index;
       const ElementId label = shop_.structure.add(Tag::label, element);
       Place place;
       place.left = shop_.style.margin_left;

@@ -331,6 +331,7 @@ void InlineBuilder::append_note(ParagraphText& out, const Note& node,
   const std::string label = node.label.empty() ? std::to_string(index + 1) : node.label;
   notes_.pending.push_back({&node, label, index, context.language});
   const ElementId reference = structure_.add(Tag::reference, context.element);
+  structure_.at(reference).note = index;
   InlineContext inner = context;
   inner.element = structure_.add(Tag::link, reference);
   out.anchors.push_back({out.text.size(), mark_destination(index), inner.element});

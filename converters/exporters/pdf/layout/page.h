@@ -74,6 +74,7 @@ struct Element {
   std::vector<Kid> kids;
   int level = 0;                                // of a heading
   std::string id;                               // of a note: unique in the document
+  std::optional<int> note;                      // of a note and of its Reference: which one it is
   std::string language;                         // where it differs from the parent's
   std::optional<std::string> alternative_text;  // Alt; a figure without one is reported
   std::optional<std::string> actual_text;       // ActualText

@@ -53,6 +53,7 @@ class StructureWriter {
     }
     find_figure_boxes();
     find_surroundings();
+    find_notes();
   }
 
   Reference write(Profile profile) {
@@ -78,6 +79,11 @@ class StructureWriter {
   }
 
  private:
+  struct NotePair {
+    ElementId note = -1;
+    ElementId mark = -1;  // the Reference
+  };
+
   struct Box {
     Length left = 0, top = 0, right = 0, bottom = 0;
     int page = -1;
@@ -93,6 +99,17 @@ class StructureWriter {
       in_note_[i] = in_note_[parent] || tag == Tag::note;
       in_cell_[i] =
           in_cell_[parent] || tag == Tag::table_data_cell || tag == Tag::table_header_cell;
+    }
+  }
+
+  void find_notes() {
+    for (std::size_t i = 0; i < layout_.elements.size(); ++i) {
+      const Element& element = layout_.elements[i];
+      if (!element.note) continue;
+      const auto note = static_cast<std::size_t>(*element.note);
+      if (note >= notes_.size()) notes_.resize(note + 1);
+      (element.tag == Tag::note ? notes_[note].note : notes_[note].mark) =
+          static_cast<ElementId>(i);
     }
   }
 
@@ -188,7 +205,7 @@ class StructureWriter {
     if (Dictionary attributes = attributes_of(element, profile); !attributes.empty()) {
       entry.set("A", std::move(attributes));
     }
-    if (is_pdf_2(profile)) add_pdf_2_entries(element, entry);
+    if (is_pdf_2(profile)) add_pdf_2_entries(index, entry);
     file_.set(elements_[index], std::move(entry));
   }
 
@@ -219,12 +236,20 @@ class StructureWriter {
   }
 
   // The namespace of PDF 2.0's structure types (ISO 32000-2, 14.8.6).
-  void add_pdf_2_entries(const Element& element, Dictionary& entry) {
+  void add_pdf_2_entries(std::size_t index, Dictionary& entry) {
+    const Element& element = layout_.elements[index];
     // Types that PDF 2.0 dropped keep the namespace of PDF 1.7, which is the default one.
     if (element.tag != Tag::article && element.tag != Tag::quote && element.tag != Tag::code &&
         element.tag != Tag::block_quote && element.tag != Tag::contents &&
         element.tag != Tag::contents_item) {
       entry.set("NS", namespace_);
+    }
+    // A note and its mark lead to one another (ISO 14289-2, 8.2.5.14).
+    if (!element.note) return;
+    const NotePair& pair = notes_[static_cast<std::size_t>(*element.note)];
+    if (pair.note >= 0 && pair.mark >= 0) {
+      const ElementId other = element.tag == Tag::note ? pair.mark : pair.note;
+      entry.set("Ref", Array{elements_[static_cast<std::size_t>(other)]});
     }
   }
 
@@ -303,6 +328,7 @@ class StructureWriter {
   std::vector<std::size_t> owners_;       // element of each content
   std::vector<bool> in_note_;             // by element
   std::vector<bool> in_cell_;
+  std::vector<NotePair> notes_;                           // by the note's index
   std::vector<Box> image_boxes_;                          // by content
   std::vector<std::vector<std::size_t>> annotations_of_;  // by element
   std::map<std::string, Reference> identifiers_;
