@@ -152,4 +152,39 @@ Result<Bytes> write_records(const std::vector<Document>& documents, const Format
   return all;
 }
 
+Bytes format_citations(const std::vector<Document>& documents, csl::Processor& processor,
+                       csl::Markup markup, bool in_text) {
+  std::vector<Metadata> records;
+  for (const Document& document : documents) records.push_back(document.metadata);
+  processor.set_records(records);
+  std::vector<std::string> entries;
+  std::string classes = "csl-bib-body";
+  if (in_text) {
+    std::vector<csl::CitationRequest> requests;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      requests.push_back({.cites = {{.record = i}}, .note = static_cast<int>(i) + 1});
+    }
+    entries = processor.citations(requests, markup);
+    classes = "csl-citations";
+  } else {
+    csl::Bibliography bibliography = processor.bibliography(markup);
+    if (bibliography.hanging_indent) classes += " csl-hanging-indent";
+    for (csl::BibliographyEntry& entry : bibliography.entries) {
+      entries.push_back(std::move(entry.text));
+    }
+  }
+  Bytes all;
+  if (markup == csl::Markup::html) all = "<div class=\"" + classes + "\" role=\"list\">\n";
+  for (const std::string& entry : entries) {
+    if (markup == csl::Markup::html) {
+      all += "  <div class=\"csl-entry\" role=\"listitem\">" + entry + "</div>\n";
+    } else {
+      if (markup == csl::Markup::markdown && !all.empty()) all += '\n';
+      all += entry + '\n';
+    }
+  }
+  if (markup == csl::Markup::html) all += "</div>\n";
+  return all;
+}
+
 }  // namespace pressmark::cli

@@ -6,6 +6,7 @@
 
 #include "cli/article_input.h"
 #include "cli/console.h"
+#include "converters/citation/csl/processor.h"
 #include "core/base/result.h"
 #include "core/model/document.h"
 #include "core/pipeline/format.h"
@@ -31,5 +32,11 @@ Result<CitedArticles> read_cited_articles(const std::vector<std::string>& operan
 // a file of the format holds one.
 Result<Bytes> write_records(const std::vector<Document>& documents, const Format& format,
                             const ImportSettings& import, const Formats& formats, Context& context);
+
+// The bibliography of the records, or with `in_text` the citation of each, in their order; one a
+// line as text, a paragraph each as Markdown, and as HTML a list for readers of all kinds. Never
+// fails.
+Bytes format_citations(const std::vector<Document>& documents, csl::Processor& processor,
+                       csl::Markup markup, bool in_text);
 
 }  // namespace pressmark::cli

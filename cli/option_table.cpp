@@ -37,6 +37,18 @@ const std::vector<OptionRow>& option_rows() {
       {"force", '\0', "", flag, "", "Replace files that are there already."},
       {"no-clobber", '\0', "", flag, "", "Never replace a file, not even the one --output names."},
       {"explain", '\0', "", flag, "", "Show where each value comes from, and those not taken."},
+      {"style", '\0', "", value, "NAME|FILE.csl",
+       "Citation style: apa, chicago, mla, vancouver, gost, iso690, din, the name of a style of "
+       "the "
+       "package citation-style-language-styles, or a file."},
+      {"locale", '\0', "", value, "TAG",
+       "Language of the citations' own words (default: the style's, else en-US)."},
+      {"format", '\0', "", value, "text|html|markdown",
+       "How formatted citations are written (default: text)."},
+      {"in-text", '\0', "", flag, "",
+       "Write what stands in the text for each record instead of the bibliography."},
+      {"csl-folder", '\0', "", value, "DIR",
+       "Folder with styles/ and locales/ (default: /usr/share/citation-style-language)."},
       {"id", '\0', "", value, "URI",
        "Identifier of the article in the archive, instead of one made of its address or text."},
       {"message", '\0', "", value, "TEXT", "Why this version is archived, for its history."},
@@ -138,10 +150,14 @@ const std::vector<CommandRow>& command_rows() {
        "IN",
        "An article, or a file of CSL-JSON records; '-' for standard input.",
        Operands::any,
-       {"to-format", "output", "from", "url", "encoding", "lang", "captured", "fetch",
-        "allow-private", "option", "set", "strict", "no-clobber", "max-input-bytes"},
-       "Writes the records of all inputs to one file of --to-format (csljson, bibtex, biblatex, "
-       "ris or enw), in their order, each with a key of its own."},
+       {"style", "locale", "format", "in-text", "csl-folder", "to-format", "output", "from", "url",
+        "encoding", "lang", "captured", "fetch", "allow-private", "option", "set", "strict",
+        "no-clobber", "max-input-bytes"},
+       "With --style, writes the bibliography of all inputs. With --to-format, writes their "
+       "records "
+       "to one file (csljson, bibtex, biblatex, ris or enw), in their order, each with a key of "
+       "its "
+       "own."},
       {"convert",
        "Convert one article",
        "IN",

@@ -22,6 +22,7 @@ LAYERS = {
     "converters/exporters/*": ["core", "converters/common", "SELF"],
     "converters/checkers/*": ["core", "converters/common", "SELF"],
     "converters/archive": ["core", "converters/common", "SELF"],
+    "converters/citation/csl": ["core", "converters/common", "SELF"],
     "converters": ["core", "converters"],
     "cli": ["core", "converters", "cli"],
 }

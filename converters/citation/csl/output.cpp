@@ -1,0 +1,214 @@
+#include "converters/citation/csl/output.h"
+
+#include <vector>
+
+namespace pressmark::csl {
+namespace {
+
+// What formatting is in force at a place.
+struct State {
+  FontStyle style = FontStyle::normal;
+  FontVariant variant = FontVariant::normal;
+  FontWeight weight = FontWeight::normal;
+  Decoration decoration = Decoration::none;
+  VerticalAlign align = VerticalAlign::baseline;
+  int quotes = 0;
+};
+
+struct Pair {
+  std::string open;
+  std::string close;
+};
+
+class Writer {
+ public:
+  Writer(Markup markup, const Locale& locale) : markup_(markup), locale_(locale) {}
+
+  std::string write(const std::vector<Token>& tokens) {
+    states_.push_back({});
+    for (const Token& token : tokens) {
+      if (token.kind == Token::Kind::text) {
+        text(token.text);
+      } else if (token.kind == Token::Kind::open) {
+        open(token.span);
+      } else {
+        close();
+      }
+    }
+    return std::move(output_);
+  }
+
+ private:
+  void text(const std::string& text) {
+    for (const char c : text) {
+      switch (markup_) {
+        case Markup::text:
+          output_ += c;
+          break;
+        case Markup::html:
+          html(c);
+          break;
+        case Markup::markdown:
+          markdown(c);
+          break;
+      }
+    }
+  }
+
+  void html(char c) {
+    if (c == '&') {
+      output_ += "&amp;";
+    } else if (c == '<') {
+      output_ += "&lt;";
+    } else if (c == '>') {
+      output_ += "&gt;";
+    } else {
+      output_ += c;
+    }
+  }
+
+  void markdown(char c) {
+    constexpr std::string_view marks = "\\`*_[]<>#|~^$";
+    if (marks.find(c) != std::string_view::npos) output_ += '\\';
+    output_ += c;
+  }
+
+  void open(const Span& span) {
+    State state = states_.back();
+    std::vector<Pair> pairs;
+    if (span.display != Display::unset) pairs.push_back(display(span.display));
+    if (span.quotes) {
+      pairs.push_back(quotes(state.quotes % 2 == 1));
+      ++state.quotes;
+    }
+    align(span, state, pairs);
+    if (span.decoration == Decoration::underline && state.decoration != Decoration::underline) {
+      pairs.push_back(tag("<span style=\"text-decoration:underline;\">", "</span>", "<u>", "</u>"));
+      state.decoration = Decoration::underline;
+    } else if (state.decoration == Decoration::underline && span.decoration != Decoration::unset) {
+      pairs.push_back(tag("<span style=\"text-decoration:none;\">", "</span>", "", ""));
+      state.decoration = Decoration::none;
+    }
+    weight(span, state, pairs);
+    variant(span, state, pairs);
+    style(span, state, pairs);
+    std::string closing;
+    for (const Pair& pair : pairs) {
+      output_ += pair.open;
+      closing.insert(0, pair.close);
+    }
+    states_.push_back(state);
+    closings_.push_back(std::move(closing));
+  }
+
+  void close() {
+    if (closings_.empty()) return;
+    output_ += closings_.back();
+    closings_.pop_back();
+    states_.pop_back();
+  }
+
+  Pair tag(std::string html_open, std::string html_close, std::string markdown_open,
+           std::string markdown_close) const {
+    if (markup_ == Markup::html) return {std::move(html_open), std::move(html_close)};
+    if (markup_ == Markup::markdown) return {std::move(markdown_open), std::move(markdown_close)};
+    return {};
+  }
+
+  Pair quotes(bool inner) const {
+    const std::string open =
+        locale_.text(inner ? "open-inner-quote" : "open-quote").value_or("\u201C");
+    const std::string close =
+        locale_.text(inner ? "close-inner-quote" : "close-quote").value_or("\u201D");
+    return {open, close};
+  }
+
+  Pair display(Display display) const {
+    std::string name;
+    switch (display) {
+      case Display::block:
+        name = "csl-block";
+        break;
+      case Display::left_margin:
+        name = "csl-left-margin";
+        break;
+      case Display::right_inline:
+        name = "csl-right-inline";
+        break;
+      default:
+        name = "csl-indent";
+    }
+    if (markup_ == Markup::html) return {"<div class=\"" + name + "\">", "</div>"};
+    if (display == Display::block || display == Display::indent) {
+      return {output_.empty() ? "" : "\n", ""};
+    }
+    if (display == Display::left_margin) return {"", " "};
+    return {};
+  }
+
+  void align(const Span& span, State& state, std::vector<Pair>& pairs) const {
+    if (span.align == VerticalAlign::unset) return;
+    if (span.align == VerticalAlign::sup && state.align != VerticalAlign::sup) {
+      pairs.push_back(tag("<sup>", "</sup>", "<sup>", "</sup>"));
+      state.align = VerticalAlign::sup;
+    } else if (span.align == VerticalAlign::sub && state.align != VerticalAlign::sub) {
+      pairs.push_back(tag("<sub>", "</sub>", "<sub>", "</sub>"));
+      state.align = VerticalAlign::sub;
+    } else if (state.align != VerticalAlign::baseline) {
+      pairs.push_back(tag("<span style=\"baseline\">", "</span>", "", ""));
+      state.align = VerticalAlign::baseline;
+    }
+  }
+
+  void weight(const Span& span, State& state, std::vector<Pair>& pairs) const {
+    if (span.weight == FontWeight::unset) return;
+    if (span.weight == FontWeight::bold && state.weight != FontWeight::bold) {
+      pairs.push_back(tag("<b>", "</b>", "**", "**"));
+      state.weight = FontWeight::bold;
+    } else if (state.weight == FontWeight::bold) {
+      pairs.push_back(tag("<span style=\"font-weight:normal;\">", "</span>", "**", "**"));
+      state.weight = FontWeight::normal;
+    }
+  }
+
+  void variant(const Span& span, State& state, std::vector<Pair>& pairs) const {
+    if (span.variant == FontVariant::unset) return;
+    if (span.variant == FontVariant::small_caps && state.variant != FontVariant::small_caps) {
+      pairs.push_back(tag("<span style=\"font-variant:small-caps;\">", "</span>",
+                          "<span style=\"font-variant:small-caps;\">", "</span>"));
+      state.variant = FontVariant::small_caps;
+    } else if (state.variant == FontVariant::small_caps) {
+      pairs.push_back(tag("<span style=\"font-variant:normal;\">", "</span>",
+                          "<span style=\"font-variant:normal;\">", "</span>"));
+      state.variant = FontVariant::normal;
+    }
+  }
+
+  void style(const Span& span, State& state, std::vector<Pair>& pairs) const {
+    if (span.style == FontStyle::unset) return;
+    const bool slanted = span.style != FontStyle::normal;
+    if (slanted && state.style == FontStyle::normal) {
+      pairs.push_back(span.style == FontStyle::italic ? tag("<i>", "</i>", "*", "*")
+                                                      : tag("<em>", "</em>", "*", "*"));
+      state.style = span.style;
+    } else if (state.style != FontStyle::normal) {
+      pairs.push_back(tag("<span style=\"font-style:normal;\">", "</span>", "*", "*"));
+      state.style = FontStyle::normal;
+    }
+  }
+
+  Markup markup_;
+  const Locale& locale_;
+  std::string output_;
+  std::vector<State> states_;
+  std::vector<std::string> closings_;
+};
+
+}  // namespace
+
+std::string write(RichText text, Markup markup, const Locale& locale) {
+  if (locale.punctuation_in_quote.value_or(false)) move_punctuation_inside_quotes(text);
+  return Writer(markup, locale).write(text.tokens());
+}
+
+}  // namespace pressmark::csl

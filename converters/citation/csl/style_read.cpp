@@ -1,0 +1,603 @@
+// Reading a style's XML.
+#include <array>
+#include <charconv>
+#include <set>
+
+#include "converters/citation/csl/style.h"
+#include "converters/common/xml_reader.h"
+
+namespace pressmark::csl {
+namespace {
+
+constexpr int deepest = 120;
+
+// A word of an attribute and what it stands for.
+template <class Enum>
+struct Word {
+  std::string_view word;
+  Enum value;
+};
+template <class Enum, std::size_t size>
+Enum read_word(const XmlNode& node, std::string_view attribute,
+               const std::array<Word<Enum>, size>& words, Enum otherwise) {
+  const std::string& given = node.attribute(attribute);
+  for (const Word<Enum>& word : words) {
+    if (word.word == given) return word.value;
+  }
+  return otherwise;
+}
+
+std::optional<std::string> optional_text(const XmlNode& node, std::string_view name) {
+  if (!node.has(name)) return {};
+  return node.attribute(name);
+}
+std::optional<bool> optional_flag(const XmlNode& node, std::string_view name) {
+  if (!node.has(name)) return {};
+  return node.attribute(name) == "true";
+}
+std::optional<int> optional_number(const XmlNode& node, std::string_view name) {
+  const std::string& text = node.attribute(name);
+  int number = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (text.empty() || failure != std::errc{} || number < 0 || number > 100000) return {};
+  return number;
+}
+bool flag(const XmlNode& node, std::string_view name) { return node.attribute(name) == "true"; }
+
+std::vector<std::string> words_of(const std::string& text) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : text) {
+    if (c == ' ' || c == '\t' || c == '\n') {
+      if (!word.empty()) words.push_back(std::move(word));
+      word.clear();
+    } else {
+      word += c;
+    }
+  }
+  if (!word.empty()) words.push_back(std::move(word));
+  return words;
+}
+
+constexpr std::array<Word<TermForm>, 4> term_forms = {{{"short", TermForm::short_form},
+                                                       {"verb", TermForm::verb},
+                                                       {"verb-short", TermForm::verb_short},
+                                                       {"symbol", TermForm::symbol}}};
+
+TermForm read_term_form(const XmlNode& node) {
+  return read_word(node, "form", term_forms, TermForm::long_form);
+}
+
+std::optional<PrecedesLast> read_precedes(const XmlNode& node, std::string_view name) {
+  if (!node.has(name)) return {};
+  constexpr std::array<Word<PrecedesLast>, 3> words = {
+      {{"after-inverted-name", PrecedesLast::after_inverted_name},
+       {"always", PrecedesLast::always},
+       {"never", PrecedesLast::never}}};
+  return read_word(node, name, words, PrecedesLast::contextual);
+}
+
+// The options as cs:style, cs:citation, cs:bibliography and cs:names have them: "name-form" and
+// "name-delimiter" there are "form" and "delimiter" of cs:name.
+NameOptions read_name_options(const XmlNode& node, bool on_name) {
+  NameOptions options;
+  if (node.has("and")) {
+    options.conjunction = node.attribute("and") == "symbol" ? And::symbol : And::text;
+  }
+  options.delimiter = optional_text(node, on_name ? "delimiter" : "name-delimiter");
+  if (!on_name) options.names_delimiter = optional_text(node, "names-delimiter");
+  options.precedes_last = read_precedes(node, "delimiter-precedes-last");
+  options.precedes_et_al = read_precedes(node, "delimiter-precedes-et-al");
+  options.et_al_min = optional_number(node, "et-al-min");
+  options.et_al_use_first = optional_number(node, "et-al-use-first");
+  options.subsequent_min = optional_number(node, "et-al-subsequent-min");
+  options.subsequent_use_first = optional_number(node, "et-al-subsequent-use-first");
+  options.et_al_use_last = optional_flag(node, "et-al-use-last");
+  const std::string_view form = on_name ? "form" : "name-form";
+  if (node.has(form)) {
+    constexpr std::array<Word<NameForm>, 2> words = {
+        {{"short", NameForm::short_form}, {"count", NameForm::count}}};
+    options.form = read_word(node, form, words, NameForm::long_form);
+  }
+  options.initialize = optional_flag(node, "initialize");
+  options.initialize_with = optional_text(node, "initialize-with");
+  if (node.has("name-as-sort-order")) {
+    options.sort_order =
+        node.attribute("name-as-sort-order") == "all" ? NameOrder::all : NameOrder::first;
+  }
+  options.sort_separator = optional_text(node, "sort-separator");
+  return options;
+}
+
+class Reader {
+ public:
+  Result<Style> read(const XmlNode& root) {
+    Style style;
+    if (const XmlNode* info = root.child("info")) {
+      if (const XmlNode* title = info->child("title")) style.title = title->all_text();
+    }
+    read_style_attributes(root, style);
+    for (const XmlNode& child : root.children) {
+      if (child.name == "macro") {
+        style.macros[child.attribute("name")] = children_of(child);
+      } else if (child.name == "locale") {
+        style.locales.push_back(read_locale_element(child));
+      } else if (child.name == "citation") {
+        read_citation(child, style.citation);
+      } else if (child.name == "bibliography") {
+        style.bibliography.emplace();
+        read_bibliography(child, *style.bibliography);
+      }
+    }
+    if (error_.empty() && root.child("citation") == nullptr) {
+      error_ = "the style has no <citation>";
+    }
+    style.has_year_suffix = has_year_suffix_;
+    if (error_.empty()) check_macros(style);
+    if (!error_.empty()) {
+      return Error(ErrorKind::unrecognised, error_,
+                   "give a style that is valid by the CSL 1.0.2 schema");
+    }
+    return style;
+  }
+
+ private:
+  void fail(const XmlNode& node, const std::string& what) {
+    if (error_.empty()) error_ = "line " + std::to_string(node.from.line) + ": " + what;
+  }
+
+  void read_style_attributes(const XmlNode& root, Style& style) {
+    style.is_note = root.attribute("class") == "note";
+    style.default_locale = root.attribute("default-locale");
+    constexpr std::array<Word<Demote>, 2> demotes = {
+        {{"never", Demote::never}, {"sort-only", Demote::sort_only}}};
+    style.demote =
+        read_word(root, "demote-non-dropping-particle", demotes, Demote::display_and_sort);
+    style.initialize_with_hyphen = root.attribute("initialize-with-hyphen") != "false";
+    constexpr std::array<Word<PageRangeFormat>, 6> formats = {
+        {{"expanded", PageRangeFormat::expanded},
+         {"minimal", PageRangeFormat::minimal},
+         {"minimal-two", PageRangeFormat::minimal_two},
+         {"chicago", PageRangeFormat::chicago_15},
+         {"chicago-15", PageRangeFormat::chicago_15},
+         {"chicago-16", PageRangeFormat::chicago_16}}};
+    style.page_range_format = read_word(root, "page-range-format", formats, PageRangeFormat::none);
+    style.names = read_name_options(root, false);
+  }
+
+  void read_layout(const XmlNode& node, Layout& layout) {
+    layout.names = read_name_options(node, false);
+    for (const XmlNode& child : node.children) {
+      if (child.name == "layout") {
+        layout.format = read_format(child);
+        layout.children = children_of(child);
+      } else if (child.name == "sort") {
+        for (const XmlNode& key : child.children) {
+          if (key.name == "key") layout.sort.push_back(read_key(key));
+        }
+      }
+    }
+  }
+
+  SortKey read_key(const XmlNode& node) {
+    SortKey key;
+    key.variable = node.attribute("variable");
+    key.macro = node.attribute("macro");
+    key.descending = node.attribute("sort") == "descending";
+    key.names_min = optional_number(node, "names-min");
+    key.names_use_first = optional_number(node, "names-use-first");
+    key.names_use_last = optional_flag(node, "names-use-last");
+    if (!key.macro.empty()) macro_calls_.push_back({key.macro, node.from.line});
+    return key;
+  }
+
+  void read_citation(const XmlNode& node, CitationLayout& citation) {
+    read_layout(node, citation);
+    constexpr std::array<Word<Collapse>, 4> collapses = {
+        {{"citation-number", Collapse::citation_number},
+         {"year", Collapse::year},
+         {"year-suffix", Collapse::year_suffix},
+         {"year-suffix-ranged", Collapse::year_suffix_ranged}}};
+    citation.collapse = read_word(node, "collapse", collapses, Collapse::none);
+    citation.cite_group_delimiter = optional_text(node, "cite-group-delimiter");
+    citation.year_suffix_delimiter = optional_text(node, "year-suffix-delimiter");
+    citation.after_collapse_delimiter = optional_text(node, "after-collapse-delimiter");
+    citation.add_names = flag(node, "disambiguate-add-names");
+    citation.add_given_name = flag(node, "disambiguate-add-givenname");
+    citation.add_year_suffix = flag(node, "disambiguate-add-year-suffix");
+    constexpr std::array<Word<GivenNameRule>, 5> rules = {
+        {{"all-names", GivenNameRule::all_names},
+         {"all-names-with-initials", GivenNameRule::all_names_with_initials},
+         {"primary-name", GivenNameRule::primary_name},
+         {"primary-name-with-initials", GivenNameRule::primary_name_with_initials},
+         {"by-cite", GivenNameRule::by_cite}}};
+    citation.given_name_rule =
+        read_word(node, "givenname-disambiguation-rule", rules, GivenNameRule::by_cite);
+    citation.near_note_distance = optional_number(node, "near-note-distance").value_or(5);
+  }
+
+  void read_bibliography(const XmlNode& node, BibliographyLayout& bibliography) {
+    using SecondField = BibliographyLayout::SecondField;
+    using Rule = BibliographyLayout::SubstituteRule;
+    read_layout(node, bibliography);
+    bibliography.hanging_indent = flag(node, "hanging-indent");
+    constexpr std::array<Word<SecondField>, 2> fields = {
+        {{"flush", SecondField::flush}, {"margin", SecondField::margin}}};
+    bibliography.second_field = read_word(node, "second-field-align", fields, SecondField::none);
+    bibliography.line_spacing = optional_number(node, "line-spacing").value_or(1);
+    bibliography.entry_spacing = optional_number(node, "entry-spacing").value_or(1);
+    bibliography.author_substitute = optional_text(node, "subsequent-author-substitute");
+    constexpr std::array<Word<Rule>, 4> rules = {{{"complete-all", Rule::complete_all},
+                                                  {"complete-each", Rule::complete_each},
+                                                  {"partial-each", Rule::partial_each},
+                                                  {"partial-first", Rule::partial_first}}};
+    bibliography.substitute_rule =
+        read_word(node, "subsequent-author-substitute-rule", rules, Rule::complete_all);
+  }
+
+  Elements children_of(const XmlNode& node) {
+    Elements elements;
+    for (const XmlNode& child : node.children) {
+      if (!child.is_text()) add_element(child, elements);
+    }
+    return elements;
+  }
+
+  void add_element(const XmlNode& node, Elements& elements) {
+    const ElementFormat format = read_format(node);
+    if (node.name == "text") {
+      elements.push_back({read_text(node), format});
+    } else if (node.name == "number") {
+      elements.push_back({read_number(node), format});
+    } else if (node.name == "date") {
+      elements.push_back({read_date(node), format});
+    } else if (node.name == "label") {
+      elements.push_back({read_label(node), format});
+    } else if (node.name == "names") {
+      elements.push_back({read_names(node), format});
+    } else if (node.name == "group") {
+      elements.push_back({GroupElement{children_of(node)}, format});
+    } else if (node.name == "choose") {
+      elements.push_back({read_choose(node), format});
+    } else {
+      fail(node, "<" + node.name + "> is no rendering element of CSL");
+    }
+  }
+
+  TextElement read_text(const XmlNode& node) {
+    using Source = TextElement::Source;
+    TextElement text{Source::value, {}};
+    constexpr std::array<std::pair<std::string_view, Source>, 4> sources = {
+        {{"variable", Source::variable},
+         {"macro", Source::macro},
+         {"term", Source::term},
+         {"value", Source::value}}};
+    bool found = false;
+    for (const auto& [name, source] : sources) {
+      if (!node.has(name)) continue;
+      text.source = source;
+      text.name = node.attribute(name);
+      found = true;
+      break;
+    }
+    if (!found) fail(node, "<text> has none of variable, macro, term and value");
+    text.form = read_term_form(node);
+    text.short_form = node.attribute("form") == "short";
+    text.plural = flag(node, "plural");
+    if (text.source == Source::macro) macro_calls_.push_back({text.name, node.from.line});
+    if (text.source == Source::variable && text.name == "year-suffix") has_year_suffix_ = true;
+    return text;
+  }
+
+  static NumberElement read_number(const XmlNode& node) {
+    using Form = NumberElement::Form;
+    constexpr std::array<Word<Form>, 3> forms = {
+        {{"ordinal", Form::ordinal}, {"long-ordinal", Form::long_ordinal}, {"roman", Form::roman}}};
+    return {node.attribute("variable"), read_word(node, "form", forms, Form::numeric)};
+  }
+
+  static DateElement read_date(const XmlNode& node) {
+    DateElement date;
+    date.variable = node.attribute("variable");
+    if (node.has("form")) {
+      date.form = node.attribute("form") == "numeric" ? DateForm::numeric : DateForm::text;
+    }
+    const std::string& parts = node.attribute("date-parts");
+    date.parts = parts == "year" ? 1 : parts == "year-month" ? 2 : 3;
+    for (const XmlNode& child : node.children) {
+      if (child.name == "date-part") date.part_formats.push_back(read_date_part(child));
+    }
+    return date;
+  }
+
+  static LabelElement read_label(const XmlNode& node) {
+    using Plural = LabelElement::Plural;
+    constexpr std::array<Word<Plural>, 2> plurals = {
+        {{"always", Plural::always}, {"never", Plural::never}}};
+    LabelElement label;
+    label.variable = node.attribute("variable");
+    label.form = read_term_form(node);
+    label.plural = read_word(node, "plural", plurals, Plural::contextual);
+    label.format = read_format(node);
+    return label;
+  }
+
+  NamesElement read_names(const XmlNode& node) {
+    NamesElement names;
+    names.variables = words_of(node.attribute("variable"));
+    names.options = read_name_options(node, false);
+    names.options.names_delimiter = optional_text(node, "delimiter");
+    const XmlNode* substitute = nullptr;
+    for (const XmlNode& child : node.children) {
+      if (child.name == "name") {
+        names.options = read_name_options(child, true).over(names.options);
+        names.name_format = read_format(child);
+        for (const XmlNode& part : child.children) {
+          if (part.name != "name-part") continue;
+          (part.attribute("name") == "given" ? names.given : names.family) = read_format(part);
+        }
+      } else if (child.name == "label") {
+        names.label = read_label(child);
+        names.label_first = node.child("name") == nullptr
+                                ? false
+                                : child.from.line < node.child("name")->from.line ||
+                                      comes_before(node, "label", "name");
+      } else if (child.name == "et-al") {
+        if (child.has("term")) names.et_al_term = child.attribute("term");
+        names.et_al_format = read_format(child);
+      } else if (child.name == "substitute") {
+        substitute = &child;
+      }
+    }
+    if (substitute != nullptr) {
+      Elements alternatives;
+      for (const XmlNode& child : substitute->children) {
+        if (child.is_text()) continue;
+        add_element(child, alternatives);
+        const bool is_short = child.name == "names" && child.child("name") == nullptr &&
+                              child.child("label") == nullptr && child.child("et-al") == nullptr;
+        if (is_short && !alternatives.empty()) inherit(alternatives.back(), names);
+      }
+      names.substitute = std::make_shared<const Elements>(std::move(alternatives));
+    }
+    return names;
+  }
+
+  static bool comes_before(const XmlNode& node, std::string_view first, std::string_view second) {
+    for (const XmlNode& child : node.children) {
+      if (child.name == first) return true;
+      if (child.name == second) return false;
+    }
+    return false;
+  }
+
+  // A names element inside cs:substitute without children takes those of the one around it.
+  static void inherit(Element& element, const NamesElement& outer) {
+    auto& names = std::get<NamesElement>(element.kind);
+    NamesElement whole = outer;
+    whole.variables = names.variables;
+    whole.options = names.options.over(outer.options);
+    names = std::move(whole);
+  }
+
+  ChooseElement read_choose(const XmlNode& node) {
+    ChooseElement choose;
+    for (const XmlNode& child : node.children) {
+      if (child.is_text()) continue;
+      Branch branch;
+      if (child.name != "else") read_conditions(child, branch);
+      branch.children = children_of(child);
+      choose.branches.push_back(std::move(branch));
+    }
+    return choose;
+  }
+
+  void read_conditions(const XmlNode& node, Branch& branch) {
+    using Test = Condition::Test;
+    using Match = Branch::Match;
+    constexpr std::array<Word<Match>, 2> matches = {{{"any", Match::any}, {"none", Match::none}}};
+    branch.match = read_word(node, "match", matches, Match::all);
+    constexpr std::array<std::pair<std::string_view, Test>, 7> tests = {
+        {{"type", Test::type},
+         {"variable", Test::variable},
+         {"is-numeric", Test::is_numeric},
+         {"is-uncertain-date", Test::is_uncertain_date},
+         {"locator", Test::locator},
+         {"position", Test::position},
+         {"disambiguate", Test::disambiguate}}};
+    for (const auto& [name, test] : tests) {
+      for (const std::string& value : words_of(node.attribute(name))) {
+        branch.conditions.push_back({test, value});
+      }
+    }
+    if (branch.conditions.empty()) fail(node, "<" + node.name + "> has no condition");
+  }
+
+  struct Call {
+    std::string macro;
+    int line;
+  };
+
+  // Every macro that is called is there, and none calls itself.
+  void check_macros(const Style& style) {
+    for (const Call& call : macro_calls_) {
+      if (style.macros.contains(call.macro)) continue;
+      error_ = "line " + std::to_string(call.line) + ": there is no macro '" + call.macro + "'";
+      return;
+    }
+    std::set<std::string, std::less<>> finished;
+    for (const auto& [name, elements] : style.macros) {
+      std::vector<std::string> open;
+      if (!visit_macro(style, name, open, finished)) return;
+    }
+  }
+
+  bool visit_macro(const Style& style, const std::string& name, std::vector<std::string>& open,
+                   std::set<std::string, std::less<>>& finished) {
+    if (finished.contains(name)) return true;
+    for (const std::string& outer : open) {
+      if (outer != name) continue;
+      error_ = "the macro '" + name + "' calls itself";
+      return false;
+    }
+    if (open.size() > 100) {
+      error_ = "macros call each other more than 100 deep at '" + name + "'";
+      return false;
+    }
+    open.push_back(name);
+    const bool good = visit_calls(style, style.macros.find(name)->second, open, finished);
+    open.pop_back();
+    finished.insert(name);
+    return good;
+  }
+
+  bool visit_calls(const Style& style, const Elements& elements, std::vector<std::string>& open,
+                   std::set<std::string, std::less<>>& finished) {
+    for (const Element& element : elements) {
+      bool good = true;
+      if (const auto* text = std::get_if<TextElement>(&element.kind)) {
+        if (text->source == TextElement::Source::macro) {
+          good = visit_macro(style, text->name, open, finished);
+        }
+      } else if (const auto* group = std::get_if<GroupElement>(&element.kind)) {
+        good = visit_calls(style, group->children, open, finished);
+      } else if (const auto* names = std::get_if<NamesElement>(&element.kind)) {
+        if (names->substitute) good = visit_calls(style, *names->substitute, open, finished);
+      } else if (const auto* choose = std::get_if<ChooseElement>(&element.kind)) {
+        for (const Branch& branch : choose->branches) {
+          good = good && visit_calls(style, branch.children, open, finished);
+        }
+      }
+      if (!good) return false;
+    }
+    return true;
+  }
+
+  std::string error_;
+  std::vector<Call> macro_calls_;
+  bool has_year_suffix_ = false;
+};
+
+Result<XmlNode> read_root(std::string_view octets, const Limits& limits) {
+  Result<XmlNode> root = read_xml(octets, limits, deepest);
+  if (root && root->name != "style") {
+    return Error(
+        ErrorKind::unrecognised,
+        "line " + std::to_string(root->from.line) + ": <" + root->name + "> is no CSL style",
+        "give a file whose root is <style>");
+  }
+  return root;
+}
+
+}  // namespace
+
+NameOptions NameOptions::over(const NameOptions& outer) const {
+  NameOptions result = *this;
+  const auto fill = [](auto& own, const auto& other) {
+    if (!own) own = other;
+  };
+  fill(result.conjunction, outer.conjunction);
+  fill(result.delimiter, outer.delimiter);
+  fill(result.names_delimiter, outer.names_delimiter);
+  fill(result.precedes_last, outer.precedes_last);
+  fill(result.precedes_et_al, outer.precedes_et_al);
+  fill(result.et_al_min, outer.et_al_min);
+  fill(result.et_al_use_first, outer.et_al_use_first);
+  fill(result.subsequent_min, outer.subsequent_min);
+  fill(result.subsequent_use_first, outer.subsequent_use_first);
+  fill(result.et_al_use_last, outer.et_al_use_last);
+  fill(result.form, outer.form);
+  fill(result.initialize, outer.initialize);
+  fill(result.initialize_with, outer.initialize_with);
+  fill(result.sort_order, outer.sort_order);
+  fill(result.sort_separator, outer.sort_separator);
+  return result;
+}
+
+ElementFormat read_format(const XmlNode& node) {
+  ElementFormat format;
+  constexpr std::array<Word<FontStyle>, 3> styles = {{{"normal", FontStyle::normal},
+                                                      {"italic", FontStyle::italic},
+                                                      {"oblique", FontStyle::oblique}}};
+  constexpr std::array<Word<FontVariant>, 2> variants = {
+      {{"normal", FontVariant::normal}, {"small-caps", FontVariant::small_caps}}};
+  constexpr std::array<Word<FontWeight>, 3> weights = {
+      {{"normal", FontWeight::normal}, {"bold", FontWeight::bold}, {"light", FontWeight::light}}};
+  constexpr std::array<Word<Decoration>, 2> decorations = {
+      {{"none", Decoration::none}, {"underline", Decoration::underline}}};
+  constexpr std::array<Word<VerticalAlign>, 3> aligns = {{{"baseline", VerticalAlign::baseline},
+                                                          {"sup", VerticalAlign::sup},
+                                                          {"sub", VerticalAlign::sub}}};
+  constexpr std::array<Word<Display>, 4> displays = {{{"block", Display::block},
+                                                      {"left-margin", Display::left_margin},
+                                                      {"right-inline", Display::right_inline},
+                                                      {"indent", Display::indent}}};
+  constexpr std::array<Word<TextCase>, 6> cases = {
+      {{"lowercase", TextCase::lowercase},
+       {"uppercase", TextCase::uppercase},
+       {"capitalize-first", TextCase::capitalize_first},
+       {"capitalize-all", TextCase::capitalize_all},
+       {"sentence", TextCase::sentence},
+       {"title", TextCase::title}}};
+  format.span.style = read_word(node, "font-style", styles, FontStyle::unset);
+  format.span.variant = read_word(node, "font-variant", variants, FontVariant::unset);
+  format.span.weight = read_word(node, "font-weight", weights, FontWeight::unset);
+  format.span.decoration = read_word(node, "text-decoration", decorations, Decoration::unset);
+  format.span.align = read_word(node, "vertical-align", aligns, VerticalAlign::unset);
+  format.span.display = read_word(node, "display", displays, Display::unset);
+  format.span.quotes = flag(node, "quotes");
+  format.text_case = read_word(node, "text-case", cases, TextCase::unset);
+  format.strip_periods = flag(node, "strip-periods");
+  format.prefix = node.attribute("prefix");
+  format.suffix = node.attribute("suffix");
+  format.delimiter = node.attribute("delimiter");
+  return format;
+}
+
+DatePartFormat read_date_part(const XmlNode& node) {
+  using Name = DatePartFormat::Name;
+  using Form = DatePartFormat::Form;
+  constexpr std::array<Word<Name>, 2> names = {{{"day", Name::day}, {"month", Name::month}}};
+  constexpr std::array<Word<Form>, 5> forms = {
+      {{"numeric", Form::numeric},
+       {"numeric-leading-zeros", Form::numeric_leading_zeros},
+       {"ordinal", Form::ordinal},
+       {"long", Form::long_form},
+       {"short", Form::short_form}}};
+  const ElementFormat format = read_format(node);
+  DatePartFormat part;
+  part.name = read_word(node, "name", names, Name::year);
+  part.form = read_word(node, "form", forms, Form::unset);
+  part.span = format.span;
+  part.prefix = format.prefix;
+  part.suffix = format.suffix;
+  part.text_case = format.text_case;
+  part.strip_periods = format.strip_periods;
+  part.has_prefix = node.has("prefix");
+  part.has_suffix = node.has("suffix");
+  part.has_range_delimiter = node.has("range-delimiter");
+  if (part.has_range_delimiter) part.range_delimiter = node.attribute("range-delimiter");
+  return part;
+}
+
+Result<Style> read_style(std::string_view octets, const Limits& limits) {
+  const Result<XmlNode> root = read_root(octets, limits);
+  if (!root) return root.error();
+  return Reader().read(*root);
+}
+
+Result<StyleParent> parent_of_style(std::string_view octets, const Limits& limits) {
+  const Result<XmlNode> root = read_root(octets, limits);
+  if (!root) return root.error();
+  const XmlNode* info = root->child("info");
+  if (info == nullptr || root->child("citation") != nullptr) return StyleParent{};
+  for (const XmlNode& child : info->children) {
+    if (child.name != "link" || child.attribute("rel") != "independent-parent") continue;
+    const std::string& address = child.attribute("href");
+    return StyleParent{address.substr(address.find_last_of('/') + 1),
+                       root->attribute("default-locale")};
+  }
+  return StyleParent{};
+}
+
+}  // namespace pressmark::csl
