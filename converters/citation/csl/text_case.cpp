@@ -206,8 +206,10 @@ void title_case(Row& row) {
     };
     const bool keeps = begins(row, words, i) || i + 1 == words.size();
     const std::u32string letters = letters_of(row, word);
-    if (!keeps && is_stop_word(letters) &&
-        (letters.size() > 1 || shouted || letters == U"a" || letters == U"A")) {
+    // A letter alone is a name ("Vitamin C"), but for the article and "v." between parties.
+    const bool is_small =
+        letters.size() > 1 || shouted || letters == U"a" || letters == U"A" || letters == U"v";
+    if (!keeps && is_small && is_stop_word(letters)) {
       bool mixed = false;
       for (std::size_t j = first + 1; j < word.end; ++j) {
         mixed = mixed || is_upper(row.characters[j].code_point);
