@@ -9,6 +9,7 @@
 #include "converters/formats.h"
 #include "core/model/walk.h"
 #include "core/pipeline/convert.h"
+#include "tests/converters/importers/html/grown_page.h"
 #include "tests/support/fake_environment.h"
 #include "tests/support/sample_documents.h"
 
@@ -68,6 +69,14 @@ const bool registered = [] {
             [&format, octets](benchmark::State& state) { import_source(state, format, octets); });
       }
     }
+  }
+  // A whole web page, its article amid menus and comments, once, four and sixteen times as large.
+  for (const int times : {1, 4, 16}) {
+    const Bytes octets = html::grown_page(15 * times);
+    const Format* format = find_format(all_formats(), "html");
+    benchmark::RegisterBenchmark(
+        ("import/web-page/" + std::to_string(times) + "x").c_str(),
+        [format, octets](benchmark::State& state) { import_source(state, *format, octets); });
   }
   return true;
 }();
