@@ -61,6 +61,11 @@ Result<ImportSettings> import_settings(const Settings& settings, const Formats& 
   const auto most = settings.number("max-input-bytes", result.limits.input_bytes, 1);
   if (!most) return most.error();
   result.limits.input_bytes = *most;
+  if (settings.has("metadata")) {
+    Result<MetadataFile> record = read_metadata_file(settings.text("metadata"), result.limits);
+    if (!record) return record.error();
+    result.record = std::move(*record);
+  }
   Result<std::optional<Date>> time = source_date_epoch();
   if (!time) return time.error();
   result.time = std::move(*time);
@@ -130,6 +135,10 @@ Result<ImportedArticle> import_source(ReceivedSource received, const ImportSetti
   Result<Document> document =
       import_article(source, *format, options_for({format, Side::read}, settings.options), context);
   if (!document) return document.error();
+  if (settings.record) {
+    auto laid = apply_metadata_file(*settings.record, *document, context);
+    if (!laid) return laid.error();
+  }
   apply_metadata_settings(settings.metadata, *document);
   return ImportedArticle{std::move(source), format, std::move(*document)};
 }

@@ -7,6 +7,7 @@
 
 #include "cli/console.h"
 #include "cli/format_options.h"
+#include "cli/metadata_file.h"
 #include "cli/settings.h"
 #include "cli/web_fetcher.h"
 #include "core/model/document.h"
@@ -25,6 +26,7 @@ struct ImportSettings {
   std::string language;
   Date captured;
   std::vector<FormatOption> options;
+  std::optional<MetadataFile> record;                         // --metadata
   std::vector<std::pair<std::string, std::string>> metadata;  // --set
   std::optional<Date> time;                                   // SOURCE_DATE_EPOCH
   std::optional<FetchRules> fetch;  // absent: nothing is read from the network
@@ -47,8 +49,8 @@ struct ImportedArticle {
   Document document;
 };
 
-// Reads the operand (input_source.h) and makes the document, with --set values applied. The
-// context's environment must be the one for this input.
+// Reads the operand (input_source.h) and makes the document, with the record of --metadata and then
+// the values of --set applied. The context's environment must be the one for this input.
 Result<ImportedArticle> import_input(const std::string& operand, const ImportSettings& settings,
                                      const Formats& formats, const Console& console,
                                      Context& context);

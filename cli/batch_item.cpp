@@ -34,8 +34,9 @@ BatchItem wrong_line(std::size_t number, std::string_view reason) {
   return item;
 }
 
-constexpr std::array<std::string_view, 11> json_members = {
-    "id", "path", "html", "text", "name", "from", "url", "encoding", "lang", "captured", "set"};
+constexpr std::array<std::string_view, 12> json_members = {
+    "id",  "path",     "html", "text",     "name",     "from",
+    "url", "encoding", "lang", "captured", "metadata", "set"};
 
 std::string unknown_member(const std::string& key) {
   std::string message = "'" + key + "' is no member of an item; its members are: ";

@@ -33,7 +33,7 @@ std::string digest_of_configuration(const BatchPlan& plan, const Settings& setti
   for (const Format* format : plan.formats) text += "\n-t " + std::string(format->name);
   if (plan.folder.empty()) text += "\n--archive";
   for (const char* name :
-       {"from", "url", "encoding", "lang", "captured", "option", "set", "name"}) {
+       {"from", "url", "encoding", "lang", "captured", "option", "metadata", "set", "name"}) {
     for (const std::string& value : settings.list(name)) {
       text += "\n--" + std::string(name) + " " + value;
     }
@@ -184,6 +184,7 @@ Result<Done> ItemWorker::process(const BatchItem& item, Report& report) const {
   for (const auto& [name, given] : values) {
     for (const std::string& value : given) key += "\n" + name + "=" + value;
   }
+  if (import->record) key += "\n--metadata " + sha256_hex(import->record->octets);
   report.key = sha256_hex(key);
   if (plan_.rerun == BatchPlan::Rerun::if_changed && is_done_already(item, report.key)) {
     report.status = "skip";

@@ -28,6 +28,9 @@ const std::vector<OptionRow>& option_rows() {
        "With --fetch: allow addresses of this machine and of private networks, and proxies."},
       {"option", 'O', "", list, "[FORMAT.]KEY=VALUE",
        "An option of a format; 'pressmark formats NAME' shows those that it has."},
+      {"metadata", '\0', "", value, "FILE",
+       "Take the citation record of FILE over the input's own: CSL-JSON, BibTeX, RIS, MODS, "
+       "schema.org JSON-LD, or YAML or TOML front matter. --set wins over it."},
       {"set", '\0', "", list, "VARIABLE=VALUE",
        "Set a value of the citation record: title=..., issued=2026-10-12, author='Doe, Jane'."},
       {"strict", '\0', "warnings-as-errors", flag, "",
@@ -116,7 +119,7 @@ const std::vector<CommandRow>& command_rows() {
        "The article: a file, '-' for standard input, or with --fetch an http or https address.",
        Operands::one,
        {"to", "id", "message", "from", "url", "encoding", "lang", "captured", "fetch",
-        "allow-private", "option", "set", "strict", "report", "max-input-bytes"},
+        "allow-private", "option", "metadata", "set", "strict", "report", "max-input-bytes"},
        "Stores the source as received, TEI, EPUB, PDF and citation files as one version of an "
        "object in an OCFL 1.1 storage root. The same article with the same content is stored once; "
        "changed content makes the next version."},
@@ -125,13 +128,15 @@ const std::vector<CommandRow>& command_rows() {
        "IN|DIR",
        "An article, a folder of articles, or '-' for a list on standard input.",
        Operands::any,
-       {"list",          "glob",         "recursive",    "null",       "to",
-        "to-format",     "name",         "keep-dirs",    "force",      "archive",
-        "message",       "jobs",         "isolate",      "time-limit", "memory-limit",
-        "journal",       "no-resume",    "retry-failed", "shard",      "merge-journals",
-        "fail-fast",     "max-failures", "timings",      "progress",   "from",
-        "url",           "encoding",     "lang",         "captured",   "fetch",
-        "allow-private", "option",       "set",          "strict",     "max-input-bytes"},
+       {"list",      "glob",         "recursive",     "null",
+        "to",        "to-format",    "name",          "keep-dirs",
+        "force",     "archive",      "message",       "jobs",
+        "isolate",   "time-limit",   "memory-limit",  "journal",
+        "no-resume", "retry-failed", "shard",         "merge-journals",
+        "fail-fast", "max-failures", "timings",       "progress",
+        "from",      "url",          "encoding",      "lang",
+        "captured",  "fetch",        "allow-private", "option",
+        "metadata",  "set",          "strict",        "max-input-bytes"},
        "Writes one JSON object a line to standard output for each item, in the order in which they "
        "are done. A failed item never stops the others. Items that the journal has with the same "
        "content and options are skipped."},
@@ -164,7 +169,7 @@ const std::vector<CommandRow>& command_rows() {
        "The article: a file, '-' for standard input, or with --fetch an http or https address.",
        Operands::one,
        {"to-format", "output", "from", "url", "encoding", "lang", "captured", "fetch",
-        "allow-private", "option", "set", "strict", "report", "force", "no-clobber",
+        "allow-private", "option", "metadata", "set", "strict", "report", "force", "no-clobber",
         "max-input-bytes"},
        "Writes the article in each format of --to-format. The file that --output names is "
        "replaced; file "
@@ -175,8 +180,8 @@ const std::vector<CommandRow>& command_rows() {
        "IN",
        "The article: a file, '-' for standard input, or with --fetch an http or https address.",
        Operands::one,
-       {"from", "url", "encoding", "lang", "captured", "fetch", "allow-private", "option", "set",
-        "max-input-bytes"},
+       {"from", "url", "encoding", "lang", "captured", "fetch", "allow-private", "option",
+        "metadata", "set", "max-input-bytes"},
        "Prints the source and its encoding; for a web page which parts were taken for the article, "
        "with the verdict on each block of text; the outline of the article with the lines of the "
        "source; and the citation record with where each value comes from and what was not taken."},
@@ -186,7 +191,7 @@ const std::vector<CommandRow>& command_rows() {
        "The article: a file, '-' for standard input, or with --fetch an http or https address.",
        Operands::one,
        {"explain", "to-format", "output", "from", "url", "encoding", "lang", "captured", "fetch",
-        "allow-private", "option", "set", "strict", "report", "force", "no-clobber",
+        "allow-private", "option", "metadata", "set", "strict", "report", "force", "no-clobber",
         "max-input-bytes"},
        "Prints a table, or the format that --to-format names (csljson, bibtex, ris)."},
       {"formats",

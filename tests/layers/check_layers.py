@@ -18,6 +18,7 @@ LAYERS = {
     "core/transforms": ["core/base", "core/model", "core/transforms"],
     "core/pipeline": ["core/base", "core/model", "core/transforms", "core/pipeline"],
     "converters/common": ["core", "converters/common"],
+    "converters/records": ["core", "converters/common", "SELF"],
     "converters/importers/*": ["core", "converters/common", "SELF"],
     "converters/exporters/*": ["core", "converters/common", "SELF"],
     "converters/checkers/*": ["core", "converters/common", "SELF"],
@@ -35,7 +36,7 @@ THIRD_PARTY = {
     "zip.h": ["converters/common/*.cpp"],
     "libdeflate.h": ["converters/common/*.cpp"],
     "nlohmann/": ["converters/common", "converters/importers", "converters/exporters",
-                  "converters/archive", "cli"],
+                  "converters/records", "converters/archive", "cli"],
     "openssl/": ["converters/common/*.cpp"],
     "jpeglib.h": ["converters/common/*.cpp"],
     "png.h": ["converters/common/*.cpp"],
@@ -52,7 +53,8 @@ THIRD_PARTY = {
     "boost/": ["converters/archive", "cli"],
     "CLI/": ["cli"],
     "curl/": ["cli/curl_library.h"],
-    "toml++/": ["cli"],
+    "toml++/": ["cli", "converters/records/structured_text.cpp"],
+    "yaml-cpp/": ["converters/records/structured_text.cpp"],
     "fmt/": ["converters", "cli"],
 }
 

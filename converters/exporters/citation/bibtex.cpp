@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "converters/common/babel_names.h"
 #include "converters/common/citation_key.h"
 #include "converters/exporters/citation/record_view.h"
 #include "core/model/walk.h"
@@ -101,27 +102,6 @@ std::string bib_url(const std::string& url) {
     }
   }
   return out;
-}
-
-// babel's names, which the field langid takes.
-std::string babel_name(std::string_view tag) {
-  using Pair = std::pair<std::string_view, std::string_view>;
-  constexpr std::array<Pair, 30> names = {
-      Pair{"en-GB", "british"}, Pair{"en-US", "american"}, Pair{"pt-BR", "brazilian"},
-      Pair{"en", "english"},    Pair{"de", "ngerman"},     Pair{"fr", "french"},
-      Pair{"es", "spanish"},    Pair{"it", "italian"},     Pair{"pt", "portuguese"},
-      Pair{"nl", "dutch"},      Pair{"pl", "polish"},      Pair{"ru", "russian"},
-      Pair{"uk", "ukrainian"},  Pair{"bg", "bulgarian"},   Pair{"cs", "czech"},
-      Pair{"sk", "slovak"},     Pair{"sl", "slovene"},     Pair{"hr", "croatian"},
-      Pair{"sr", "serbian"},    Pair{"hu", "magyar"},      Pair{"ro", "romanian"},
-      Pair{"el", "greek"},      Pair{"tr", "turkish"},     Pair{"da", "danish"},
-      Pair{"sv", "swedish"},    Pair{"nb", "norsk"},       Pair{"fi", "finnish"},
-      Pair{"he", "hebrew"},     Pair{"ar", "arabic"},      Pair{"la", "latin"}};
-  const std::string_view primary = tag.substr(0, tag.find('-'));
-  for (const auto& [code, name] : names) {
-    if (code == tag || code == primary) return std::string(name);
-  }
-  return {};
 }
 
 // A day without its year in words: as the article's dateline writes it, else in English.

@@ -1,0 +1,178 @@
+#include "converters/records/structured_text.h"
+
+#define TOML_HEADER_ONLY 1
+#define TOML_EXCEPTIONS 0
+#include <toml++/toml.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "core/base/utf8.h"
+
+namespace pressmark::records {
+namespace {
+
+constexpr std::size_t deepest = 16;
+
+Error too_large() {
+  return Error(ErrorKind::limit, "the text of the record has more than a mebibyte");
+}
+
+Error wrong_line(std::string_view language, int line, std::string_view reason) {
+  return Error(ErrorKind::unrecognised, "line " + std::to_string(line) + " is no " +
+                                            std::string(language) + ": " + utf8::to_text(reason));
+}
+
+// Builds the value from the parser's events, so that nothing of the library's own tree is made.
+class JsonEvents : public YAML::EventHandler {
+ public:
+  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark&, YAML::anchor_t) override { add(nullptr); }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
+    throw YAML::ParserException(mark, "aliases are not read here");
+  }
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                const std::string& value) override {
+    add(utf8::to_text(value));
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
+                       YAML::EmitterStyle::value) override {
+    open(mark, OrderedJson::array());
+  }
+  void OnSequenceEnd() override { close(); }
+  void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
+                  YAML::EmitterStyle::value) override {
+    open(mark, OrderedJson::object());
+  }
+  void OnMapEnd() override { close(); }
+
+  OrderedJson take() { return std::move(root_); }
+
+ private:
+  struct Open {
+    OrderedJson value;
+    std::optional<std::string> key;  // of the member whose value comes next
+  };
+
+  void open(const YAML::Mark& mark, OrderedJson value) {
+    if (open_.size() >= deepest) throw YAML::ParserException(mark, "it is nested too deeply");
+    open_.push_back({std::move(value), std::nullopt});
+  }
+  void close() {
+    OrderedJson value = std::move(open_.back().value);
+    open_.pop_back();
+    add(std::move(value));
+  }
+  void add(OrderedJson value) {
+    if (open_.empty()) {
+      root_ = std::move(value);
+      return;
+    }
+    Open& top = open_.back();
+    if (top.value.is_array()) {
+      top.value.push_back(std::move(value));
+    } else if (!top.key) {
+      top.key = value.is_string() ? value.get<std::string>() : value.dump();
+    } else {
+      put(top.value, *top.key, std::move(value));
+      top.key.reset();
+    }
+  }
+
+  OrderedJson root_;
+  std::vector<Open> open_;
+};
+
+template <class Value>
+std::string written(const Value& value) {
+  std::ostringstream stream;
+  stream.imbue(std::locale::classic());
+  stream << value;
+  return stream.str();
+}
+
+OrderedJson json_of(const toml::node& node, std::size_t depth) {
+  if (depth > deepest) return nullptr;
+  if (const auto* table = node.as_table()) {
+    OrderedJson object = OrderedJson::object();
+    for (const auto& [key, value] : *table) {
+      put(object, utf8::to_text(key.str()), json_of(value, depth + 1));
+    }
+    return object;
+  }
+  if (const auto* items = node.as_array()) {
+    OrderedJson array = OrderedJson::array();
+    for (const toml::node& item : *items) array.push_back(json_of(item, depth + 1));
+    return array;
+  }
+  if (const auto* text = node.as_string()) return utf8::to_text(text->get());
+  if (const auto* number = node.as_integer()) return std::to_string(number->get());
+  if (const auto* truth = node.as_boolean()) return truth->get() ? "true" : "false";
+  if (const auto* number = node.as_floating_point()) return written(number->get());
+  if (const auto* date = node.as_date()) return written(date->get());
+  if (const auto* time = node.as_time()) return written(time->get());
+  if (const auto* moment = node.as_date_time()) return written(moment->get());
+  return nullptr;
+}
+
+}  // namespace
+
+Result<OrderedJson> yaml_to_json(std::string_view text) {
+  if (text.size() > most_structured_octets) return too_large();
+  JsonEvents events;
+  // The library tells of damaged text by exceptions.
+  try {
+    std::istringstream stream{std::string(text)};
+    YAML::Parser parser(stream);
+    parser.HandleNextDocument(events);
+  } catch (const YAML::Exception& damage) {
+    return wrong_line("YAML", damage.mark.line + 1, damage.msg);
+  }
+  OrderedJson root = events.take();
+  if (!root.is_object()) {
+    return Error(ErrorKind::unrecognised, "this YAML is no mapping of names to values");
+  }
+  return root;
+}
+
+Result<OrderedJson> toml_to_json(std::string_view text) {
+  if (text.size() > most_structured_octets) return too_large();
+  const toml::parse_result parsed = toml::parse(text);
+  if (!parsed) {
+    const toml::parse_error& error = parsed.error();
+    return wrong_line("TOML", static_cast<int>(error.source().begin.line), error.description());
+  }
+  return json_of(parsed.table(), 0);
+}
+
+std::optional<FrontMatterBlock> find_front_matter(std::string_view text) {
+  const std::size_t mark = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  const auto line_at = [&](std::size_t at) {
+    std::string_view line = text.substr(at, std::min(text.find('\n', at), text.size()) - at);
+    while (line.ends_with('\r') || line.ends_with(' ')) line.remove_suffix(1);
+    return line;
+  };
+  const auto next = [&](std::size_t at) {
+    const std::size_t end = text.find('\n', at);
+    return end == std::string_view::npos ? text.size() : end + 1;
+  };
+  const std::string_view first = line_at(mark);
+  if (first != "---" && first != "+++") return {};
+  const bool yaml = first == "---";
+  const std::size_t start = next(mark);
+  for (std::size_t at = start; at < text.size(); at = next(at)) {
+    const std::string_view line = line_at(at);
+    if (line != first && !(yaml && line == "...")) continue;
+    return FrontMatterBlock{
+        yaml ? FrontMatterBlock::Language::yaml : FrontMatterBlock::Language::toml,
+        text.substr(start, at - start), next(at)};
+  }
+  return {};
+}
+
+}  // namespace pressmark::records

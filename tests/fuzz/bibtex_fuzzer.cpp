@@ -1,0 +1,7 @@
+// Octets as a BibTeX file (tests/fuzz/record_round.h).
+#include "tests/fuzz/record_round.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  read_and_round(pressmark::records::RecordFormat::bibtex, data, size);
+  return 0;
+}

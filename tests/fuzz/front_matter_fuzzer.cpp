@@ -1,0 +1,8 @@
+// Octets as a record in YAML and in TOML (tests/fuzz/record_round.h).
+#include "tests/fuzz/record_round.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  read_and_round(pressmark::records::RecordFormat::yaml, data, size);
+  read_and_round(pressmark::records::RecordFormat::toml, data, size);
+  return 0;
+}
