@@ -5,6 +5,7 @@
 #include "converters/exporters/citation/mods.h"
 #include "converters/exporters/citation/record_view.h"
 #include "converters/exporters/citation/ris.h"
+#include "converters/exporters/citation/web_formats.h"
 
 namespace pressmark::citation {
 namespace {
@@ -108,6 +109,50 @@ Format dc_format() {
           .record_only = true,
           .read = nullptr,
           .write = without_options(export_dc),
+          .codes = {&left_out}};
+}
+
+Format jsonld_format() {
+  return {.name = "jsonld",
+          .title = "schema.org record in JSON-LD",
+          .media_type = "application/ld+json",
+          .extensions = {"jsonld"},
+          .record_only = true,
+          .read = nullptr,
+          .write = without_options(export_json_ld),
+          .codes = {&left_out}};
+}
+
+Format coins_format() {
+  return {.name = "coins",
+          .title = "COinS: OpenURL in an HTML element",
+          .media_type = "text/html",
+          .extensions = {},
+          .record_only = true,
+          .read = nullptr,
+          .write = without_options(export_coins),
+          .codes = {&left_out}};
+}
+
+Format cff_format() {
+  return {.name = "cff",
+          .title = "CITATION.cff 1.2.0",
+          .media_type = "application/yaml",
+          .extensions = {"cff"},
+          .record_only = true,
+          .read = nullptr,
+          .write = without_options(export_cff),
+          .codes = {&left_out}};
+}
+
+Format wiki_format() {
+  return {.name = "wiki",
+          .title = "Citation template of MediaWiki",
+          .media_type = "text/plain",
+          .extensions = {},
+          .record_only = true,
+          .read = nullptr,
+          .write = without_options(export_wiki),
           .codes = {&left_out}};
 }
 

@@ -13,5 +13,9 @@ Format enw_format();
 Format mods_format();
 Format marcxml_format();
 Format dc_format();
+Format jsonld_format();
+Format coins_format();
+Format cff_format();
+Format wiki_format();
 
 }  // namespace pressmark::citation

@@ -4,9 +4,9 @@
 #include "converters/common/image.h"
 #include "converters/common/language.h"
 #include "converters/common/resource_names.h"
+#include "converters/common/schema_org.h"
 #include "converters/common/title_block.h"
 #include "converters/common/xhtml_body.h"
-#include "converters/exporters/html/json_ld.h"
 #include "core/base/utf8.h"
 #include "core/model/node_names.h"
 #include "core/model/walk.h"
@@ -109,7 +109,7 @@ void head(XmlWriter& out, const Document& article, const std::string& style) {
   }
   out.line().start("style").raw("\n" + style).end_full();
   out.line().start("script").attribute("type", "application/ld+json");
-  out.raw(json_ld(article)).end_full();
+  out.raw(schema_org_json_ld(article)).end_full();
   out.end_line();
 }
 

@@ -87,6 +87,25 @@ TEST(RoundTrip, AnArticleOfOurOwnExporters) {
   }
 }
 
+TEST(RoundTrip, SchemaOrg) {
+  const Document document = article();
+  const Metadata& record = document.metadata;
+  Document with_language = document;
+  with_language.language = "de";
+  const Metadata read = read_back(citation::jsonld_format(), with_language, RecordFormat::json_ld);
+  EXPECT_EQ(read.type, record.type);
+  for (const Variable variable :
+       {Variable::title, Variable::container_title, Variable::publisher, Variable::url,
+        Variable::doi, Variable::issn, Variable::page, Variable::language}) {
+    EXPECT_EQ(read.text(variable), record.text(variable)) << to_string(variable);
+  }
+  EXPECT_EQ(read.date(DateVariable::issued), record.date(DateVariable::issued));
+  ASSERT_EQ(read.contributors.size(), 4U);
+  EXPECT_EQ(read.contributors[0].name, person_name("Ana María", "Pérez Gómez"));
+  EXPECT_EQ(read.contributors[3].name, literal_name("Sea and Land Agency"));
+  EXPECT_EQ(read.keywords.size(), 2U);
+}
+
 TEST(RoundTrip, EverySampleIsReadWithItsTitle) {
   for (const auto& [name, document] : sample::all()) {
     for (const Way& way : ways()) {

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "converters/exporters/citation/bibtex.h"
 #include "converters/exporters/citation/format.h"
 #include "converters/exporters/citation/record_view.h"
@@ -28,7 +30,8 @@ Written write(const Format& format, const Document& document) {
 
 std::vector<Format> formats() {
   return {csljson_format(), bibtex_format(), biblatex_format(), ris_format(),
-          enw_format(),     mods_format(),   marcxml_format(),  dc_format()};
+          enw_format(),     mods_format(),   marcxml_format(),  dc_format(),
+          jsonld_format(),  coins_format(),  cff_format(),      wiki_format()};
 }
 
 bool contains(const std::string& text, std::string_view part) {
@@ -175,6 +178,76 @@ TEST(Libraries, XmlIsEscaped) {
     const std::string text = write(format, with_title("</title>&\"'{}%")).text;
     EXPECT_TRUE(contains(text, "&lt;/title&gt;&amp;\"'{}%")) << format.name;
   }
+}
+
+TEST(WebFormats, NothingOfAValueIsMarkup) {
+  const std::string title = "</script><!-- \"q\" 'i' ''b'' {{x}} [[y]] |z= & % ~~~~ \\ __TOC__";
+  const std::string json = write(jsonld_format(), with_title(title)).text;
+  EXPECT_FALSE(contains(json, "<"));
+  const std::string coins = write(coins_format(), with_title(title)).text;
+  EXPECT_EQ(std::count(coins.begin(), coins.end(), '"'), 4);
+  EXPECT_EQ(std::count(coins.begin(), coins.end(), '<'), 2);
+  const std::string wiki = write(wiki_format(), with_title(title)).text;
+  EXPECT_EQ(wiki.find("{{"), 0U);
+  EXPECT_EQ(wiki.find("{{", 1), std::string::npos);
+  EXPECT_EQ(wiki.find("}}"), wiki.size() - 3);
+  for (const char* markup : {"<", "[[", "''", "~~", " |z", "__"}) {
+    EXPECT_FALSE(contains(wiki, markup)) << markup;
+  }
+  EXPECT_TRUE(contains(write(cff_format(), with_title(title)).text, "\\\"q\\\""));
+}
+
+TEST(Wiki, NamesAndDates) {
+  Document document = with_title("T");
+  Metadata& record = document.metadata;
+  record.type = ItemType::article_newspaper;
+  record.contributors = {{Role::author, literal_name("News Desk"), "", {}},
+                         {Role::author, person_name("Ana", "Pérez"), "", {}}};
+  record.set(Variable::container_title, "The Gazette", {});
+  record.set(Variable::url, "https://a.example/x y|z", {});
+  const auto written_date = [&](const char* date) {
+    record.set(DateVariable::issued, *parse_date(date), {});
+    const std::string text = write(wiki_format(), document).text;
+    return text.substr(text.find("|date="));
+  };
+  EXPECT_EQ(written_date("2026-10-12"), "|date=12 October 2026}}\n");
+  EXPECT_EQ(written_date("2026-10/2026-11"), "|date=October 2026 – November 2026}}\n");
+  EXPECT_EQ(written_date("2026-21~"), "|date=c. Spring 2026}}\n");
+  EXPECT_EQ(written_date("--10-12"), "|date=12 October}}\n");
+  EXPECT_TRUE(contains(write(wiki_format(), document).text,
+                       "{{cite news |last1=News Desk |last2=Pérez |first2=Ana |title=T "
+                       "|url=https://a.example/x%20y%7Cz |work=The Gazette"));
+}
+
+TEST(Coins, FormatsOfOpenUrl) {
+  Document document = with_title("Ferries & trains");
+  document.metadata.set(DateVariable::issued, make_date(2026, 10, 12), {});
+  document.metadata.set(Variable::doi, "10.1/x", {});
+  EXPECT_EQ(write(coins_format(), document).text,
+            "<span class=\"Z3988\" title=\"ctx_ver=Z39.88-2004&amp;"
+            "rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Adc&amp;rft.type=webpage&amp;"
+            "rft.title=Ferries%20%26%20trains&amp;rft.date=2026-10-12&amp;"
+            "rft_id=info%3Adoi%2F10.1%2Fx\"></span>\n");
+  document.metadata.type = ItemType::article_journal;
+  EXPECT_TRUE(contains(write(coins_format(), document).text,
+                       "mtx%3Ajournal&amp;rft.genre=article&amp;rft.atitle=Ferries"));
+}
+
+TEST(Cff, WritesOnlyWhatItsSchemaTakes) {
+  Document document;
+  Metadata& record = document.metadata;
+  record.set(Variable::doi, "doi with spaces", {});
+  record.set(Variable::issn, "value", {});
+  record.set(Variable::url, "https://a.example/ö", {});
+  record.set(Variable::source, "Agency", {});
+  const Written written = write(cff_format(), document);
+  EXPECT_EQ(written.text,
+            "cff-version: 1.2.0\n"
+            "message: \"Please cite the article by its preferred citation.\"\n"
+            "title: \"Untitled\"\nauthors:\n  - name: \"Agency\"\n"
+            "preferred-citation:\n  type: website\n  title: \"Untitled\"\n"
+            "  authors:\n    - name: \"Agency\"\n");
+  EXPECT_EQ(written.diagnostics.count("citation.left-out"), 4U);
 }
 
 TEST(RecordView, PageRanges) {

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "converters/exporters/html/format.h"
-#include "converters/exporters/html/json_ld.h"
+#include "converters/common/schema_org.h"
 #include "tests/support/fake_environment.h"
 #include "tests/support/golden.h"
 #include "tests/support/sample_documents.h"
@@ -90,11 +90,11 @@ TEST(HtmlExport, ALinkInsideOfALinkAndANoteInsideOfOneStayValid) {
 }
 
 TEST(HtmlExport, TheRecordIsInTheHeadAsJsonLd) {
-  const std::string record = json_ld(sample::full_metadata());
+  const std::string record = schema_org_json_ld(sample::full_metadata());
   EXPECT_TRUE(has(record, "\"@type\":\"ScholarlyArticle\""));
   EXPECT_TRUE(has(record, "\"datePublished\":\"2026-11-20T08:30:00+03:00\""));
   EXPECT_TRUE(has(record, "\"sameAs\":\"https://orcid.org/0000-0002-1825-0097\""));
-  EXPECT_EQ(json_ld(sample::hostile()).find('<'), std::string::npos);
+  EXPECT_EQ(schema_org_json_ld(sample::hostile()).find('<'), std::string::npos);
 }
 
 TEST(HtmlExport, AnotherStyleSheetIsReadAndChecked) {

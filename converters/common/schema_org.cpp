@@ -1,11 +1,11 @@
-#include "converters/exporters/html/json_ld.h"
+#include "converters/common/schema_org.h"
 
 #include "converters/common/json.h"
 #include "converters/common/title_block.h"
 #include "converters/common/xhtml_body.h"
 #include "core/model/walk.h"
 
-namespace pressmark::html {
+namespace pressmark {
 namespace {
 
 std::string_view type_of(ItemType type) {
@@ -99,7 +99,7 @@ void put_keywords(OrderedJson& record, const Metadata& metadata) {
 
 }  // namespace
 
-std::string json_ld(const Document& article) {
+std::string schema_org_json_ld(const Document& article) {
   const Metadata& metadata = article.metadata;
   OrderedJson record;
   put(record, "@context", "https://schema.org");
@@ -136,4 +136,4 @@ std::string json_ld(const Document& article) {
   return text;
 }
 
-}  // namespace pressmark::html
+}  // namespace pressmark
