@@ -252,7 +252,7 @@ TEST(Batch, TakesListsWithOptionsOfTheirOwn) {
   EXPECT_EQ(lines["line 4"]["error"]["code"], "usage");
   EXPECT_EQ(lines["line 4"]["error"]["msg"],
             "line 4 of the list: 'colour' is no member of an item; its members are: id, path, "
-            "html, text, name, from, url, encoding, lang, captured, set");
+            "html, text, name, from, url, encoding, lang, captured, metadata, set");
   EXPECT_EQ(lines["line 5"]["error"]["code"], "usage");
   EXPECT_EQ(lines["line 6"]["error"]["code"], "usage");
   EXPECT_EQ(lines[folder / "none.txt"]["error"]["code"], "unreadable");

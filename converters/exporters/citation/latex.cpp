@@ -66,6 +66,8 @@ std::string latex_escape(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (const char c : text) {
+    // Two hyphens would be set as a dash.
+    if (c == '-' && out.ends_with('-')) out += "{}";
     if (const char* command = command_of(c)) {
       out += command;
     } else {

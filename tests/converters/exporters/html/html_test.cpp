@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "converters/exporters/html/format.h"
 #include "converters/common/schema_org.h"
+#include "converters/exporters/html/format.h"
 #include "tests/support/fake_environment.h"
 #include "tests/support/golden.h"
 #include "tests/support/sample_documents.h"
