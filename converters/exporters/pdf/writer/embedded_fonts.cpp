@@ -142,14 +142,15 @@ Reference add_font(const Font& font, const EmbeddedFont& embedded, FileAssembler
   }
   // ISO 32000-1, table 121: with a CFF program the CMap's name belongs to the base font's.
   const std::string cmap_name =
-      embedded.codes.one_octet ? subset.name.substr(0, 6) + "-Codes" : "Identity-H";
+      embedded.codes.has_map() ? subset.name.substr(0, 6) + "-Codes" : "Identity-H";
   Value encoding = name(cmap_name);
-  if (embedded.codes.one_octet) {
+  if (embedded.codes.has_map()) {
     encoding = file.add_stream({{"Type", name("CMap")},
                                 {"CMapName", name(cmap_name)},
                                 {"WMode", 0},
                                 {"CIDSystemInfo", descendant_system()}},
-                               character_map(embedded.codes, subset, cmap_name), Packing::deflate);
+                               character_map(embedded.codes, embedded.texts, subset, cmap_name),
+                               Packing::deflate);
   }
   return file.add(Dictionary{
       {"Type", name("Font")},
@@ -170,16 +171,20 @@ Result<EmbeddedFonts> embed_fonts(const Layout& layout, FileAssembler& file) {
     all.fonts.push_back(
         EmbeddedFont{"F" + std::to_string(i), GlyphTexts(*layout.fonts[i]), {}, {}, {}});
   }
-  for (const Page& page : layout.pages) {
-    for (const Item& item : page.items) {
-      if (const auto* run = std::get_if<GlyphRun>(&item)) {
-        all.fonts[static_cast<std::size_t>(run->font)].texts.count(*run);
+  const auto for_each_run = [&layout, &all](auto visit) {
+    for (const Page& page : layout.pages) {
+      for (const Item& item : page.items) {
+        if (const auto* run = std::get_if<GlyphRun>(&item)) {
+          visit(all.fonts[static_cast<std::size_t>(run->font)].texts, *run);
+        }
       }
     }
-  }
+  };
+  for_each_run([](GlyphTexts& texts, const GlyphRun& run) { texts.count(run); });
+  for (EmbeddedFont& embedded : all.fonts) embedded.texts.settle();
+  for_each_run([](GlyphTexts& texts, const GlyphRun& run) { texts.count_readings(run); });
   for (std::size_t i = 0; i < layout.fonts.size(); ++i) {
     EmbeddedFont& embedded = all.fonts[i];
-    embedded.texts.settle();
     const std::set<std::uint32_t> glyphs = embedded.texts.glyphs();
     if (glyphs.empty()) continue;
     Result<FontSubset> subset = make_font_subset(*layout.fonts[i], glyphs);

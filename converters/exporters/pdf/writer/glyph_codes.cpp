@@ -18,28 +18,30 @@ std::string hex_code(std::uint16_t code, bool one_octet) {
   return '<' + to_hex(one_octet ? octets.substr(1) : octets) + '>';
 }
 
-// The codes with their glyphs, ascending.
-std::vector<std::pair<std::uint16_t, std::uint32_t>> sorted(const GlyphCodes& codes) {
-  std::vector<std::pair<std::uint16_t, std::uint32_t>> all;
-  for (std::size_t glyph = 0; glyph < codes.codes.size(); ++glyph) {
+// The codes with their glyphs and what they give back, ascending.
+std::vector<std::pair<std::uint16_t, Reading>> sorted(const GlyphCodes& codes,
+                                                      const GlyphTexts& texts) {
+  std::vector<std::pair<std::uint16_t, Reading>> all;
+  for (std::uint32_t glyph = 0; glyph < codes.codes.size(); ++glyph) {
     if (codes.codes[glyph] != 0) {
-      all.emplace_back(codes.codes[glyph], static_cast<std::uint32_t>(glyph));
+      all.push_back({codes.codes[glyph], {glyph, texts.text_of(glyph)}});
     }
   }
+  for (const auto& [reading, code] : codes.readings) all.push_back({code, reading});
   std::sort(all.begin(), all.end());
   return all;
 }
 
 // A CMap around its mappings; `kind` is "cidchar" or "bfchar".
 template <class Target>
-Bytes write_map(const GlyphCodes& codes, std::string_view head, std::string_view kind,
-                Target target) {
+Bytes write_map(const GlyphCodes& codes, const GlyphTexts& texts, std::string_view head,
+                std::string_view kind, Target target) {
   Bytes map = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n";
   map += head;
   map += "1 begincodespacerange\n";
   map += codes.one_octet ? "<00> <FF>" : "<0000> <FFFF>";
   map += "\nendcodespacerange\n";
-  const auto all = sorted(codes);
+  const auto all = sorted(codes, texts);
   for (std::size_t start = 0; start < all.size(); start += entries_per_section) {
     const std::size_t end = std::min(all.size(), start + entries_per_section);
     map += std::to_string(end - start) + " begin" + std::string(kind) + '\n';
@@ -57,10 +59,16 @@ GlyphCodes assign_codes(const GlyphTexts& texts, const FontSubset& subset) {
   const std::set<std::uint32_t> glyphs = texts.glyphs();
   GlyphCodes assigned;
   assigned.codes.resize(subset.glyphs.size());
-  assigned.one_octet = glyphs.size() < 255;
+  assigned.one_octet = glyphs.size() + texts.readings().size() < 255;
   if (!assigned.one_octet) {
+    std::uint16_t last = 0;
     for (const std::uint32_t glyph : glyphs) {
       assigned.codes[glyph] = subset.glyphs[glyph].character_id;
+      last = std::max(last, assigned.codes[glyph]);
+    }
+    for (const Reading& reading : texts.readings()) {
+      if (last == 0xFFFF) break;
+      assigned.readings[reading] = ++last;
     }
     return assigned;
   }
@@ -82,22 +90,25 @@ GlyphCodes assign_codes(const GlyphTexts& texts, const FontSubset& subset) {
   taken[0x20] = true;
   // The codes above ASCII first: those below 0x20 and the delimiters are dearer to write.
   std::uint16_t next = 0x80;
-  for (const std::uint32_t glyph : others) {
+  const auto take = [&taken, &next] {
     while (taken[next % 256]) ++next;
     taken[next % 256] = true;
-    assigned.codes[glyph] = next % 256;
-  }
+    return static_cast<std::uint16_t>(next % 256);
+  };
+  for (const std::uint32_t glyph : others) assigned.codes[glyph] = take();
+  for (const Reading& reading : texts.readings()) assigned.readings[reading] = take();
   return assigned;
 }
 
-Bytes character_map(const GlyphCodes& codes, const FontSubset& subset, std::string_view cmap_name) {
+Bytes character_map(const GlyphCodes& codes, const GlyphTexts& texts, const FontSubset& subset,
+                    std::string_view cmap_name) {
   const Bytes head =
       "/CIDSystemInfo 3 dict dup begin\n/Registry (Adobe) def\n/Ordering (Identity) def\n"
       "/Supplement 0 def\nend def\n/CMapName /" +
       Bytes(cmap_name) + " def\n/CMapType 1 def\n/WMode 0 def\n";
   return "%!PS-Adobe-3.0 Resource-CMap\n" +
-         write_map(codes, head, "cidchar", [&subset](std::uint32_t glyph) {
-           return std::to_string(subset.glyphs[glyph].character_id);
+         write_map(codes, texts, head, "cidchar", [&subset](const Reading& reading) {
+           return std::to_string(subset.glyphs[reading.glyph].character_id);
          });
 }
 
@@ -105,8 +116,8 @@ Bytes to_unicode_map(const GlyphCodes& codes, const GlyphTexts& texts) {
   constexpr std::string_view head =
       "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
       "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n";
-  return write_map(codes, head, "bfchar", [&texts](std::uint32_t glyph) {
-    return '<' + to_hex(utf16_with_mark(texts.text_of(glyph)).substr(2)) + '>';
+  return write_map(codes, texts, head, "bfchar", [](const Reading& reading) {
+    return '<' + to_hex(utf16_with_mark(reading.text).substr(2)) + '>';
   });
 }
 

@@ -12,6 +12,8 @@ constexpr std::string_view object_replacement = "\xEF\xBF\xBC";  // U+FFFC
 
 constexpr std::string_view soft_hyphen = "\xC2\xAD";
 
+constexpr std::string_view word_joiner = "\xE2\x81\xA0";  // U+2060
+
 // A CMap's strings are short (Technical Note 5014, 1.4.2); a longer text is given by ActualText.
 constexpr std::size_t longest_text = 96;
 
@@ -37,7 +39,60 @@ std::string without_forbidden(std::string_view text) {
   return out;
 }
 
+// Whether a character belongs to the one before it: marks, and joiners.
+bool continues(char32_t c) {
+  switch (hb_unicode_general_category(hb_unicode_funcs_get_default(), c)) {
+    case HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK:
+    case HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK:
+    case HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK:
+    case HB_UNICODE_GENERAL_CATEGORY_FORMAT:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Letter number `wanted` of the text, from 0, with its marks; empty beyond the last.
+std::string_view letter(std::string_view text, std::size_t wanted) {
+  std::size_t begin = 0;
+  std::size_t count = 0;
+  for (std::size_t position = 0; position < text.size();) {
+    const utf8::Decoded decoded = utf8::decode(text, position);
+    if (position > 0 && !continues(decoded.code_point)) {
+      if (count == wanted) return text.substr(begin, position - begin);
+      ++count;
+      begin = position;
+    }
+    position += static_cast<std::size_t>(decoded.size);
+  }
+  return count == wanted ? text.substr(begin) : std::string_view{};
+}
+
+std::size_t advancing_glyphs(const GlyphRun& run, std::size_t begin, std::size_t end) {
+  return static_cast<std::size_t>(
+      std::count_if(run.glyphs.begin() + static_cast<std::ptrdiff_t>(begin),
+                    run.glyphs.begin() + static_cast<std::ptrdiff_t>(end),
+                    [](const Glyph& glyph) { return glyph.advance != 0; }));
+}
+
+// The letter that an advancing glyph of a divisible cluster stands for.
+std::string_view part_of(const GlyphRun& run, const Cluster& cluster, std::size_t position) {
+  return letter(cluster.text, advancing_glyphs(run, position + 1, cluster.end));
+}
+
 }  // namespace
+
+bool is_divisible(const GlyphRun& run, const Cluster& cluster) {
+  if (cluster.end - cluster.begin < 2 || !reads_backwards(run)) return false;
+  const std::size_t glyphs = advancing_glyphs(run, cluster.begin, cluster.end);
+  return glyphs > 0 && !letter(cluster.text, glyphs - 1).empty() &&
+         letter(cluster.text, glyphs).empty();
+}
+
+bool letters_overlap(const GlyphRun& run, const Cluster& cluster) {
+  if (cluster.end - cluster.begin < 2 || !reads_backwards(run)) return false;
+  return !letter(cluster.text, advancing_glyphs(run, cluster.begin, cluster.end)).empty();
+}
 
 bool is_invisible(std::string_view text) {
   return all_code_points(text, [](char32_t c) {
@@ -123,6 +178,31 @@ void GlyphTexts::settle() {
   }
 }
 
+std::string_view GlyphTexts::reading(const GlyphRun& run, const Cluster& cluster,
+                                     std::size_t position) const {
+  const std::uint32_t glyph = run.glyphs[position].id;
+  if (glyph == 0 || cluster.text.size() > longest_text || has_private_use(cluster.text)) return {};
+  std::string_view text = word_joiner;
+  if (is_divisible(run, cluster)) {
+    if (run.glyphs[position].advance != 0) text = part_of(run, cluster, position);
+  } else if (position == cluster.begin) {
+    text = cluster.text;
+  }
+  return text == settled_[glyph] ? std::string_view{} : text;
+}
+
+void GlyphTexts::count_readings(const GlyphRun& run) {
+  if (run.actual_text || run.content == artifact) return;
+  find_clusters(run, clusters_);
+  for (const Cluster& cluster : clusters_) {
+    if (is_invisible(cluster.text) || gives_back(run, cluster)) continue;
+    for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
+      const std::string_view text = reading(run, cluster, i);
+      if (!text.empty()) readings_.insert({run.glyphs[i].id, without_forbidden(text)});
+    }
+  }
+}
+
 std::set<std::uint32_t> GlyphTexts::glyphs() const {
   std::set<std::uint32_t> out;
   for (std::size_t glyph = 0; glyph < candidates_.size(); ++glyph) {
@@ -132,6 +212,7 @@ std::set<std::uint32_t> GlyphTexts::glyphs() const {
 }
 
 bool GlyphTexts::gives_back(const GlyphRun& run, const Cluster& cluster) const {
+  if (letters_overlap(run, cluster)) return false;
   std::string_view rest = cluster.text;
   const bool backwards = reads_backwards(run);
   for (std::size_t i = 0; i < cluster.end - cluster.begin; ++i) {

@@ -97,10 +97,31 @@ void TextOperators::move_pen(std::int64_t target) {
   last_move_ = back;
 }
 
-void TextOperators::show_glyph(const GlyphRun& run, const Glyph& glyph, std::int64_t origin) {
+// The codes by which glyphs give back the text of their cluster without ActualText, too.
+void TextOperators::choose_readings(const GlyphRun& run, const TextSegment& segment) {
+  reading_codes_.clear();
+  if (!segment.has_readings || run.actual_text) return;
+  const EmbeddedFont& font = fonts_->fonts[static_cast<std::size_t>(run.font)];
+  reading_codes_.resize(run.glyphs.size());
+  find_clusters(run, clusters_);
+  for (const Cluster& cluster : clusters_) {
+    if (cluster.begin < segment.begin || cluster.end > segment.end) continue;
+    if (font.texts.gives_back(run, cluster)) continue;
+    for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
+      const std::string_view text = font.texts.reading(run, cluster, i);
+      if (text.empty()) continue;
+      const auto found = font.codes.readings.find({run.glyphs[i].id, std::string(text)});
+      if (found != font.codes.readings.end()) reading_codes_[i] = found->second;
+    }
+  }
+}
+
+void TextOperators::show_glyph(const GlyphRun& run, std::size_t position, std::int64_t origin) {
+  const Glyph& glyph = run.glyphs[position];
   const EmbeddedFont& font = fonts_->fonts[static_cast<std::size_t>(run.font)];
   const std::uint32_t id = font.texts.shown(run, glyph.id);
-  const std::uint16_t code = id < font.codes.codes.size() ? font.codes.codes[id] : 0;
+  std::uint16_t code = id < font.codes.codes.size() ? font.codes.codes[id] : 0;
+  if (!reading_codes_.empty() && reading_codes_[position] != 0) code = reading_codes_[position];
   if (code == 0) {
     ++missing_glyphs_;
     return;
@@ -114,7 +135,7 @@ void TextOperators::show_glyph(const GlyphRun& run, const Glyph& glyph, std::int
   if (!font.codes.one_octet) append_code_octet(*out_, code >> 8);
   append_code_octet(*out_, code & 0xFF);
   pen_ += font.subset.glyphs[id].width * size_;
-  if (id == font.codes.space && font.codes.one_octet) pen_ += word_spacing_ * 1'000'000;
+  if (code == 0x20 && font.codes.one_octet) pen_ += word_spacing_ * 1'000'000;
 }
 
 void TextOperators::set_word_spacing(std::int64_t spacing) {
@@ -156,19 +177,22 @@ void TextOperators::show(const GlyphRun& run, const TextSegment& segment) {
   for (std::size_t i = 0; i < segment.begin; ++i) start += run.glyphs[i].advance;
   Length end = start;
   for (std::size_t i = segment.begin; i < segment.end; ++i) end += run.glyphs[i].advance;
-  const bool backwards = reads_backwards(run);
+  // Extractors take a replaced segment from where its first glyph begins to where its last one
+  // ends.
+  const bool backwards = reads_backwards(run) && !segment.actual_text;
   const Length first = backwards ? end - run.glyphs[segment.end - 1].advance : start;
   choose_word_spacing(run, segment);
+  choose_readings(run, segment);
   move_to(thousandths_of_point(run.x + first), thousandths_of_point(page_height_ - run.y));
   pen_ = nanopoints(first);
   if (backwards) {
     for (std::size_t i = segment.end; i-- > segment.begin;) {
       end -= run.glyphs[i].advance;
-      show_glyph(run, run.glyphs[i], nanopoints(end));
+      show_glyph(run, i, nanopoints(end));
     }
   } else {
     for (std::size_t i = segment.begin; i < segment.end; ++i) {
-      show_glyph(run, run.glyphs[i], nanopoints(start));
+      show_glyph(run, i, nanopoints(start));
       start += run.glyphs[i].advance;
     }
   }
@@ -186,6 +210,37 @@ std::string_view spanned(std::string_view whole, std::string_view first, std::st
                       static_cast<std::size_t>(end - begin));
 }
 
+// How far from the pen a mark that ends a cluster stands. Extractors take that for the cluster's
+// end.
+Length end_offset(const GlyphRun& run, const Cluster& cluster) {
+  const Glyph& last = run.glyphs[cluster.end - 1];
+  return cluster.end - cluster.begin < 2 || last.advance != 0 ? 0 : last.x_offset;
+}
+
+bool is_space(const Cluster& cluster) { return cluster.text == " "; }
+
+// The clusters that are to be replaced because of where their marks stand. A mark behind the pen
+// makes extractors see a gap, so its word becomes one piece; one ahead of the pen would come after
+// the next letter, so its cluster does.
+std::vector<bool> replaced_for_marks(const GlyphRun& run, const std::vector<Cluster>& clusters) {
+  std::vector<bool> replaced(clusters.size());
+  for (std::size_t begin = 0; begin < clusters.size();) {
+    std::size_t end = begin;
+    bool gap = false;
+    for (; end < clusters.size() && !is_space(clusters[end]); ++end) {
+      const Length offset = end_offset(run, clusters[end]);
+      gap = gap || offset < -run.size / 20;
+      replaced[end] = offset > run.size / 200;
+    }
+    if (gap) {
+      std::fill(replaced.begin() + static_cast<std::ptrdiff_t>(begin),
+                replaced.begin() + static_cast<std::ptrdiff_t>(end), true);
+    }
+    begin = end + 1;
+  }
+  return replaced;
+}
+
 }  // namespace
 
 std::vector<TextSegment> text_segments(const GlyphRun& run, const GlyphTexts& texts) {
@@ -195,16 +250,25 @@ std::vector<TextSegment> text_segments(const GlyphRun& run, const GlyphTexts& te
   if (run.actual_text) return {TextSegment{0, run.glyphs.size(), *run.actual_text}};
   std::vector<Cluster> clusters;
   find_clusters(run, clusters);
-  if (reads_backwards(run)) std::reverse(clusters.begin(), clusters.end());
+  const bool backwards = reads_backwards(run);
+  std::vector<bool> replaced(clusters.size());
+  if (backwards) {
+    std::reverse(clusters.begin(), clusters.end());
+  } else {
+    replaced = replaced_for_marks(run, clusters);
+  }
   std::vector<TextSegment> segments;
   bool joins = false;  // whether the next cluster can continue the last segment
-  for (const Cluster& cluster : clusters) {
+  for (std::size_t i = 0; i < clusters.size(); ++i) {
+    const Cluster& cluster = clusters[i];
     if (!cluster.text.empty() && is_invisible(cluster.text)) {
       joins = false;
       continue;
     }
-    const bool faithful = texts.gives_back(run, cluster);
-    if (joins && segments.back().actual_text.has_value() != faithful) {
+    const bool given_back = texts.gives_back(run, cluster);
+    const bool faithful = !replaced[i] && (given_back || is_divisible(run, cluster));
+    const bool same = joins && segments.back().actual_text.has_value() != faithful;
+    if (same && (faithful || !backwards)) {
       TextSegment& last = segments.back();
       last.begin = std::min(last.begin, cluster.begin);
       last.end = std::max(last.end, cluster.end);
@@ -213,6 +277,7 @@ std::vector<TextSegment> text_segments(const GlyphRun& run, const GlyphTexts& te
       segments.push_back(
           {cluster.begin, cluster.end, faithful ? std::nullopt : std::optional(cluster.text)});
     }
+    segments.back().has_readings = segments.back().has_readings || !given_back;
     joins = true;
   }
   return segments;

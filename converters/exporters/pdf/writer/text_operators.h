@@ -23,6 +23,8 @@ struct TextSegment {
   std::size_t end = 0;
   // What a reader must get in place of the glyphs' own texts.
   std::optional<std::string_view> actual_text;
+  bool has_readings =
+      false;  // whether glyphs in it have codes of their own (GlyphTexts::reading())
 };
 
 // The parts of a run in reading order: those whose glyphs give back their text, and those that need
@@ -32,7 +34,8 @@ std::vector<TextSegment> text_segments(const GlyphRun& run, const GlyphTexts& te
 // Writes runs into one content stream. Positions are kept in exact integers, so the rounding of
 // one glyph's width never moves the next.
 //
-// Glyphs are shown in reading order, so those of a right-to-left run from the right: readers that
+// Glyphs are shown in reading order, so those of a right-to-left run from the right, but for those
+// that ActualText replaces: readers that
 // do not sort what they find, structure views among them, then get the text right.
 class TextOperators {
  public:
@@ -49,7 +52,8 @@ class TextOperators {
   void begin();
   void move_to(std::int64_t x, std::int64_t y);
   void choose_font(const GlyphRun& run);
-  void show_glyph(const GlyphRun& run, const Glyph& glyph, std::int64_t origin);
+  void choose_readings(const GlyphRun& run, const TextSegment& segment);
+  void show_glyph(const GlyphRun& run, std::size_t position, std::int64_t origin);
   void move_pen(std::int64_t target);
   void choose_word_spacing(const GlyphRun& run, const TextSegment& segment);
   void end_string();
@@ -59,6 +63,8 @@ class TextOperators {
 
   Bytes* out_;
   const EmbeddedFonts* fonts_;
+  std::vector<Cluster> clusters_;             // reused by choose_readings()
+  std::vector<std::uint16_t> reading_codes_;  // by glyph of the run; empty or 0: the usual code
   Length page_height_;
   std::size_t missing_glyphs_ = 0;
   bool in_text_ = false;
