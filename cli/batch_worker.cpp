@@ -13,6 +13,7 @@
 #include "cli/help.h"
 #include "cli/input_environment.h"
 #include "cli/input_source.h"
+#include "converters/archive/catalogue_keeper.h"
 #include "converters/archive/durable_files.h"
 #include "converters/common/digest.h"
 #include "core/pipeline/convert.h"
@@ -246,8 +247,10 @@ Result<Done> ItemWorker::store(ImportedArticle article, const ImportSettings& im
       prepare_version(std::move(article), {{}, plan_.message}, import, formats_, context);
   if (!version) return version.error();
   if (auto allowed = check_warnings(context.diagnostics); !allowed) return allowed;
-  const Result<archive::Committed> committed = archive_->commit(*version);
+  archive::CatalogueKeeper keeper(*archive_);
+  const Result<archive::Committed> committed = archive_->commit(*version, &keeper);
   if (!committed) return committed.error();
+  if (keeper.problem()) console_.warning("warning: " + keeper.problem()->describe());
   report.object = {{"id", version->object_id},
                    {"version", committed->version},
                    {"path", committed->object_path},

@@ -73,7 +73,8 @@ std::string command_help(const CommandRow& command) {
   std::string help =
       fmt::format("{}.\n\nUsage: pressmark {} [OPTIONS]", command.summary, command.name);
   if (!command.operand.empty()) help += " " + std::string(command.operand);
-  if (command.operands == CommandRow::Operands::any) help += "...";
+  const bool is_list = command.operand.find(' ') == std::string_view::npos;
+  if (command.operands == CommandRow::Operands::any && is_list) help += "...";
   help += "\n";
   if (!command.operand_help.empty()) {
     help += "\n" + entry(std::string(command.operand), command.operand_help);

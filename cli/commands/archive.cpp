@@ -6,6 +6,7 @@
 #include "cli/input_environment.h"
 #include "cli/output_target.h"
 #include "cli/report.h"
+#include "converters/archive/catalogue_keeper.h"
 #include "converters/common/url.h"
 
 namespace pressmark::cli {
@@ -46,8 +47,10 @@ Result<ExitCode> run_archive(const Settings& settings, Session& session) {
   }
   Result<archive::Store> store = archive::Store::open_or_make(root);
   if (!store) return store.error();
-  const Result<archive::Committed> committed = store->commit(*version);
+  archive::CatalogueKeeper keeper(*store);
+  const Result<archive::Committed> committed = store->commit(*version, &keeper);
   if (!committed) return committed.error();
+  if (keeper.problem()) console.warning("warning: " + keeper.problem()->describe());
   const auto written = console.write(fmt::format(
       "{} v{} of {} in {}/{}\n", committed->stored ? "stored" : "unchanged:", committed->version,
       version->object_id, root, committed->object_path));

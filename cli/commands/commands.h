@@ -24,7 +24,14 @@ Result<ExitCode> run_convert(const Settings& settings, Session& session);
 Result<ExitCode> run_inspect(const Settings& settings, Session& session);
 Result<ExitCode> run_meta(const Settings& settings, Session& session);
 Result<ExitCode> run_formats(const Settings& settings, Session& session);
+Result<ExitCode> run_diff(const Settings& settings, Session& session);
+Result<ExitCode> run_find(const Settings& settings, Session& session);
+Result<ExitCode> run_get(const Settings& settings, Session& session);
+Result<ExitCode> run_list(const Settings& settings, Session& session);
+Result<ExitCode> run_reindex(const Settings& settings, Session& session);
 Result<ExitCode> run_repair(const Settings& settings, Session& session);
+Result<ExitCode> run_show(const Settings& settings, Session& session);
 Result<ExitCode> run_verify(const Settings& settings, Session& session);
+Result<ExitCode> run_versions(const Settings& settings, Session& session);
 
 }  // namespace pressmark::cli

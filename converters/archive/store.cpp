@@ -13,6 +13,7 @@
 #include <set>
 
 #include "converters/archive/durable_files.h"
+#include "converters/archive/object_list.h"
 #include "converters/archive/object_lock.h"
 #include "converters/archive/ocfl.h"
 #include "converters/common/digest.h"
@@ -245,6 +246,33 @@ Result<std::optional<Inventory>> Store::find(const std::string& object_id) const
   return read_inventory(storage_path(object_digest(object_id)));
 }
 
+Result<std::vector<std::string>> Store::objects() const {
+  Result<RootListing> listing = list_root(root_);
+  if (!listing) return listing.error();
+  return std::move(listing->objects);
+}
+
+Result<Bytes> Store::read_file(const Inventory& inventory, int version,
+                               std::string_view logical_path) const {
+  const Error absent(ErrorKind::unreadable,
+                     "v" + std::to_string(version) + " of " + inventory.id + " has no file '" +
+                         std::string(logical_path) + "'",
+                     "'pressmark show' lists the files of a version");
+  if (version < 1 || version > inventory.head()) return absent;
+  for (const auto& [digest, paths] : inventory.versions[version - 1].state) {
+    if (std::ranges::find(paths, logical_path) == paths.end()) continue;
+    const std::string path = root_ + "/" + storage_path(object_digest(inventory.id)) + "/" +
+                             inventory.manifest.at(digest).front();
+    Result<Bytes> octets = files::read_file(path, ~std::size_t{0} >> 1);
+    if (octets && sha512_hex(*octets) != digest) {
+      return Error(ErrorKind::unreadable, "'" + path + "' is damaged: its digest is another",
+                   "'pressmark verify' shows what is wrong with the archive");
+    }
+    return octets;
+  }
+  return absent;
+}
+
 Result<Done> Store::stage(const NewVersion& version, const Inventory& inventory,
                           const std::string& current, const std::string& staged) const {
   if (auto made = files::make_folders(staged); !made) return made;
@@ -293,7 +321,7 @@ Result<Done> Store::place_new_object(const std::string& staged_tree,
   return Error(ErrorKind::internal, "'" + root_ + "/" + object_path + "' cannot be put in place");
 }
 
-Result<Committed> Store::commit(const NewVersion& version) {
+Result<Committed> Store::commit(const NewVersion& version, CommitObserver* observer) {
   if (auto checked = check_version(version); !checked) return checked.error();
   const std::string digest = object_digest(version.object_id);
   const std::string object_path = storage_path(digest);
@@ -314,12 +342,14 @@ Result<Committed> Store::commit(const NewVersion& version) {
     const std::string staged = is_new ? work + "/tree/" + object_path : work + "/object";
     Result<Done> placed = stage(version, inventory, place, staged);
     if (placed) placed = files::sync_file_system(root_);
+    if (placed && observer != nullptr) observer->before_change(object_path);
     if (placed && is_new) {
       placed = place_new_object(work + "/tree", object_path);
     } else if (placed) {
       placed = exchange_folders(staged, place, work + "/previous");
       if (placed) placed = files::sync_folder(files::folder_of(place));
     }
+    if (observer != nullptr) observer->after_change(object_path);
     // What is left is the old tree of links, or the rest of a failure.
     const Result<Done> removed = files::remove_tree(work);
     if (!placed) return placed.error();
@@ -330,6 +360,18 @@ Result<Committed> Store::commit(const NewVersion& version) {
   // Only an empty one goes; another process may be using it.
   ::rmdir(staging().c_str());
   return committed;
+}
+
+bool Store::with_object_at_rest(const std::string& object_path,
+                                const std::function<void()>& work) const {
+  bool is_at_rest = false;
+  {
+    const auto lock = ObjectLock::try_for(staging() + "/" + files::name_of(object_path) + ".lock");
+    is_at_rest = lock.has_value();
+    if (is_at_rest) work();
+  }
+  ::rmdir(staging().c_str());
+  return is_at_rest;
 }
 
 Result<Done> Store::recover(const std::string& digest) const {

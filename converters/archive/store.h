@@ -7,8 +7,10 @@
 // root.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "converters/archive/inventory.h"
@@ -40,6 +42,16 @@ struct Committed {
   bool stored = false;      // false: its files are those of the newest version already
 };
 
+// Is told of each change of an object, while its lock is held: to keep a catalogue in step.
+class CommitObserver {
+ public:
+  virtual ~CommitObserver() = default;
+  // The object is about to change.
+  virtual void before_change(const std::string& object_path) = 0;
+  // It has changed, or could not be.
+  virtual void after_change(const std::string& object_path) = 0;
+};
+
 class Store {
  public:
   // Opens an archive; makes it where there is nothing or an empty folder, and clears up what killed
@@ -52,10 +64,24 @@ class Store {
   // Stores the version after the newest one, with only the contents that the object does not hold
   // yet. When it returns, the version is on the disk. Fails with ErrorKind::unwritable, and with
   // ErrorKind::unrecognised where the object there is damaged; the archive is then as it was.
-  Result<Committed> commit(const NewVersion& version);
+  Result<Committed> commit(const NewVersion& version, CommitObserver* observer = nullptr);
+
+  // Calls `work` while no writer is at work on the object; false, without a call, where one is, or
+  // where no lock can be made.
+  bool with_object_at_rest(const std::string& object_path, const std::function<void()>& work) const;
 
   // The newest inventory of an object; absent where there is no such object.
   Result<std::optional<Inventory>> find(const std::string& object_id) const;
+
+  // The newest inventory of the object whose folder is `object_path` below the root; absent where
+  // there is no such folder. Fails as commit() does for a damaged one.
+  Result<std::optional<Inventory>> read_inventory(const std::string& object_path) const;
+  // The folders of all objects below the root, sorted; no inventory is read.
+  Result<std::vector<std::string>> objects() const;
+  // The octets of a file of a version (from 1), by its logical path; their digest was checked.
+  // Fails with ErrorKind::unreadable where the version has no such file or its content is damaged.
+  Result<Bytes> read_file(const Inventory& inventory, int version,
+                          std::string_view logical_path) const;
 
   const std::string& root() const { return root_; }
 
@@ -63,7 +89,6 @@ class Store {
   explicit Store(std::string root) : root_(std::move(root)) {}
 
   std::string staging() const;
-  Result<std::optional<Inventory>> read_inventory(const std::string& object_path) const;
   Result<Done> stage(const NewVersion& version, const Inventory& inventory,
                      const std::string& current, const std::string& staged) const;
   Result<Done> place_new_object(const std::string& staged, const std::string& object_path) const;

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "converters/archive/catalogue.h"
 #include "converters/archive/store.h"
 #include "converters/archive/verify.h"
 #include "tests/support/run_process.h"
@@ -67,6 +68,23 @@ class ArchiveFaults : public testing::Test {
     }
   }
 
+  // A catalogue has the newest version, or says that it is none to be trusted.
+  void expect_catalogue(int edition) const {
+    auto store = archive::Store::open(root());
+    ASSERT_TRUE(store);
+    auto catalogue = archive::Catalogue::open(std::move(*store));
+    if (!catalogue) {
+      EXPECT_NE(catalogue.error().remedy().find("reindex"), std::string::npos)
+          << catalogue.error().message();
+      return;
+    }
+    const auto query =
+        archive::parse_catalogue_query("\"edition " + std::to_string(edition) + "\"");
+    const auto hits = catalogue->find(*query, 10);
+    ASSERT_TRUE(hits) << hits.error().message();
+    EXPECT_EQ(hits->size(), 1U);
+  }
+
   // Puts the root back to the first `stored` editions.
   void reset(int stored) {
     const std::string kept = folder_ / "kept";
@@ -74,10 +92,18 @@ class ArchiveFaults : public testing::Test {
       for (int edition = 1; edition <= stored; ++edition) ASSERT_EQ(archive(edition).code, 0);
       fs::create_directories(root());
       fs::rename(root(), kept);
+      if (stored > 0) {
+        fs::rename(root() + ".catalogue.sqlite", archive::Catalogue::path_for(kept));
+      }
     }
-    fs::remove_all(root());
-    fs::remove(folder_ / "mark");
-    if (stored > 0) fs::copy(kept, root(), fs::copy_options::recursive);
+    for (const auto& entry : fs::directory_iterator(folder_.path())) {
+      if (entry.path() != kept && !entry.path().string().starts_with(kept + ".")) {
+        fs::remove_all(entry.path());
+      }
+    }
+    if (stored == 0) return;
+    fs::copy(kept, root(), fs::copy_options::recursive);
+    fs::copy(archive::Catalogue::path_for(kept), archive::Catalogue::path_for(root()));
   }
 
   // Runs `archive` of one more edition once for each of its calls, each time from `stored`
@@ -103,6 +129,7 @@ class ArchiveFaults : public testing::Test {
       ASSERT_EQ(next.code, 0) << next.err;
       EXPECT_EQ(newest(), stored + 1);
       expect_valid();
+      expect_catalogue(stored + 1);
       EXPECT_FALSE(fs::exists(root() + "/extensions/pressmark-staging"));
     }
     EXPECT_GT(calls, 30) << "the shim was not loaded";

@@ -43,10 +43,10 @@ class SmallDisk:
         os.unlink(self.path / "ballast")
 
     def content(self):
-        """Every folder and file but the ballast, with the digest of its octets."""
+        """Every folder and file but the ballast and the catalogue (a cache), with the digest of its octets."""
         found = {}
         for path in sorted(self.path.rglob("*")):
-            if path.name != "ballast":
+            if path.name != "ballast" and ".catalogue.sqlite" not in path.name:
                 found[str(path.relative_to(self.path))] = (
                     hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "folder")
         return found

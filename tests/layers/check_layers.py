@@ -45,6 +45,7 @@ THIRD_PARTY = {
     "libheif/": ["converters/common/*.cpp"],
     "gumbo.h": ["converters/importers/html/parse.cpp"],
     "unicode/": ["converters"],
+    "sqlite3.h": ["converters/archive/sqlite_database.cpp", "converters/archive/fts_tokenizer.cpp"],
     "uchardet/": ["converters/common/*.cpp"],
     "hb": ["converters/exporters/pdf"],
     "ft2build.h": ["converters/exporters/pdf"],

@@ -1,0 +1,298 @@
+// The store and the catalogue as a C++ program would use them: a reading room, OAI-PMH, OPDS.
+#include "converters/archive/catalogue.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <set>
+
+#include "converters/archive/catalogue_keeper.h"
+#include "converters/archive/ocfl.h"
+#include "converters/common/csl_json.h"
+#include "tests/support/temporary_folder.h"
+
+namespace pressmark::archive {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Article {
+  std::string id, title, author, issued, language, publisher, place, agency, text;
+};
+
+const std::vector<Article> articles = {
+    {"urn:a", "The ferry comes back", "Doe, Jane", "2021-03-04", "en-GB", "The Harbour Post",
+     "Bergen", "Reuters", "The old ferry was seen in the harbour. Nobody had expected it."},
+    {"urn:b", "Bridge closed", "Roe, Richard", "2022", "en", "The Harbour Post", "Oslo", "",
+     "The bridge was closed after the harbour ferry had hit it."},
+    {"urn:c", "\u6771\u4EAC\u90FD\u306E\u65B0\u805E", "\u5C71\u7530, \u592A\u90CE", "2020-05", "ja",
+     "\u65B0\u805E\u793E", "\u6771\u4EAC", "",
+     "\u6771\u4EAC\u90FD\u306F\u65B0\u3057\u3044\u6A4B\u3092\u67B6\u3051\u305F\u3002"},
+    {"urn:d", "\u0627\u0644\u0643\u0650\u062A\u0627\u0628", "", "", "ar", "", "", "",
+     "\u0647\u0630\u0627 \u0643\u062A\u0640\u0640\u0627\u0628 \u062C\u062F\u064A\u062F "
+     "\u0641\u064A "
+     "\u0627\u0644\u0642\u0627\u0647\u0631\u0629"}};
+
+NewVersion version_of(const Article& article) {
+  Metadata record;
+  const auto set = [&](Variable variable, const std::string& value) {
+    if (!value.empty()) record.set(variable, value, {});
+  };
+  set(Variable::title, article.title);
+  set(Variable::language, article.language);
+  set(Variable::publisher, article.publisher);
+  set(Variable::publisher_place, article.place);
+  set(Variable::source, article.agency);
+  if (!article.issued.empty()) record.set(DateVariable::issued, *parse_date(article.issued), {});
+  if (const std::size_t comma = article.author.find(", "); comma != std::string::npos) {
+    record.contributors.push_back({Role::author, person_name(article.author.substr(comma + 2),
+                                                             article.author.substr(0, comma))});
+  }
+  const std::string tei =
+      "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><teiHeader>hidden</teiHeader>"
+      "<text><body><head>" +
+      article.title + "</head><p>" + article.text + "</p></body></text></TEI>";
+  return {article.id,
+          "2026-10-12T08:30:00Z",
+          "Archived",
+          "Pressmark",
+          "urn:uuid:2",
+          {{"metadata/csl.json", write_csl_json({{"x", &record}})}, {"tei/article.xml", tei}},
+          {}};
+}
+
+class CatalogueTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    for (const Article& article : articles) archive(article);
+  }
+
+  Store store() const {
+    auto opened = Store::open_or_make(root());
+    EXPECT_TRUE(opened) << opened.error().message();
+    return *opened;
+  }
+
+  void archive(const Article& article) {
+    Store opened = store();
+    CatalogueKeeper keeper(opened);
+    const auto committed = opened.commit(version_of(article), &keeper);
+    ASSERT_TRUE(committed) << committed.error().message();
+    EXPECT_FALSE(keeper.problem()) << keeper.problem()->describe();
+  }
+
+  std::vector<Hit> hits(const std::string& words) {
+    const auto query = parse_catalogue_query(words);
+    EXPECT_TRUE(query) << query.error().message();
+    auto catalogue = Catalogue::open(store());
+    EXPECT_TRUE(catalogue) << catalogue.error().message();
+    if (!query || !catalogue) return {};
+    const auto found = catalogue->find(*query, 100);
+    EXPECT_TRUE(found) << found.error().message();
+    return found ? *found : std::vector<Hit>();
+  }
+
+  // The ids that a query finds, sorted: "a b" for urn:a and urn:b.
+  std::string found(const std::string& words) {
+    std::set<std::string> ids;
+    for (const Hit& hit : hits(words)) ids.insert(hit.entry.id.substr(4));
+    std::string text;
+    for (const std::string& id : ids) text += (text.empty() ? "" : " ") + id;
+    return text;
+  }
+
+  std::string dump() {
+    auto catalogue = Catalogue::open(store());
+    EXPECT_TRUE(catalogue) << catalogue.error().message();
+    const auto lines = catalogue->dump();
+    EXPECT_TRUE(lines) << lines.error().message();
+    return *lines;
+  }
+
+  std::string root() const { return folder_ / "root"; }
+  std::string path() const { return Catalogue::path_for(root()); }
+
+  TemporaryFolder folder_;
+};
+
+TEST_F(CatalogueTest, FindsWords) {
+  EXPECT_EQ(found("ferry"), "a b");
+  EXPECT_EQ(found("FERRY nobody"), "a");
+  EXPECT_EQ(found("\"harbour ferry\""), "b");
+  EXPECT_EQ(found("harb*"), "a b");
+  EXPECT_EQ(found("hidden"), "") << "the TEI header is no text of the article";
+  EXPECT_EQ(found("ferry \u2014 zeppelin"), "");
+}
+
+TEST_F(CatalogueTest, FindsInFields) {
+  EXPECT_EQ(found("title:ferry"), "a");
+  EXPECT_EQ(found("author:doe"), "a");
+  EXPECT_EQ(found("author:\"Jane Doe\""), "a");
+  EXPECT_EQ(found("publisher:harbour title:bridge"), "b");
+  EXPECT_EQ(found("place:oslo"), "b");
+  EXPECT_EQ(found("agency:reuters"), "a");
+  EXPECT_EQ(found("lang:en"), "a b");
+  EXPECT_EQ(found("lang:EN-gb"), "a");
+}
+
+TEST_F(CatalogueTest, FindsByDate) {
+  EXPECT_EQ(found("date:2020..2021"), "a c");
+  EXPECT_EQ(found("date:2022-07"), "b") << "a year covers its months";
+  EXPECT_EQ(found("date:2020-05-31"), "c");
+  EXPECT_EQ(found("date:2020-06..2021-03-03"), "");
+  EXPECT_EQ(found("date:..2020"), "c");
+  EXPECT_EQ(found("date:2021-03-04.."), "a b");
+}
+
+TEST_F(CatalogueTest, FindsChineseJapaneseAndArabic) {
+  EXPECT_EQ(found("\u6771\u4EAC"), "c");
+  EXPECT_EQ(found("\u4EAC\u90FD"), "c") << "any part of a text without spaces";
+  EXPECT_EQ(found("\u90FD\u4EAC"), "");
+  EXPECT_EQ(found("\u6A4B"), "c");
+  EXPECT_EQ(found("\u0643\u062A\u0627\u0628"), "d");
+  EXPECT_EQ(found("\u0627\u0644\u0642\u0627\u0647\u0631\u0629"), "d");
+}
+
+TEST_F(CatalogueTest, ShowsTheWordsAround) {
+  const auto all = hits("nobody");
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_NE(all[0].snippet.find("[Nobody] had expected"), std::string::npos) << all[0].snippet;
+  EXPECT_EQ(all[0].entry.title, "The ferry comes back");
+  EXPECT_EQ(all[0].entry.authors, "Jane Doe");
+  EXPECT_EQ(all[0].entry.publisher, "The Harbour Post");
+  EXPECT_NE(all[0].entry.csl.find("\"family\""), std::string::npos);
+}
+
+TEST_F(CatalogueTest, TakesNoOperatorsFromAQuery) {
+  for (const char* words :
+       {"ferry AND", "NOT", "\"", "\"ferry", "a\"b", "(ferry", "ferry)", "^", "{title}",
+        "title:\"\"x", "fer'ry", "x NEAR y", "-", "*", "12:30", "a:b:c", "urn:a"}) {
+    const auto query = parse_catalogue_query(words);
+    if (!query) continue;
+    auto catalogue = Catalogue::open(store());
+    ASSERT_TRUE(catalogue);
+    const auto all = catalogue->find(*query, 10);
+    EXPECT_TRUE(all) << words << ": " << all.error().message();
+  }
+}
+
+TEST_F(CatalogueTest, RefusesQueriesThatCannotBeMeant) {
+  for (const char* words : {"", "  ", "...", "colour:red", "date:", "date:..", "date:soon",
+                            "lang:", "date:2020-13", "\xFF"}) {
+    const auto query = parse_catalogue_query(words);
+    ASSERT_FALSE(query) << words;
+    EXPECT_EQ(query.error().kind(), ErrorKind::usage);
+  }
+}
+
+TEST_F(CatalogueTest, FollowsNewVersions) {
+  Article changed = articles[1];
+  changed.text = "It is open again, says a zeppelin.";
+  archive(changed);
+  EXPECT_EQ(found("zeppelin"), "b");
+  EXPECT_EQ(found("closed after"), "");
+  EXPECT_EQ(hits("zeppelin")[0].entry.version, 2);
+}
+
+TEST_F(CatalogueTest, IsTheSameWhenMadeAnew) {
+  Article changed = articles[1];
+  changed.text = "Another text.";
+  archive(changed);
+  const std::string before = dump();
+  const auto report = Catalogue::reindex(store());
+  ASSERT_TRUE(report) << report.error().message();
+  EXPECT_EQ(report->objects, articles.size());
+  EXPECT_TRUE(report->unreadable.empty());
+  EXPECT_EQ(dump(), before);
+  Catalogue::discard(root());
+  ASSERT_TRUE(Catalogue::reindex(store()));
+  EXPECT_EQ(dump(), before);
+}
+
+TEST_F(CatalogueTest, IsToldAndNotTrustedWhereItIsBad) {
+  const std::string before = dump();
+  Catalogue::discard(root());
+  EXPECT_FALSE(Catalogue::open(store()));
+  // One that begins when there are articles already does not have them all.
+  archive({"urn:e", "A fifth", "", "", "en", "", "", "", "text"});
+  const auto partial = Catalogue::open(store());
+  ASSERT_FALSE(partial);
+  EXPECT_NE(partial.error().message().find("does not have every article"), std::string::npos);
+  for (const std::string& octets :
+       {std::string(), std::string("no database"), std::string(8192, 'x')}) {
+    Catalogue::discard(root());
+    folder_.write(fs::path(path()).filename().string(), octets);
+    EXPECT_FALSE(Catalogue::open(store())) << octets.size();
+    ASSERT_TRUE(Catalogue::reindex(store())) << octets.size();
+    EXPECT_EQ(found("ferry"), "a b");
+  }
+}
+
+TEST_F(CatalogueTest, GivesWayToTheArchive) {
+  Catalogue::discard(root());
+  fs::create_directories(path() + "/in the way");
+  Store opened = store();
+  CatalogueKeeper keeper(opened);
+  EXPECT_TRUE(keeper.problem());
+  EXPECT_TRUE(
+      opened.commit(version_of({"urn:e", "A fifth", "", "", "en", "", "", "", "text"}), &keeper));
+}
+
+TEST_F(CatalogueTest, SeesChangesByOthers) {
+  // Archived without a catalogue in hand, as a program that does not know of it would.
+  Store opened = store();
+  Article changed = articles[0];
+  changed.text = "The ferry sank as a zeppelin watched.";
+  ASSERT_TRUE(opened.commit(version_of(changed)));
+  const auto all = hits("ferry comes");
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0].entry.version, 2);
+  EXPECT_EQ(found("zeppelin"), "a");
+  fs::remove_all(root() + "/" + storage_path(object_digest("urn:a")));
+  EXPECT_EQ(found("zeppelin"), "");
+}
+
+TEST_F(CatalogueTest, ReadsAgainWhatAKilledRunHadBegun) {
+  Store opened = store();
+  auto catalogue = Catalogue::open_or_make(opened);
+  ASSERT_TRUE(catalogue);
+  const Article late = {"urn:late", "A late article", "", "", "en", "", "", "", "zeppelin"};
+  ASSERT_TRUE(catalogue->begin(storage_path(object_digest(late.id))));
+  ASSERT_TRUE(opened.commit(version_of(late)));
+  EXPECT_EQ(found("zeppelin"), "late");
+}
+
+TEST_F(CatalogueTest, TellsDamagedObjects) {
+  const std::string object = "root/" + storage_path(object_digest("urn:a"));
+  folder_.write(object + "/inventory.json", "{}");
+  folder_.write(object + "/inventory.json.sha512", "0 inventory.json\n");
+  const auto all = hits("nobody");
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_FALSE(all[0].is_readable);
+  const auto report = Catalogue::reindex(store());
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->unreadable.size(), 1U);
+}
+
+TEST_F(CatalogueTest, ListsEverything) {
+  auto catalogue = Catalogue::open(store());
+  ASSERT_TRUE(catalogue);
+  std::string ids;
+  ASSERT_TRUE(catalogue->for_each([&](const CatalogueEntry& entry) {
+    ids += entry.id + " ";
+    return entry.id != "urn:c";
+  }));
+  EXPECT_EQ(ids, "urn:a urn:b urn:c ");
+}
+
+TEST(DayRange, CoversPartialDates) {
+  EXPECT_EQ(day_range("2020-02")->last, "2020-02-29");
+  EXPECT_EQ(day_range("2021")->first, "2021-01-01");
+  EXPECT_EQ(day_range("2021")->last, "2021-12-31");
+  EXPECT_EQ(day_range("2026-10/2026-11")->last, "2026-11-30");
+  EXPECT_FALSE(day_range("--10-12"));
+  EXPECT_FALSE(day_range("Easter"));
+}
+
+}  // namespace
+}  // namespace pressmark::archive
