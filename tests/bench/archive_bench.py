@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+"""How an archive behaves with many articles: throughput, memory, search, verification, reindexing.
+
+    archive_bench.py PRESSMARK [N] [--folder DIR] [--jobs J]
+
+Generates N articles (default 1000) of some 400 words, archives them with 'pressmark batch --archive', and prints
+what each step took. The folder is emptied at the end unless --keep is given."""
+import argparse
+import hashlib
+import os
+import pathlib
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+WORDS = ("harbour ferry bridge council market winter station library teacher engine garden festival budget railway "
+         "island orchestra hospital museum election harvest weather journey village theatre valley bakery fountain "
+         "printer archive window lantern passenger signal mountain river meadow quarry chapel orchard").split()
+
+
+def generate(folder, count):
+    """Articles of words drawn with a fixed seed, so that every run has the same."""
+    folder.mkdir(parents=True)
+    source = random.Random(4)
+    for number in range(count):
+        paragraphs = []
+        for _ in range(8):
+            words = [source.choice(WORDS) for _ in range(50)]
+            paragraphs.append(" ".join(words).capitalize() + ".")
+        title = f"Article {number} about the {source.choice(WORDS)} and the {source.choice(WORDS)}"
+        name = folder / f"{number // 1000:03}-{number:06}.txt"
+        name.write_text(title + "\n\n" + "\n\n".join(paragraphs) + f"\n\nNumber w{number}q ends here.\n")
+
+
+def measure(words, name, output=subprocess.DEVNULL):
+    """Runs a program; returns seconds and its largest resident memory in MB."""
+    start = time.monotonic()
+    with tempfile.TemporaryFile() as errors:
+        process = subprocess.Popen([str(w) for w in words], stdout=output, stderr=errors)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.monotonic() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode != 0:
+            errors.seek(0)
+            sys.exit(f"{name}: exit {process.returncode}: {errors.read().decode(errors='replace')[-800:]}")
+    return seconds, usage.ru_maxrss / 1024
+
+
+def tree_size(folder):
+    return sum(p.stat().st_size for p in folder.rglob("*") if p.is_file())
+
+
+def hash_speed(octets=1 << 28):
+    """Octets a second of one core's sha512, with the library that Pressmark uses."""
+    block = bytes(1 << 20)
+    digest = hashlib.sha512()
+    start = time.monotonic()
+    for _ in range(octets >> 20):
+        digest.update(block)
+    return octets / (time.monotonic() - start)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("pressmark", type=pathlib.Path)
+    parser.add_argument("count", type=int, nargs="?", default=1000)
+    parser.add_argument("--folder", type=pathlib.Path)
+    parser.add_argument("--jobs", default=str(os.cpu_count()))
+    parser.add_argument("--keep", action="store_true")
+    options = parser.parse_args()
+    command = options.pressmark.resolve()
+    work = pathlib.Path(tempfile.mkdtemp(prefix="pressmark-bench-", dir=options.folder))
+    try:
+        half = options.count // 2
+        generate(work / "in", options.count)
+        inputs = sorted((work / "in").iterdir())
+        root = work / "root"
+        for part, (name, files) in enumerate((("first half", inputs[:half]), ("second half", inputs[half:]))):
+            listing = work / f"list-{part}"
+            listing.write_text("".join(f"{p}\n" for p in files))
+            seconds, memory = measure([command, "batch", "--list", listing, "--archive", root, "--journal",
+                                       work / f"journal-{part}", "-j", options.jobs, "-q"], name)
+            print(f"archive, {name}: {len(files)} articles, {seconds:.1f} s, {len(files) / seconds:.1f} a second, "
+                  f"largest memory {memory:.0f} MB")
+        octets = tree_size(root)
+        print(f"root: {octets / 1e6:.1f} MB; catalogue: "
+              f"{(work / 'root.catalogue.sqlite').stat().st_size / 1e6:.1f} MB")
+        for query in ("harbour", f"w{options.count - 1}q", "ferry bridge title:market", "\"ferry bridge\"",
+                      "date:2020..2022"):
+            times = []
+            for _ in range(5):
+                start = time.monotonic()
+                subprocess.run([str(command), "find", str(root), query], stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL, check=False)
+                times.append(time.monotonic() - start)
+            print(f"find {query}: {1000 * sorted(times)[2]:.1f} ms (median of 5, process start included)")
+        speed = hash_speed()
+        for jobs in ("1", options.jobs):
+            seconds, memory = measure([command, "verify", root, "-j", jobs], "verify")
+            print(f"verify -j {jobs}: {seconds:.1f} s, {octets / seconds / 1e6:.0f} MB/s (sha512 of one core: "
+                  f"{speed / 1e6:.0f} MB/s), largest memory {memory:.0f} MB")
+        seconds, memory = measure([command, "reindex", root], "reindex")
+        print(f"reindex: {seconds:.1f} s, {options.count / seconds:.0f} articles a second, largest memory {memory:.0f} MB")
+    finally:
+        if not options.keep:
+            shutil.rmtree(work)
+
+
+if __name__ == "__main__":
+    main()
