@@ -39,6 +39,11 @@ const std::vector<OptionRow>& option_rows() {
        "Write every diagnostic to FILE, one JSON object a line."},
       {"force", '\0', "", flag, "", "Replace files that are there already."},
       {"no-clobber", '\0', "", flag, "", "Never replace a file, not even the one --output names."},
+      {"from-dir", '\0', "", list, "DIR",
+       "Take the articles of a folder, sorted by name, into one output."},
+      {"title", '\0', "", value, "TEXT", "Title of an output of several articles."},
+      {"order", '\0', "", value, "list|name|date",
+       "Order of several articles: as given (default), by file name, or by the day of issue."},
       {"explain", '\0', "", flag, "", "Show where each value comes from, and those not taken."},
       {"style", '\0', "", value, "NAME|FILE.csl",
        "Citation style: apa, chicago, mla, vancouver, gost, iso690, din, the name of a style of "
@@ -166,17 +171,19 @@ const std::vector<CommandRow>& command_rows() {
        "its "
        "own."},
       {"convert",
-       "Convert one article",
+       "Convert one article, or several into one book",
        "IN",
        "The article: a file, '-' for standard input, or with --fetch an http or https address.",
-       Operands::one,
-       {"to-format", "output", "from", "url", "encoding", "lang", "captured", "fetch",
-        "allow-private", "option", "metadata", "set", "strict", "report", "force", "no-clobber",
-        "max-input-bytes"},
-       "Writes the article in each format of --to-format. The file that --output names is "
-       "replaced; file "
-       "names that Pressmark makes itself (several formats, or --output DIR) are not, unless "
-       "--force is given or the content is the same."},
+       Operands::any,
+       {"to-format", "output", "from",          "url",        "encoding",       "lang",
+        "captured",  "fetch",  "allow-private", "option",     "metadata",       "set",
+        "from-dir",  "list",   "null",          "recursive",  "order",          "title",
+        "strict",    "report", "force",         "no-clobber", "max-input-bytes"},
+       "Writes the article in each format of --to-format. Several inputs, --from-dir or --list "
+       "make "
+       "one output of many articles, with contents of two levels. The file that --output names is "
+       "replaced; file names that Pressmark makes itself (several formats, or --output DIR) are "
+       "not, unless --force is given or the content is the same."},
       {"inspect",
        "Show how an article is understood",
        "IN",

@@ -65,6 +65,12 @@ Settings Settings::with(const OptionLists& values) const {
   return changed;
 }
 
+Settings Settings::with_operands(std::vector<std::string> operands) const {
+  Settings changed = *this;
+  changed.arguments_.operands = std::move(operands);
+  return changed;
+}
+
 Result<std::size_t> Settings::number(std::string_view name, std::size_t default_value,
                                      std::size_t least) const {
   if (!has(name)) return default_value;

@@ -30,6 +30,8 @@ class Settings {
   const std::vector<std::string>& list(std::string_view name) const;
   // The same with some values replaced.
   Settings with(const OptionLists& values) const;
+  // The same with other operands.
+  Settings with_operands(std::vector<std::string> operands) const;
   // The value as a whole number. Fails with ErrorKind::usage where it is none, or below `least`.
   Result<std::size_t> number(std::string_view name, std::size_t default_value,
                              std::size_t least) const;

@@ -39,6 +39,7 @@ Formats joined(Formats rows) {
     }
     if (row.read) same->read = std::move(row.read);
     if (row.write) same->write = std::move(row.write);
+    if (row.write_many) same->write_many = std::move(row.write_many);
     if (row.inspect) same->inspect = std::move(row.inspect);
     same->binary = same->binary || row.binary;
     for (const std::string_view extension : row.extensions) {

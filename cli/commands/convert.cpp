@@ -1,3 +1,4 @@
+#include "cli/anthology.h"
 #include "cli/article_input.h"
 #include "cli/article_output.h"
 #include "cli/atomic_file.h"
@@ -9,6 +10,16 @@
 namespace pressmark::cli {
 Result<ExitCode> run_convert(const Settings& settings, Session& session) {
   Console& console = session.console;
+  if (is_anthology(settings)) return convert_anthology(settings, session);
+  if (settings.operands().empty()) {
+    return Error(ErrorKind::usage, "IN is missing",
+                 "'pressmark convert --help' lists what it takes");
+  }
+  for (const char* name : {"title", "order"}) {
+    if (!settings.has(name) || settings.is_standing(name)) continue;
+    return Error(ErrorKind::usage, "--" + std::string(name) + " is for several articles",
+                 "name more than one; the title of a single article is set by --set title=...");
+  }
   const std::string& path = settings.operands().front();
   const Result<ImportSettings> import = import_settings(settings, session.formats);
   if (!import) return import.error();

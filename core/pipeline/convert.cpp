@@ -51,4 +51,11 @@ Result<Bytes> export_article(const Document& document, const Format& format,
   return format.write(document, options, context);
 }
 
+Result<Bytes> export_articles(const std::vector<Document>& articles, const std::string& title,
+                              const Format& format, const OptionValues& options, Context& context) {
+  if (const auto checked = check_options(format, Side::write, options); !checked)
+    return checked.error();
+  return format.write_many(articles, title, options, context);
+}
+
 }  // namespace pressmark

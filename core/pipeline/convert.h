@@ -21,4 +21,9 @@ Result<Document> import_article(const Source& source, const Format& format,
 Result<Bytes> export_article(const Document& document, const Format& format,
                              const OptionValues& options, Context& context);
 
+// Writes `articles` as one output by the format's write_many, which must be there. Fails as that
+// does, and with ErrorKind::usage where the format has no such option.
+Result<Bytes> export_articles(const std::vector<Document>& articles, const std::string& title,
+                              const Format& format, const OptionValues& options, Context& context);
+
 }  // namespace pressmark

@@ -53,6 +53,11 @@ struct Format {
   // Absent where the format cannot be read or written.
   std::function<Result<Document>(const Source&, const OptionValues&, Context&)> read;
   std::function<Result<Bytes>(const Document&, const OptionValues&, Context&)> write;
+  // Writes several articles, at least one, as one output in their order; `title` is that of the
+  // whole, empty: the first article's. Absent where the format has no form of its own for that.
+  std::function<Result<Bytes>(const std::vector<Document>& articles, const std::string& title,
+                              const OptionValues&, Context&)>
+      write_many;
   // How reading comes to its result, as lines of text for people: what was considered and why the
   // article is what it is. Absent where reading concludes nothing. Fails as `read` does.
   std::function<Result<std::string>(const Source&, const OptionValues&, Context&)> inspect;

@@ -20,6 +20,51 @@ TEST(Convert, WritesToStandardOutputAndFiles) {
   EXPECT_EQ(tree_listing(folder / "new"), "a.blob: HEAD!\nBODY\n\na.up: HEAD!\nBODY\n\n");
 }
 
+TEST(Convert, SeveralArticlesMakeOneOutput) {
+  const TemporaryFolder folder;
+  const std::string a = folder.write("a.txt", "Second\nbody\n");
+  const std::string b = folder.write("b.txt", "First\ntext\n");
+  const CommandRun given = run_command({"convert", b, a, "-t", "upper", "--title", "Both"});
+  EXPECT_EQ(given.code, ExitCode::done) << given.err;
+  EXPECT_EQ(given.out, "BOTH!\nFIRST\nTEXT\nSECOND\nBODY\n");
+  EXPECT_EQ(run_command({"convert", b, a, "-t", "upper", "--order", "name"}).out,
+            "SECOND!\nSECOND\nBODY\nFIRST\nTEXT\n");
+  EXPECT_EQ(run_command({"convert", "--from-dir", folder.path(), "-t", "upper"}).out,
+            "SECOND!\nSECOND\nBODY\nFIRST\nTEXT\n");
+  EXPECT_EQ(run_command({"convert", "--list", "-", "-t", "upper"}, b + "\n" + a + "\n").out,
+            "FIRST!\nFIRST\nTEXT\nSECOND\nBODY\n");
+}
+
+TEST(Convert, AFormatWithAFormForManyArticlesUsesIt) {
+  const TemporaryFolder folder;
+  const std::string a = folder.write("a.txt", "One\nbody\n");
+  const std::string b = folder.write("b.txt", "Two\ntext\n");
+  EXPECT_EQ(run_command({"convert", a, b, "-t", "many", "--title", "T"}).out, "T: 2 articles\n");
+}
+
+TEST(Convert, ABookThatLacksAnArticleIsNotWritten) {
+  const TemporaryFolder folder;
+  const std::string a = folder.write("a.txt", "One\nbody\n");
+  EXPECT_EQ(run_command({"convert", a, folder / "none.txt", "-o", folder / "b.up"}).code,
+            ExitCode::unreadable);
+  EXPECT_EQ(run_command({"convert", a, "-", "-o", folder / "b.up"}).code, ExitCode::usage);
+  EXPECT_EQ(run_command({"convert", a, folder.path(), "-o", folder / "b.up"}).code,
+            ExitCode::usage);
+  EXPECT_EQ(run_command({"convert", a, a + "x", "--order", "size", "-t", "upper"}).code,
+            ExitCode::unreadable);
+  EXPECT_FALSE(std::filesystem::exists(folder / "b.up"));
+  EXPECT_EQ(run_command({"convert", a, "--title", "T", "-t", "upper"}).code, ExitCode::usage);
+  EXPECT_EQ(run_command({"convert", "-t", "upper"}).code, ExitCode::usage);
+}
+
+TEST(Convert, ABookNeverReplacesAnArticle) {
+  const TemporaryFolder folder;
+  const std::string a = folder.write("a.txt", "One\nbody\n");
+  const std::string b = folder.write("b.txt", "Two\ntext\n");
+  EXPECT_EQ(run_command({"convert", a, b, "-t", "upper", "-o", b}).code, ExitCode::usage);
+  EXPECT_EQ(read_file_octets(b), "Two\ntext\n");
+}
+
 TEST(Convert, NamesFilesAsABatchDoes) {
   const TemporaryFolder folder;
   const std::string input = folder.write(".version-3.5\x1b[1m", "Head\n");

@@ -125,10 +125,17 @@ Formats sample_formats() {
   broken.write = [](const Document&, const OptionValues&, Context&) -> Result<Bytes> {
     return Error(ErrorKind::missing_tool, "there is no font", "install one");
   };
+  Format many = upper;
+  many.name = "many";
+  many.extensions = {"many"};
+  many.write_many = [](const std::vector<Document>& articles, const std::string& title,
+                       const OptionValues&, Context&) -> Result<Bytes> {
+    return title + ": " + std::to_string(articles.size()) + " articles\n";
+  };
   Format text = reader("text", "txt");
   text.read_options = {{"first-line", "headline", "What the first line is."}};
   Format html = reader("html", "html");
-  return {text, html, upper, card, blob, paged, broken};
+  return {text, html, upper, card, blob, paged, broken, many};
 }
 
 CommandRun run_command(const std::vector<std::string>& words, const std::string& input) {

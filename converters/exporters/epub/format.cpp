@@ -50,6 +50,13 @@ Result<Bytes> write(const Document& article, const OptionValues& values, Context
   return export_epub(article, *options, context);
 }
 
+Result<Bytes> write_many(const std::vector<Document>& articles, const std::string& title,
+                         const OptionValues& values, Context& context) {
+  const Result<Options> options = parse_options(values);
+  if (!options) return options.error();
+  return export_anthology(articles, title, *options, context);
+}
+
 }  // namespace
 
 Format format() {
@@ -60,6 +67,7 @@ Format format() {
   format.extensions = {"epub"};
   format.binary = true;
   format.write = write;
+  format.write_many = write_many;
   format.write_options = {
       {"toc-depth", "3", "deepest heading level in the contents, 1 (the headline alone) to 6"},
       {"stylesheet", "", "a CSS file to use instead of the built-in style"},
