@@ -5,7 +5,8 @@
 
 FOLDER is what `check_floors.py --keep FOLDER` left. For each page of the articles' corpus:
 
-  score      F1 of runs of four words, F of snippets, or F1 of structure, whichever the truth allows
+  score      the lowest of F1 of runs of four words (or F of snippets) and F1 of structure, as the
+             truth allows
   missed     stretches of the true text that the article lacks, in the truth's words
   let in     stretches of the article that the true text lacks
   structure  headings, items, cells, code, quotations, notes, links, images of one side only
@@ -17,6 +18,7 @@ import argparse
 import collections
 import json
 import pathlib
+import statistics
 import sys
 
 LONGEST = 160
@@ -84,13 +86,28 @@ def structure_report(scorer, truth, got):
     return scorer.harmonic(*scorer.ratios(*scorer.overlap(truth, got))), lines
 
 
+def without_headline(items, headline):
+    """The items but headings and links that are the headline's words."""
+    return collections.Counter({item: count for item, count in items.items()
+                                if item[1] != headline or item[0] not in ("h", "link")})
+
+
+def structure_figures(scorer, truth, got, headline):
+    """F1 of structure, and the same where neither side has the headline; None: no structure."""
+    if not truth and not got:
+        return None
+    rest = [without_headline(items, headline) for items in (truth, got)]
+    return (scorer.harmonic(*scorer.ratios(*scorer.overlap(truth, got))),
+            scorer.harmonic(*scorer.ratios(*scorer.overlap(*rest))))
+
+
 def record_report(scorer, page, record):
     return [f"  record   {field}: wanted {page[field]!r}, got {record.get(field)!r}"
             for field in scorer.META
             if page.get(field) and not scorer.meta_right(field, page[field], record.get(field))]
 
 
-def report(scorer, corpus, out, page):
+def report(scorer, corpus, out, page, structures):
     base = str(out / page["id"])
     got = scorer.read_any(base + ".txt") or ""
     score, lines = 1.0, []
@@ -98,11 +115,16 @@ def report(scorer, corpus, out, page):
         score, lines = text_report(scorer, page, got)
     elif page.get("with") or page.get("without"):
         score, lines = snippet_report(scorer, page, got)
-    elif page.get("gt_html") or page.get("gt_md"):
+    if page.get("gt_html") or page.get("gt_md"):
         truth = scorer.read_any(str(corpus / (page.get("gt_html") or page["gt_md"])))
         items = scorer.html_items if page.get("gt_html") else scorer.md_items
-        score, lines = structure_report(scorer, items(truth),
-                                        scorer.html_items(scorer.read_any(base + ".html") or ""))
+        found = scorer.html_items(scorer.read_any(base + ".html") or "")
+        headline = scorer.fold(scorer.read_metadata(base + ".json").get("title") or "")
+        figures = structure_figures(scorer, items(truth), found, headline)
+        structures += [figures] if figures else []
+        structure, items_lines = structure_report(scorer, items(truth), found)
+        score = min(score, structure)
+        lines += items_lines
     lines += record_report(scorer, page, scorer.read_metadata(base + ".json"))
     return score, lines
 
@@ -120,15 +142,19 @@ def main():
     scorer = load_scorer(corpora)
     corpus, out = corpora / "articles", options.folder / "articles" / "out"
     reports = collections.defaultdict(list)
+    structures = collections.defaultdict(list)
     for line in open(corpus / "manifest.jsonl", encoding="utf-8"):
         page = json.loads(line)
         names = list(scorer.set_names(page))
         if options.page not in (None, page["id"]) or options.set not in (None, *names):
             continue
-        score, lines = report(scorer, corpus, out, page)
+        score, lines = report(scorer, corpus, out, page, structures[names[-1]])
         reports[names[-1]].append((score, page["id"], page.get("url") or "", lines))
     for name, pages in sorted(reports.items()):
         print(f"# {name}: {len(pages)} pages")
+        if structures[name]:
+            both, rest = (statistics.fmean(column) for column in zip(*structures[name]))
+            print(f"structure F1 {both:.3f}; headline left out on both sides {rest:.3f}")
         for score, identifier, url, lines in sorted(pages)[:options.worst]:
             if lines or options.page:
                 print(f"\n{identifier}  {score:.3f}  {url}", *lines, sep="\n")

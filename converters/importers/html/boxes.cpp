@@ -11,10 +11,24 @@
 namespace pressmark::html {
 namespace {
 
+constexpr std::string_view pull_quote_words[] = {"pullquote", "pull-quote", "pull_quote",
+                                                 "pullout-quote"};
+
 // A dash with which attributions begin.
 bool begins_with_dash(std::string_view text) {
   return text.starts_with("—") || text.starts_with("–") || text.starts_with("―") ||
          text.starts_with("-- ") || text.starts_with("- ") || text.starts_with("~ ");
+}
+
+// Whether a class, in lower case, names a pull quote by its last word: "wp-block-pullquote",
+// "c-pull-quote", "pullquote--left" (a variant), but not "pullquote__text" (a part).
+bool names_pull_quote(std::string_view token) {
+  token = token.substr(0, token.find("--"));
+  return std::ranges::any_of(pull_quote_words, [&](std::string_view word) {
+    if (!token.ends_with(word)) return false;
+    const std::size_t before = token.size() - word.size();
+    return before == 0 || token[before - 1] == '-' || token[before - 1] == '_';
+  });
 }
 
 }  // namespace
@@ -38,9 +52,9 @@ std::optional<AsideKind> aside_kind(const Node* node) {
 bool is_pull_quote(const Node* node) {
   if (node->type != NodeType::element || node->space != Namespace::html) return false;
   if (node->attribute("role") == "doc-pullquote") return true;
-  return is_block_element(node) &&
-         has_any_class(node, {"pullquote", "pull-quote", "pull_quote", "wp-block-pullquote",
-                              "pullout-quote", "article-pullquote"});
+  if (!is_block_element(node) || !node->has_attribute("class")) return false;
+  const std::string classes = to_lower(node->attribute("class"));
+  return std::ranges::any_of(split_tokens(classes), names_pull_quote);
 }
 
 const Node* find_box_title(const Node* box) {

@@ -328,6 +328,8 @@ bool is_inline_code_block(const Node* node) { return node->is("code") && stands_
 
 std::optional<Preformatted> read_code_block(const Node* node) {
   if (node->type != NodeType::element || node->space != Namespace::html) return std::nullopt;
+  // TeX for a script to render (formulas.h).
+  if (node->has_attribute("data-math-style")) return std::nullopt;
   if (node->is("pre") || node->is("listing") || node->is("xmp") || node->is("plaintext")) {
     const Node* editor = find_editor_content(node);
     Preformatted block = make_block(editor != nullptr ? editor : node, node);

@@ -56,6 +56,18 @@ bool is_tex_annotation(const Node* node) {
   return encoding.find("tex") != std::string::npos;
 }
 
+// Whether an alternative text is TeX. Publishers also put words there ("x squared plus one"): a
+// word without any sign of TeX around it is no variable.
+bool is_tex(std::string_view text) {
+  if (text.find_first_of("\\^_{") != std::string_view::npos) return true;
+  int letters = 0;
+  for (const char c : text) {
+    letters = is_letter(c) ? letters + 1 : 0;
+    if (letters == 3) return false;
+  }
+  return true;
+}
+
 std::string tex_of(const Node* top) {
   for (const Node* at = top; at != nullptr; at = next_in_order(at, top)) {
     if (is_tex_annotation(at)) return clean_tex(text_content(at));
@@ -63,7 +75,7 @@ std::string tex_of(const Node* top) {
   for (const std::string_view name : {"alttext", "data-latex", "data-tex", "data-math"}) {
     for (const Node* at = top; at != nullptr; at = next_in_order(at, top)) {
       const std::string_view value = at->attribute(name);
-      if (!trim(value).empty()) return clean_tex(value);
+      if (!trim(value).empty() && (name != "alttext" || is_tex(value))) return clean_tex(value);
       if (at->first_child != nullptr && at != top) break;
     }
   }
@@ -148,6 +160,17 @@ std::optional<Formula> read_math(const Node* math) {
   return finished(std::move(formula));
 }
 
+// MathML that a page has as text, in an attribute or a script element.
+std::optional<Formula> read_math_source(std::string_view source) {
+  constexpr int depth = 100;
+  constexpr std::size_t elements = 20000;
+  ParseReport report;
+  const Result<Dom> dom = parse(source, depth, elements, report);
+  const Node* math = dom ? find_math(dom->root()) : nullptr;
+  if (math == nullptr) return std::nullopt;
+  return read_math(math);
+}
+
 std::optional<Formula> read_script(const Node* script) {
   const std::string type = to_lower(script->attribute("type"));
   if (!type.starts_with("math/")) return std::nullopt;
@@ -155,9 +178,16 @@ std::optional<Formula> read_script(const Node* script) {
   for (const Node* child = script->first_child; child != nullptr; child = child->next) {
     source += child->text;
   }
+  const bool display = type.find("mode=display") != std::string::npos;
+  if (type.starts_with("math/mml")) {
+    if (std::optional<Formula> formula = read_math_source(source)) {
+      formula->display = formula->display || display;
+      return formula;
+    }
+  }
   Formula formula;
-  formula.display = type.find("mode=display") != std::string::npos;
-  // math/mml and math/asciimath hold other languages: readable, but no TeX.
+  formula.display = display;
+  // What math/asciimath holds can be read, but is no TeX.
   if (type.starts_with("math/tex")) {
     formula.tex = clean_tex(source);
   } else {
@@ -171,6 +201,10 @@ std::optional<Formula> read_rendered(const Node* node) {
   Formula formula;
   if (const Node* math = find_math(node)) {
     if (std::optional<Formula> inner = read_math(math)) formula = std::move(*inner);
+  } else if (node->has_attribute("data-mathml")) {
+    if (std::optional<Formula> inner = read_math_source(node->attribute("data-mathml"))) {
+      formula = std::move(*inner);
+    }
   }
   if (formula.tex.empty()) formula.tex = tex_of(node);
   if (formula.tex.empty() && formula.mathml.empty()) {
@@ -196,9 +230,17 @@ std::optional<Formula> read_tex_holder(const Node* node) {
       find_descendant(node, "img") == nullptr) {
     formula.tex = clean_tex(text_content(node));
   }
-  formula.display =
-      has_any_class(node, {"display", "math-block", "math-display"}) || node->is("div");
+  // MkDocs, CKEditor and GitLab put the TeX into a marked element for a script to render.
+  const std::string_view style = node->attribute("data-math-style");
+  if (formula.tex.empty() && find_descendant(node, "img") == nullptr &&
+      (!style.empty() || has_any_class(node, {"arithmatex", "math-tex"}))) {
+    formula.tex = clean_tex(text_content(node));
+  }
   if (formula.tex.empty()) return std::nullopt;
+  const std::string text = collapsed_text(node);
+  formula.display = has_any_class(node, {"display", "math-block", "math-display"}) ||
+                    node->is("div") || style == "display" || text.starts_with("\\[") ||
+                    text.starts_with("$$");
   return finished(std::move(formula));
 }
 
@@ -226,16 +268,17 @@ std::optional<Formula> read_formula(const Node* node) {
   if (node->is("mjx-container") || node->is("math-renderer")) return read_rendered(node);
   if (node->attribute("class").empty() && !node->has_attribute("data-tex") &&
       !node->has_attribute("data-latex") && !node->has_attribute("data-math") &&
-      !node->has_attribute("data-equation")) {
+      !node->has_attribute("data-equation") && !node->has_attribute("data-math-style")) {
     return std::nullopt;
   }
   if (has_any_class(node, {"katex", "katex-display", "mwe-math-element"}) ||
       (has_any_class(node, {"mathjax", "mathjax_svg", "mathjax_chtml", "mathjax_display",
                             "mathjax_svg_display"}) &&
-       find_math(node) != nullptr)) {
+       (find_math(node) != nullptr || node->has_attribute("data-mathml")))) {
     return read_rendered(node);
   }
-  if (node->is("span") || node->is("div") || node->is("code") || node->is("p")) {
+  if (node->is("span") || node->is("div") || node->is("code") || node->is("p") ||
+      (node->is("pre") && node->has_attribute("data-math-style"))) {
     return read_tex_holder(node);
   }
   return std::nullopt;

@@ -125,6 +125,19 @@ bool is_time_word(std::string_view word) {
   return month_of_name(word) > 0 || std::ranges::find(more, word) != more.end();
 }
 
+// Names of weekdays that stand before a written date.
+bool is_weekday(std::string_view word) {
+  constexpr std::array<std::string_view, 49> names = {
+      "monday",   "tuesday",  "wednesday", "thursday",   "friday",  "saturday", "sunday",
+      "montag",   "dienstag", "mittwoch",  "donnerstag", "freitag", "samstag",  "sonnabend",
+      "sonntag",  "lundi",    "mardi",     "mercredi",   "jeudi",   "vendredi", "samedi",
+      "dimanche", "lunes",    "martes",    "miércoles",  "jueves",  "viernes",  "sábado",
+      "domingo",  "lunedì",   "martedì",   "mercoledì",  "giovedì", "venerdì",  "sabato",
+      "domenica", "segunda",  "terça",     "quarta",     "quinta",  "sexta",    "feira",
+      "maandag",  "dinsdag",  "woensdag",  "donderdag",  "vrijdag", "zaterdag", "zondag"};
+  return std::ranges::find(names, word) != names.end();
+}
+
 // "Anna Smith died in 1900." tells of a person and is no byline; "John Roe Jr." may be one.
 bool ends_like_sentence(std::string_view text) {
   for (const std::string_view mark : {"!", "?", "\u2026", "\u3002"}) {
@@ -220,8 +233,9 @@ bool is_date_line(std::string_view text) {
   const std::string rest = comparable(without_dates(text));
   const auto words = words_of(rest);
   return words.size() <= most_words_beside_date &&
-         std::ranges::all_of(
-             words, [](std::string_view word) { return is_number(word) || is_time_word(word); });
+         std::ranges::all_of(words, [](std::string_view word) {
+           return is_number(word) || is_time_word(word) || is_weekday(word);
+         });
 }
 
 bool is_notice_of_site(std::string_view text) {

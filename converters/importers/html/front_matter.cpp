@@ -133,6 +133,8 @@ bool FrontReader::opens_text(int i) const {
   if (!kept(i)) return false;
   const TextBlock& block = at(i);
   if (!block.is_prose() && heading_level(block.owner) == 0) return false;
+  // A heading of a date alone belongs to the headline, unless days head the parts of the text.
+  if (heading_level(block.owner) > 0 && is_date_line(block.text) && !dates_follow(i)) return false;
   return !names_author(i) && !is_deck(i);
 }
 

@@ -12,6 +12,7 @@
 #include "converters/importers/html/headings.h"
 #include "converters/importers/html/page_reader.h"
 #include "converters/importers/html/page_understanding.h"
+#include "converters/importers/html/pulled_quotes.h"
 #include "core/model/validate.h"
 
 namespace pressmark::html {
@@ -46,6 +47,7 @@ void build_body(const Page& page, ImageLoader& images, Ids& ids, Context& contex
   document.body = builder.article();
   drop_front_matter(document);
   repair_headings(document.body);
+  mark_pulled_quotes(document.body);
   for (const std::string& target : settle_links(document, ids)) {
     context.diagnostics.report(codes::dead_link, target);
   }

@@ -8,6 +8,7 @@
 
 #include "converters/importers/html/article_zone.h"
 #include "converters/importers/html/elements.h"
+#include "converters/importers/html/front_lines.h"
 #include "converters/importers/html/page_signals.h"
 #include "converters/importers/html/word_lists.h"
 
@@ -18,6 +19,7 @@ constexpr std::size_t longest_line = 120;
 constexpr std::size_t most_words = 10;
 constexpr std::size_t most_words_of_notice = 14;
 constexpr int most_words_of_menu_line = 6;
+constexpr int most_items_of_page_list = 8;
 // The model's verdict below which a block of a bare page is not taken for text.
 constexpr float doubtful = 0.5F;
 constexpr double mostly_links = 0.9;
@@ -58,12 +60,15 @@ bool is_reading_time(const std::vector<std::string_view>& words) {
   return number && unit && read;
 }
 
+constexpr std::array<std::string_view, 9> verbs_for_sharing = {
+    "share",        "tweet",     "teilen",     "partager",  "compartir",
+    "compartilhar", "condividi", "udostępnij", "поделиться"};
+
+bool is_word_for_sharing(std::string_view text) { return has(verbs_for_sharing, comparable(text)); }
+
 // "Share this article", "Share on WhatsApp", "Facebook Twitter Share": a verb, and all else the
 // names of services and what is shared.
 bool is_call_to_share(const std::vector<std::string_view>& words) {
-  constexpr std::array<std::string_view, 9> verbs = {"share",     "tweet",      "teilen",
-                                                     "partager",  "compartir",  "compartilhar",
-                                                     "condividi", "udostępnij", "поделиться"};
   constexpr std::array<std::string_view, 42> rest = {
       "this",     "the",      "article",   "story",     "post",     "page",     "on",      "via",
       "with",     "to",       "by",        "and",       "or",       "sur",      "en",      "su",
@@ -72,7 +77,7 @@ bool is_call_to_share(const std::vector<std::string_view>& words) {
       "print",    "copy",     "link",      "flipboard", "threads",  "bluesky",  "pin",     "it"};
   bool verb = false;
   for (const std::string_view word : words) {
-    if (has(verbs, word)) {
+    if (has(verbs_for_sharing, word)) {
       verb = true;
     } else if (!has(rest, word)) {
       return false;
@@ -155,6 +160,7 @@ class Leftovers {
       const bool notice = i > last_prose && is_notice_of_rights(at(i).text, i + 1 < count);
       if (line || notice || (whole && is_around_text(i))) leave_out_block(article_, i);
     }
+    drop_lists_of_page(last_prose);
     drop_last_headings();
     drop_icons();
   }
@@ -180,6 +186,56 @@ class Leftovers {
     if (is_in(Trait::advertisement) || is_in(Trait::tag_nav)) return true;
     return article_.headline != nullptr && i < blocks_.facts(*article_.headline).begin &&
            at(i).link_density() > mostly_links && at(i).measure.words <= most_words_of_menu_line;
+  }
+
+  // Lists of the page's machinery around the text: the way from the site's front page to this one,
+  // and lists of nothing but reading time, date and calls to share.
+  void drop_lists_of_page(int last_prose) {
+    int first_prose = 0;
+    const int count = static_cast<int>(blocks_.all().size());
+    while (first_prose < count && !(kept(first_prose) && at(first_prose).is_prose())) ++first_prose;
+    for (const Node* part : article_.parts) {
+      for (const Node* node = next_in_order(part, part); node != nullptr;
+           node = next_in_order(node, part)) {
+        if (!node->is("ul") && !node->is("ol")) continue;
+        const NodeFacts& facts = blocks_.facts(*node);
+        if (facts.end - facts.begin < 2 || facts.end - facts.begin > most_items_of_page_list)
+          continue;
+        const bool above = facts.end <= first_prose;
+        const bool below = facts.begin > last_prose;
+        if (!(above && is_path_to_page(facts)) &&
+            !((above || below) && is_list_of_machinery(facts))) {
+          continue;
+        }
+        for (int i = facts.begin; i < facts.end; ++i) {
+          if (kept(i)) leave_out_block(article_, i);
+        }
+      }
+    }
+  }
+
+  bool is_path_to_page(const NodeFacts& list) const {
+    const Node* item = closest(at(list.begin).owner, "li");
+    const Node* home = item != nullptr ? find_descendant(item, "a") : nullptr;
+    if (home == nullptr || home->attribute("href") != "/") return false;
+    for (int i = list.begin; i < list.end - 1; ++i) {
+      if (at(i).link_density() < mostly_links || at(i).measure.words > most_words_of_menu_line) {
+        return false;
+      }
+    }
+    return at(list.end - 1).link_density() < mostly_links;
+  }
+
+  bool is_list_of_machinery(const NodeFacts& list) const {
+    bool machinery = false;
+    for (int i = list.begin; i < list.end; ++i) {
+      if (is_leftover_line(at(i).text)) {
+        machinery = true;
+      } else if (!is_date_line(at(i).text) && !is_word_for_sharing(at(i).text)) {
+        return false;
+      }
+    }
+    return machinery;
   }
 
   // Headings at the end head nothing any more: "Related articles".

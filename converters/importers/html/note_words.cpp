@@ -294,8 +294,17 @@ bool is_inline_note(const Node* node) {
   // A note that a control or mark before it opens.
   const Node* before = node->previous;
   while (before != nullptr && before->type != NodeType::element) before = before->previous;
-  return before != nullptr && has_any_class(node, {"footnote", "fn", "footnote-text", "note"}) &&
-         (before->is("label") || before->is("input") || before->is("sup") || before->is("button"));
+  if (before == nullptr ||
+      !(before->is("label") || before->is("input") || before->is("sup") || before->is("button"))) {
+    return false;
+  }
+  // Plug-ins put their own name around the word: "modern-footnotes-footnote__note".
+  if (has_any_class(node, {"footnote", "fn", "footnote-text", "note"})) return true;
+  const std::string classes = to_lower(node->attribute("class"));
+  return std::ranges::any_of(split_tokens(classes), [](std::string_view token) {
+    return token.find("footnote") != std::string_view::npos &&
+           (token.ends_with("note") || token.ends_with("text") || token.ends_with("content"));
+  });
 }
 
 bool is_note_title(const Node* node) {

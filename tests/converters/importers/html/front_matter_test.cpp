@@ -155,6 +155,15 @@ TEST(FrontMatter, KeepsTheDaysOfADiary) {
   EXPECT_NE(text_of(diary.body).find("4 March 2026"), std::string::npos);
 }
 
+TEST(FrontMatter, TakesAHeadingOfADateWithTheHeadline) {
+  const std::string start = "<article><h1>Notes from the hut</h1><h3>Tuesday, 3 March 2026</h3>";
+  const Document one = import(start + paragraphs + "</article>");
+  EXPECT_EQ(text_of(one.body).find("3 March"), std::string::npos);
+  const Document diary =
+      import(start + paragraphs + "<h3>Wednesday, 4 March 2026</h3>" + paragraphs + "</article>");
+  EXPECT_NE(text_of(diary.body).find("3 March 2026"), std::string::npos);
+}
+
 TEST(FrontLines, BylinesLoseTheirDatesAndSeparators) {
   EXPECT_EQ(clean_line("| Ann Lee , Bob Ray ·"), "Ann Lee, Bob Ray");
   EXPECT_EQ(without_last_date("By Ann Lee Dec 21, 2023, 11:00am EST"), "By Ann Lee ");
@@ -180,6 +189,28 @@ TEST(FrontLines, ABylineNamesAnAuthorAndSaysLittleElse) {
   }
   EXPECT_TRUE(is_date_line("Published on 3 May 2026"));
   EXPECT_FALSE(is_date_line("The bridge opened on 3 May 2026"));
+}
+
+TEST(Leftovers, ListsOfThePagesMachineryStandAroundTheText) {
+  const std::string path =
+      "<ul><li><a href=\"/\">Front page</a></li><li><a href=\"/walks\">Walks</a></li>"
+      "<li>A walk to the hut</li></ul>";
+  const std::string machinery = "<ul><li>3 March 2026</li><li>4 min read</li><li>Share</li></ul>";
+  const std::string links =
+      "<ul><li><a href=\"/orrin\">The works at Orrin</a></li><li><a href=\"/bench\">The bench at "
+      "the top</a></li></ul>";
+  const auto text = [](const std::string& before, const std::string& within,
+                       const std::string& behind) {
+    return text_of(import("<main><article>" + before + paragraphs + within + paragraphs + behind +
+                          "</article></main>")
+                       .body);
+  };
+  EXPECT_EQ(text(path, "", machinery).find("Front page"), std::string::npos);
+  EXPECT_EQ(text(path, "", machinery).find("min read"), std::string::npos);
+  EXPECT_EQ(text(machinery, "", "").find("min read"), std::string::npos);
+  EXPECT_NE(text("", machinery, "").find("min read"), std::string::npos);
+  EXPECT_NE(text("", path, "").find("Front page"), std::string::npos);
+  EXPECT_NE(text("", links, "").find("The bench at the top"), std::string::npos);
 }
 
 TEST(Leftovers, LinesOfThePagesMachineryAreKnownByTheirWords) {

@@ -62,7 +62,7 @@ TEST_P(HtmlGolden, GivesTheExpectedBlocks) {
 
 INSTANTIATE_TEST_SUITE_P(Pages, HtmlGolden,
                          testing::Values("notes", "code", "tables", "figures", "inlines", "boxes",
-                                         "lists"),
+                                         "lists", "formulas", "pulled_quotes", "margin_notes"),
                          [](const auto& test) { return std::string(test.param); });
 
 // The reports with this code.
