@@ -11,8 +11,7 @@ const std::vector<OptionRow>& option_rows() {
        "Format of the output, or several with commas between them."},
       {"output", 'o', "", value, "FILE|DIR|-",
        "Where to write; without --to-format its extension tells the format. '-' is standard "
-       "output, "
-       "which is also the default for one format."},
+       "output, which is also the default for one format."},
       {"to", '\0', "", value, "DIR", "The folder to write into, made if need be."},
       {"url", '\0', "", value, "URL",
        "Address that the input was saved from (http or https): the base of its links."},
@@ -22,8 +21,7 @@ const std::vector<OptionRow>& option_rows() {
        "When the input was captured: 2026-10-12 or 2026-10-12T08:30:00Z."},
       {"fetch", '\0', "", flag, "",
        "Read from the network: an input that is an http or https address, and the images of a "
-       "page. "
-       "Nothing is sent but the requests."},
+       "page. Nothing is sent but the requests."},
       {"allow-private", '\0', "", flag, "",
        "With --fetch: allow addresses of this machine and of private networks, and proxies."},
       {"option", 'O', "", list, "[FORMAT.]KEY=VALUE",
@@ -47,8 +45,7 @@ const std::vector<OptionRow>& option_rows() {
       {"explain", '\0', "", flag, "", "Show where each value comes from, and those not taken."},
       {"style", '\0', "", value, "NAME|FILE.csl",
        "Citation style: apa, chicago, mla, vancouver, gost, iso690, din, the name of a style of "
-       "the "
-       "package citation-style-language-styles, or a file."},
+       "the package citation-style-language-styles, or a file."},
       {"locale", '\0', "", value, "TAG",
        "Language of the citations' own words (default: the style's, else en-US)."},
       {"format", '\0', "", value, "text|html|markdown",
@@ -155,8 +152,7 @@ const std::vector<CommandRow>& command_rows() {
        {"json", "max-input-bytes"},
        "Checks PDF for the parts of PDF/A and PDF/UA that it claims, TEI for the grammar that "
        "Pressmark writes by. Prints one line for each finding: the file, the rule, the place and "
-       "what is wrong. The exit code is 1 where there "
-       "are findings."},
+       "what is wrong. The exit code is 1 where there are findings."},
       {"cite",
        "Cite many articles",
        "IN",
@@ -166,10 +162,8 @@ const std::vector<CommandRow>& command_rows() {
         "encoding", "lang", "captured", "fetch", "allow-private", "option", "set", "strict",
         "no-clobber", "max-input-bytes"},
        "With --style, writes the bibliography of all inputs. With --to-format, writes their "
-       "records "
-       "to one file (csljson, bibtex, biblatex, ris or enw), in their order, each with a key of "
-       "its "
-       "own."},
+       "records to one file (csljson, bibtex, biblatex, ris or enw), in their order, each with a "
+       "key of its own."},
       {"convert",
        "Convert one article, or several into one book",
        "IN",
@@ -180,10 +174,9 @@ const std::vector<CommandRow>& command_rows() {
         "from-dir",  "list",   "null",          "recursive",  "order",          "title",
         "strict",    "report", "force",         "no-clobber", "max-input-bytes"},
        "Writes the article in each format of --to-format. Several inputs, --from-dir or --list "
-       "make "
-       "one output of many articles, with contents of two levels. The file that --output names is "
-       "replaced; file names that Pressmark makes itself (several formats, or --output DIR) are "
-       "not, unless --force is given or the content is the same."},
+       "make one output of many articles, with contents of two levels. The file that --output "
+       "names is replaced; file names that Pressmark makes itself (several formats, or --output "
+       "DIR) are not, unless --force is given or the content is the same."},
       {"inspect",
        "Show how an article is understood",
        "IN",
@@ -264,9 +257,8 @@ const std::vector<CommandRow>& command_rows() {
        Operands::one,
        {},
        "Reads every article of the archive. The catalogue, ROOT.catalogue.sqlite beside the "
-       "archive, "
-       "is only a cache for 'find' and 'list'. The exit code is 1 where damaged articles are left "
-       "out."},
+       "archive, is only a cache for 'find' and 'list'. The exit code is 1 where damaged articles "
+       "are left out."},
       {"repair",
        "Bring a damaged archive back to order",
        "ROOT",
@@ -274,9 +266,8 @@ const std::vector<CommandRow>& command_rows() {
        Operands::one,
        {"json"},
        "Brings back inventories, rolls complete versions forward, and moves what belongs nowhere "
-       "to "
-       "extensions/pressmark-quarantine, where log.ndjson tells each action. Nothing is deleted. "
-       "The exit code is 1 where errors remain: content that is gone."},
+       "to extensions/pressmark-quarantine, where log.ndjson tells each action. Nothing is "
+       "deleted. The exit code is 1 where errors remain: content that is gone."},
       {"verify",
        "Check an archive",
        "ROOT",
