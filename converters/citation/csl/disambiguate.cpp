@@ -96,22 +96,21 @@ class Disambiguator {
       for (const Group& part : rest) {
         // What is ambiguous still goes on from here; if nothing helps it has no more names than
         // before.
-        add_names_from(part, shown, most, before.front());
+        add_names_from(part, shown, most);
       }
       return;
     }
   }
 
-  void add_names_from(const Group& group, int shown, int most, int before) {
+  void add_names_from(const Group& group, int shown, int most) {
     for (int next = shown + 1; next <= most; ++next) {
       for (const std::size_t i : group) data_[i].names_shown = next;
       render(group);
       const std::vector<Group> rest = ambiguous_in(group);
       if (rest.size() == 1 && rest.front().size() == group.size()) continue;
-      for (const Group& part : rest) add_names_from(part, next, most, shown);
+      for (const Group& part : rest) add_names_from(part, next, most);
       return;
     }
-    static_cast<void>(before);
     for (const std::size_t i : group) data_[i].names_shown = shown;
     render(group);
   }
@@ -119,10 +118,8 @@ class Disambiguator {
   // Shows initials or given names, from the first name on, while that tells cites apart.
   void add_given_names(const Group& group) {
     const int most = most_names_of(group);
-    const bool has_initials = with_initials();
     for (int place = 0; place < most; ++place) {
       for (const int level : {1, 2}) {
-        if (level == 1 && !has_initials) continue;
         std::vector<std::map<std::string, int, std::less<>>> before;
         for (const std::size_t i : group) {
           before.push_back(data_[i].given_names);
@@ -167,11 +164,6 @@ class Disambiguator {
     for (const std::size_t i : group) data_[i].names_shown = std::max(data_[i].names_shown, shown);
     add_given_names(group);
     for (const Group& part : ambiguous_in(group)) add_both_from(part, shown + 1, most);
-  }
-
-  bool with_initials() const {
-    const NameOptions options = style_.citation.names.over(style_.names);
-    return options.initialize_with.has_value() || names_initialize_;
   }
 
   void raise(std::size_t i, int place, int level) {
@@ -231,7 +223,6 @@ class Disambiguator {
       other_initials = other_initials || !same;
     }
     if (!others) return 0;
-    if (!with_initials()) return 2;
     if (only_initials) return other_initials ? 1 : 0;
     return same_initials ? 2 : 1;
   }
@@ -287,7 +278,6 @@ class Disambiguator {
   std::vector<Cite> cites_;
   std::vector<Disambiguation>& data_;
   std::vector<std::string> texts_;
-  bool names_initialize_ = true;
 };
 
 // Whether some element of the style asks for the condition.

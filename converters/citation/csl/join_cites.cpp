@@ -146,7 +146,8 @@ RichText collapse_years(std::vector<RenderedCite> cites, const CitationLayout& l
       layout.collapse == Collapse::year_suffix || layout.collapse == Collapse::year_suffix_ranged;
   const bool collapses = layout.collapse != Collapse::none;
   const std::string& delimiter = layout.format.delimiter;
-  const std::string group_delimiter = layout.cite_group_delimiter.value_or(delimiter);
+  const std::string group_delimiter =
+      layout.cite_group_delimiter.value_or(layout.collapse == Collapse::year ? ", " : delimiter);
   const std::string after =
       collapses ? layout.after_collapse_delimiter.value_or(delimiter) : delimiter;
   RichText all;

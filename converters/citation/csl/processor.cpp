@@ -32,26 +32,28 @@ Locale merged_locale(const Style& style, const std::vector<Locale>& locales,
   return result;
 }
 
-bool renders_number(const Style& style, const Elements& elements) {
+// Whether elements render the citation number; each macro is looked into once.
+bool renders_number(const Style& style, const Elements& elements,
+                    std::set<std::string, std::less<>>& seen) {
   return std::ranges::any_of(elements, [&](const Element& element) {
     if (const auto* text = std::get_if<TextElement>(&element.kind)) {
-      if (text->source == TextElement::Source::macro) {
-        return renders_number(style, style.macros.find(text->name)->second);
-      }
-      return text->name == "citation-number";
+      if (text->source != TextElement::Source::macro) return text->name == "citation-number";
+      return seen.insert(text->name).second &&
+             renders_number(style, style.macros.find(text->name)->second, seen);
     }
     if (const auto* number = std::get_if<NumberElement>(&element.kind)) {
       return number->variable == "citation-number";
     }
     const auto* group = std::get_if<GroupElement>(&element.kind);
-    return group != nullptr && renders_number(style, group->children);
+    return group != nullptr && renders_number(style, group->children, seen);
   });
 }
 
 // Whether the key is the citation number: descending, the list counts down.
 bool sorts_by_number(const Style& style, const SortKey& key) {
   if (key.macro.empty()) return key.variable == "citation-number";
-  return renders_number(style, style.macros.find(key.macro)->second);
+  std::set<std::string, std::less<>> seen;
+  return renders_number(style, style.macros.find(key.macro)->second, seen);
 }
 
 std::string language_of(const Style& style, std::string_view asked) {
@@ -71,6 +73,24 @@ Cite Processor::State::cite_of(std::size_t reference) const {
   cite.number = numbers[reference];
   cite.disambiguation = &disambiguations[reference];
   return cite;
+}
+
+Cite Processor::State::cite_of(const CiteRequest& request) const {
+  Cite cite = cite_of(request.record);
+  cite.locator = request.locator;
+  cite.label = request.label.empty() ? "page" : request.label;
+  cite.suppress_author = request.suppress_author;
+  return cite;
+}
+
+std::vector<std::size_t> Processor::State::order_of(const std::vector<Cite>& cites) const {
+  if (!style.citation.sort.empty()) {
+    Renderer renderer(style, locale, Area::citation);
+    return sorted_order(cites, style.citation.sort, renderer, collation);
+  }
+  std::vector<std::size_t> as_given(cites.size());
+  std::iota(as_given.begin(), as_given.end(), std::size_t{0});
+  return as_given;
 }
 
 Processor::Processor(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -180,11 +200,6 @@ Bibliography Processor::bibliography(Markup markup) {
 
 namespace {
 
-struct Seen {
-  int note = 0;
-  int last_note = 0;
-};
-
 bool same_place(const CiteRequest& a, const CiteRequest& b) {
   return a.locator == b.locator && a.label == b.label;
 }
@@ -198,73 +213,83 @@ Position following(const CiteRequest& before, const CiteRequest& request) {
   return same_place(before, request) ? Position::ibid : Position::ibid_with_locator;
 }
 
+// Where each record was cited, to tell the positions of later cites ("position").
+class History {
+ public:
+  explicit History(int near_distance) : near_distance_(near_distance) {}
+
+  // Tells the cite its position and takes note of it. `before` is the cite before it in the same
+  // citation; null for the first.
+  void place(Cite& cite, const CiteRequest& request, const CiteRequest* before, int note) {
+    const auto [known, is_new] = places_.try_emplace(request.record, Place{note, note});
+    if (is_new) return;
+    cite.position = Position::subsequent;
+    if (before == nullptr && previous_ != nullptr && previous_->cites.size() == 1) {
+      before = &previous_->cites.front();
+    }
+    if (before != nullptr && before->record == request.record) {
+      cite.position = following(*before, request);
+    }
+    Place& place = known->second;
+    cite.first_note = place.first;
+    cite.near_note = note > 0 && place.last > 0 && note - place.last <= near_distance_;
+    place.last = note;
+  }
+
+  void end_citation(const CitationRequest& citation) { previous_ = &citation; }
+
+ private:
+  struct Place {
+    int first;
+    int last;
+  };
+  int near_distance_;
+  std::map<std::size_t, Place> places_;
+  const CitationRequest* previous_ = nullptr;
+};
+
+// "ibid." at the start of a note, or behind a sentence, gets a capital.
+bool starts_sentence(const std::string& prefix, bool first_of_note) {
+  return prefix.empty() ? first_of_note : prefix.ends_with('.') || prefix.ends_with(". ");
+}
+
 }  // namespace
 
 std::vector<std::string> Processor::citations(const std::vector<CitationRequest>& requests,
                                               Markup markup) {
   State& state = *state_;
   Renderer renderer(state.style, state.locale, Area::citation);
-  const CitationLayout& layout = state.style.citation;
-  std::map<std::size_t, Seen> seen;
+  History history(state.style.citation.near_note_distance);
   std::vector<std::string> result;
-  const CitationRequest* previous = nullptr;
   for (const CitationRequest& request : requests) {
     std::vector<Cite> cites;
     std::vector<const CiteRequest*> asked;
     for (const CiteRequest& one : request.cites) {
       if (one.record >= state.references.size()) continue;
-      Cite cite = state.cite_of(one.record);
-      cite.locator = one.locator;
-      cite.label = one.label.empty() ? "page" : one.label;
-      cite.suppress_author = one.suppress_author;
-      cites.push_back(cite);
+      cites.push_back(state.cite_of(one));
       asked.push_back(&one);
-    }
-    std::vector<std::size_t> order(cites.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    if (!layout.sort.empty()) {
-      Renderer sorter(state.style, state.locale, Area::citation);
-      order = sorted_order(cites, layout.sort, sorter, state.collation);
     }
     std::vector<RenderedCite> rendered;
     const CiteRequest* before = nullptr;
-    for (const std::size_t i : order) {
-      Cite& cite = cites[i];
+    for (const std::size_t i : state.order_of(cites)) {
       const CiteRequest& one = *asked[i];
-      const auto known = seen.find(one.record);
-      if (known != seen.end()) {
-        cite.position = Position::subsequent;
-        if (before != nullptr && before->record == one.record) {
-          cite.position = following(*before, one);
-        } else if (before == nullptr && previous != nullptr && previous->cites.size() == 1 &&
-                   previous->cites.front().record == one.record) {
-          cite.position = following(previous->cites.front(), one);
-        }
-        cite.first_note = known->second.note;
-        cite.near_note = request.note > 0 && known->second.last_note > 0 &&
-                         request.note - known->second.last_note <= layout.near_note_distance;
-      }
-      Seen& mark = seen[one.record];
-      if (mark.last_note == 0 && mark.note == 0) mark.note = request.note;
-      mark.last_note = request.note;
-      RenderedCite finished{cite, renderer.render(cite), renderer.first_names().text.plain(),
-                            one.prefix, one.suffix};
-      // A note begins with a capital ("Ibid.").
-      const bool starts = rendered.empty() ? one.prefix.empty() || one.prefix.ends_with(". ")
-                                           : one.prefix.ends_with(". ");
+      history.place(cites[i], one, before, request.note);
+      RenderedCite finished{cites[i], renderer.render(cites[i]),
+                            renderer.first_names().text.plain(), one.prefix, one.suffix};
       if (state.style.is_note && renderer.begins_with_term() &&
-          (starts || one.prefix.ends_with('.'))) {
+          starts_sentence(one.prefix, rendered.empty())) {
         apply_text_case(finished.text, TextCase::capitalize_first, "");
       }
       if (one.author_only) finished.text = renderer.first_names().text;
       rendered.push_back(std::move(finished));
       before = &one;
     }
+    history.end_citation(request);
+    // An author alone is part of a sentence, outside of the citation's brackets.
     const bool bare = asked.size() == 1 && asked.front()->author_only;
     RichText text = join_cites(std::move(rendered), state.style, renderer);
-    result.push_back(write(bare ? std::move(text) : layout_affixes(std::move(text), layout.format),
-                           markup, state.locale));
-    previous = &request;
+    if (!bare) text = layout_affixes(std::move(text), state.style.citation.format);
+    result.push_back(write(std::move(text), markup, state.locale));
   }
   return result;
 }

@@ -23,6 +23,9 @@ struct Processor::State {
   std::vector<Disambiguation> disambiguations;
 
   Cite cite_of(std::size_t reference) const;
+  Cite cite_of(const CiteRequest& request) const;
+  // The places of a citation's cites in the style's order.
+  std::vector<std::size_t> order_of(const std::vector<Cite>& cites) const;
 };
 
 // Fills `disambiguations` so that cites of different references differ, as far as the style's

@@ -215,7 +215,6 @@ RichText Renderer::date_part(const DatePart& part, const DatePartFormat& format)
   }
   RichText content(std::move(text));
   if (format.name == Part::year && current_date_ == "issued" && !style_.has_year_suffix) {
-    year_suffix_place_ = true;
     if (!year_suffix_done_) {
       content.append(RichText(variable_text("year-suffix", false)));
       year_suffix_done_ = true;

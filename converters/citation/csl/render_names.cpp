@@ -25,7 +25,8 @@ class NamesRenderer {
     }
     RichText text = joined(names, shown);
     text = renderer_.formatted(std::move(text), without_part_formats(element_.name_format));
-    if (!element_.label) return text;
+    // Roles do not count for the order.
+    if (!element_.label || renderer_.sorting_) return text;
     RichText label = label_text(variable, all);
     if (label.empty()) return text;
     if (element_.label_first) {
@@ -268,7 +269,6 @@ Output Renderer::render_names(const NamesElement& names, const ElementFormat& fo
     if (!names_done_) {
       names_done_ = true;
       first_names_.text = output.text;
-      first_names_.found = true;
       for (const auto& [variable, list] : lists) {
         for (const Name& name : *list) first_names_.names.push_back(&name);
       }
@@ -288,7 +288,6 @@ Output Renderer::render_names(const NamesElement& names, const ElementFormat& fo
     if (!names_done_) {
       names_done_ = true;
       first_names_.text = substitute.text;
-      first_names_.found = true;
       if (substitute_ != nullptr && substitute_whole_) substitute.text = RichText(*substitute_);
     }
     return substitute;

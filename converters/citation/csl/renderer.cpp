@@ -63,7 +63,6 @@ void Renderer::begin(const Cite& cite) {
   substituted_.clear();
   used_ = nullptr;
   year_suffix_done_ = false;
-  year_suffix_place_ = false;
   names_done_ = false;
   first_names_ = {};
   names_seen_.clear();
@@ -225,7 +224,6 @@ Output Renderer::render_variable(const TextElement& text, const ElementFormat& f
   Output output;
   output.calls_variable = true;
   std::string content = variable_text(text.name, text.short_form);
-  if (text.name == "year-suffix") year_suffix_place_ = true;
   if (content.empty()) return output;
   output.has_variable = true;
   if (used_ != nullptr) used_->insert(text.name);

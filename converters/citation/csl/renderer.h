@@ -66,18 +66,14 @@ class Renderer {
   // A name variable as a key for sorting.
   std::string sort_names(const Cite& cite, const std::string& variable, const SortKey& key);
 
-  // After render(): the text of the first names element that was shown; whether names were cut or
-  // given names left out there; every person's key in it.
+  // After render(): the first names element that was shown, or what took its place.
   struct NamesShown {
     RichText text;
     std::vector<const Name*> names;  // all, those behind "et al." too
-    bool found = false;
   };
   const NamesShown& first_names() const { return first_names_; }
   // After render(): all names of all name variables that were shown, in their order.
   const std::vector<const Name*>& names_seen() const { return names_seen_; }
-  // Whether the cite's text has used the year suffix, or would have a place for one.
-  bool year_suffix_place() const { return year_suffix_place_; }
   // Whether the cite's text begins with a term of the locale ("ibid").
   bool begins_with_term() const { return begins_with_term_; }
 
@@ -132,7 +128,6 @@ class Renderer {
   std::set<std::string, std::less<>>* used_ = nullptr;
   std::string current_date_;
   bool year_suffix_done_ = false;
-  bool year_suffix_place_ = false;
   bool names_done_ = false;
   bool begins_with_term_ = false;
   NamesShown first_names_;

@@ -2,11 +2,13 @@
 
 #include <unicode/coll.h>
 #include <unicode/locid.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
 #include <numeric>
 
+#include "core/base/utf8.h"
 #include "core/model/metadata.h"
 
 namespace pressmark::csl {
@@ -32,6 +34,22 @@ std::string sortable(const DatePart& part) {
 std::string date_value(const Date& date) {
   if (date.start.empty()) return date.literal;
   return sortable(date.start) + (date.end ? "-" + sortable(*date.end) : "");
+}
+
+// Quotation marks, apostrophes and brackets do not count for the order.
+std::string without_marks(const std::string& text) {
+  std::string result;
+  for (std::size_t place = 0; place < text.size();) {
+    const utf8::Decoded decoded = utf8::decode(text, place);
+    const std::size_t size = static_cast<std::size_t>(decoded.size);
+    const auto kind = u_charType(static_cast<UChar32>(decoded.code_point));
+    const bool mark = kind == U_INITIAL_PUNCTUATION || kind == U_FINAL_PUNCTUATION ||
+                      kind == U_START_PUNCTUATION || kind == U_END_PUNCTUATION ||
+                      decoded.code_point == '"' || decoded.code_point == '\'';
+    if (!mark) result.append(text, place, size);
+    place += size;
+  }
+  return result.empty() ? text : result;
 }
 
 // The value of one key for one cite; empty where there is none.
@@ -87,7 +105,7 @@ std::vector<std::size_t> sorted_order(const std::vector<Cite>& cites,
   std::vector<std::vector<std::string>> values(cites.size());
   for (std::size_t i = 0; i < cites.size(); ++i) {
     for (const SortKey& key : keys) {
-      values[i].push_back(collation.key(value_of(cites[i], key, renderer)));
+      values[i].push_back(collation.key(without_marks(value_of(cites[i], key, renderer))));
     }
   }
   std::vector<std::size_t> order(cites.size());

@@ -185,7 +185,9 @@ bool begins(const Row& row, const std::vector<Word>& words, std::size_t index) {
   for (std::size_t i = row.characters.size() == 0 ? 0 : words[index].start; i-- > 0;) {
     const char32_t c = row.characters[i].code_point;
     if (is_space(c) || c == 0x2019 || c == 0x201D) continue;
-    return c == ':' || c == '?' || c == '!' || c == 0x2014;
+    // A full stop ends a sentence, but not behind an abbreviation ("J. of Tides").
+    if (c == '.') return index > 0 && words[index - 1].end - words[index - 1].start > 3;
+    return c == ':' || c == '?' || c == '!';
   }
   return true;
 }
