@@ -40,11 +40,19 @@ TEST(CommandLine, RefusesWhatItDoesNotKnow) {
   for (const std::vector<std::string>& words :
        std::vector<std::vector<std::string>>{{"a", "--colour", "red"},
                                              {"a", "-o"},
-                                             {"a", "b"},
-                                             {},
                                              {"a", "-o", "x", "-o", "y"},
                                              {"a", "--jobs", "3"}}) {
     const auto parsed = parse(words);
+    ASSERT_FALSE(parsed) << testing::PrintToString(words);
+    EXPECT_EQ(parsed.error().kind(), ErrorKind::usage);
+    EXPECT_FALSE(parsed.error().remedy().empty()) << parsed.error().message();
+  }
+}
+
+TEST(CommandLine, ACommandForOneArticleTakesOne) {
+  for (const std::vector<std::string>& words :
+       std::vector<std::vector<std::string>>{{"a", "b"}, {}}) {
+    const auto parsed = parse_arguments(*find_command("inspect"), words);
     ASSERT_FALSE(parsed) << testing::PrintToString(words);
     EXPECT_EQ(parsed.error().kind(), ErrorKind::usage);
     EXPECT_FALSE(parsed.error().remedy().empty()) << parsed.error().message();
