@@ -4,8 +4,9 @@
     check_citations.py WRITE_SAMPLES
 
 BibTeX and BibLaTeX are read by pandoc, RIS by bibutils and (from 3.0 on) by pandoc, ENW and BibTeX by
-bibutils. Compared are the title, the authors' names, the day of issue and the URL. Exits 0 where all agree, 1 with
-a line for each difference, 77 where neither program is here.
+bibutils. Compared are the title, the authors' names, the day of issue and the URL. MARCXML is read by yaz-marcdump, whose
+fields 245 and 856 must have the title and the URL. Exits 0 where all agree, 1 with a line for each difference, 77 where
+none of the programs is here.
 """
 import json
 import pathlib
@@ -83,6 +84,23 @@ def bibutils(program):
     return read
 
 
+def marc_differences(path, wanted):
+    """What yaz-marcdump does not show of a MARCXML record."""
+    result = run(["yaz-marcdump", "-i", "marcxml", "-o", "line", str(path)], "")
+    if result.returncode or result.stderr:
+        return ["yaz-marcdump: " + (result.stderr.strip() or "failed")]
+    fields = {}
+    for line in result.stdout.splitlines():
+        fields.setdefault(line[:3], []).append(line[4:])
+    title = fold(re.sub(r"\$[a-z0-9] ", "", " ".join(fields.get("245", []))))
+    missing = []
+    if wanted["title"] not in title:
+        missing.append(f"245 has {title!r}, not {wanted['title']!r}")
+    if wanted["URL"] not in " ".join(fields.get("856", [])):
+        missing.append(f"856 has not {wanted['URL']!r}")
+    return missing
+
+
 def main():
     writer = sys.argv[1]
     readers = []
@@ -94,16 +112,21 @@ def main():
         readers += [("bibtex", "bib2xml", bibutils("bib2xml"), ("author", "URL")),
                     ("ris", "ris2xml", bibutils("ris2xml"), ("title", "author", "issued", "URL")),
                     ("enw", "end2xml", bibutils("end2xml"), ("title", "author", "URL"))]
-    if not readers:
+    has_yaz = shutil.which("yaz-marcdump") is not None
+    if not readers and not has_yaz:
         sys.exit(77)
     bad = 0
     with tempfile.TemporaryDirectory() as folder:
         root = pathlib.Path(folder)
-        for kind in {"csljson"} | {r[0] for r in readers}:
+        for kind in {"csljson"} | {r[0] for r in readers} | ({"marcxml"} if has_yaz else set()):
             (root / kind).mkdir()
             subprocess.run([writer, kind, str(root / kind)], check=True)
         for file in sorted((root / "csljson").iterdir()):
             wanted = facts_of_csl(json.loads(file.read_text(encoding="utf-8"))[0])
+            if has_yaz:
+                for difference in marc_differences(root / "marcxml" / f"{file.stem}.marcxml", wanted):
+                    print(f"{file.stem}: MARCXML: {difference}")
+                    bad += 1
             for kind, label, read, fields in readers:
                 got = read(root / kind / f"{file.stem}.{kind}")
                 for field in fields:
