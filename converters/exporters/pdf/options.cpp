@@ -140,6 +140,7 @@ class Parser {
     read_family("mono-family", style().mono_family);
     style().hyphenate = read_flag("hyphenate", style().hyphenate);
     style().justify = read_flag("justify", style().justify);
+    style().contents = read_flag("toc", style().contents);
     parsed_.attach = read_flag("attach", parsed_.attach);
   }
 
@@ -230,6 +231,7 @@ std::vector<Option> option_list() {
       {"font-dir", "", "use the fonts of this folder only, for the same output everywhere"},
       {"hyphenate", "yes", "whether words are divided at line ends: yes or no"},
       {"justify", "yes", "whether lines are set to full width: yes or no"},
+      {"toc", "no", "whether a table of contents stands below the title block: yes or no"},
       {"attach", "yes", "whether TEI and citation records are embedded: yes or no"},
       {"undescribed-images", "artifact",
        "what an image without alternative text and caption is: artifact or error"},

@@ -182,6 +182,7 @@ void BlockSetter::set_heading(const Block& block, const Heading& node, const Pla
   ParagraphText text;
   const std::string name = "section:" + std::to_string(++headings_);
   text.anchors.push_back({0, name, element});
+  if (nested_ == 1) text.anchors.push_back({0, heading_destination(++body_headings_), element});
   if (!block.id.empty()) text.anchors.push_back({0, block.id, element});
   Place head = place;
   constexpr int percents[] = {100, 200, 140, 118, 104, 100, 100};

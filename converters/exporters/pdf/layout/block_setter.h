@@ -33,6 +33,9 @@ struct Place {
 // Narrows a place by an indent on the side where lines begin. Deep nesting leaves a measure that
 // words fit into.
 void indent(Place& place, Length by);
+// The name of the destination at the n-th heading of the body, from 1, those in other blocks not
+// counted.
+inline std::string heading_destination(int number) { return "heading:" + std::to_string(number); }
 // Whether a text is nothing but white space.
 bool is_blank(const std::string& text);
 
@@ -106,7 +109,8 @@ class BlockSetter {
   LeadIn lead_in_;
   bool flush_ = true;
   int headings_ = 0;
-  int nested_ = 0;  // blocks around the current one
+  int body_headings_ = 0;  // those in no other block
+  int nested_ = 0;         // blocks around the current one
   std::string figure_caption_;
 };
 

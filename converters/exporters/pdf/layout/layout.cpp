@@ -6,6 +6,7 @@
 
 #include "converters/common/title_block.h"
 #include "converters/exporters/pdf/layout/block_setter.h"
+#include "converters/exporters/pdf/layout/contents.h"
 #include "converters/exporters/pdf/layout/front_and_back.h"
 #include "converters/exporters/pdf/layout/page_maker.h"
 #include "core/base/utf8.h"
@@ -108,6 +109,8 @@ Result<Layout> lay_out(const Document& article, const PageStyle& style, FontLibr
   place.parent = structure.add(Tag::article, 0);
   Sink sink;
   set_title_block(blocks, place, sink);
+  ContentsSetter contents(blocks);
+  if (style.contents) contents.set_lines(place, sink);
   blocks.start_flush();
   if (!article.front.dateline.empty()) {
     blocks.lead_in([&](ParagraphText& text, ElementId paragraph) {
@@ -127,6 +130,7 @@ Result<Layout> lay_out(const Document& article, const PageStyle& style, FontLibr
 
   make_pages(std::move(flow), style, title_of(article), paragraphs, layout);
   resolve_outline(layout);
+  contents.add_numbers();
   layout.fonts = font_set.fonts();
   return layout;
 }

@@ -84,7 +84,8 @@ struct Element {
   Scope scope = Scope::none;                    // of a header cell
   int row_span = 1;
   int column_span = 1;
-  Location from;  // in the source, for messages
+  std::optional<ElementId> target;  // of an item of the contents: the heading it leads to
+  Location from;                    // in the source, for messages
 };
 
 // ---- Pages

@@ -9,13 +9,6 @@
 namespace pressmark::pdf {
 namespace {
 
-void move_down(Item& item, Length by) {
-  std::visit(match{[&](GlyphRun& run) { run.y += by; },
-                   [&](FilledRectangle& rectangle) { rectangle.y += by; },
-                   [&](PlacedImage& image) { image.y += by; }},
-             item);
-}
-
 ContentId content_of(const Item& item) {
   return std::visit(match{[](const GlyphRun& run) { return run.content; },
                           [](const FilledRectangle& rectangle) { return rectangle.content; },
@@ -46,7 +39,7 @@ class PageMaker {
       place_body(flow, content);
       place_notes(flow, content, metrics);
       place_furniture();
-      sort_items();
+      sort_items(layout_.pages.back());
     }
   }
 
@@ -171,14 +164,6 @@ class PageMaker {
     }
   }
 
-  // Grounds first, then rules and heads, then the content in reading order; what belongs to one
-  // piece of content stands together.
-  void sort_items() {
-    std::stable_sort(page().items.begin(), page().items.end(), [](const Item& a, const Item& b) {
-      return std::pair(page_layer(a), content_of(a)) < std::pair(page_layer(b), content_of(b));
-    });
-  }
-
   const PageStyle& style_;
   const std::string& title_;
   ParagraphSetter& setter_;
@@ -200,6 +185,19 @@ std::string shortened(const std::string& title) {
 }
 
 }  // namespace
+
+void move_down(Item& item, Length by) {
+  std::visit(match{[&](GlyphRun& run) { run.y += by; },
+                   [&](FilledRectangle& rectangle) { rectangle.y += by; },
+                   [&](PlacedImage& image) { image.y += by; }},
+             item);
+}
+
+void sort_items(Page& page) {
+  std::stable_sort(page.items.begin(), page.items.end(), [](const Item& a, const Item& b) {
+    return std::pair(page_layer(a), content_of(a)) < std::pair(page_layer(b), content_of(b));
+  });
+}
 
 PageMetrics page_metrics(const PageStyle& style) {
   PageMetrics metrics;

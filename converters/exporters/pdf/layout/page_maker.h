@@ -12,6 +12,12 @@
 
 namespace pressmark::pdf {
 
+void move_down(Item& item, Length by);
+
+// Grounds first, then rules and heads, then the content in reading order; what belongs to one piece
+// of content stands together.
+void sort_items(Page& page);
+
 PageMetrics page_metrics(const PageStyle& style);
 
 // Fills layout.pages and layout.destinations. `title` is the running head from the second page on.

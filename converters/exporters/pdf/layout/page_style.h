@@ -35,6 +35,7 @@ struct PageStyle {
   Length leading = 15 * point;  // from baseline to baseline: the page's grid
   bool hyphenate = true;
   bool justify = true;
+  bool contents = false;  // a table of contents below the title block
 
   Length measure() const { return width - margin_left - margin_right; }
   Length text_height() const { return height - margin_top - margin_bottom; }

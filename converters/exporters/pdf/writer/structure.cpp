@@ -244,6 +244,10 @@ class StructureWriter {
         element.tag != Tag::contents_item) {
       entry.set("NS", namespace_);
     }
+    // An item of the contents leads to its heading (ISO 14289-2, 8.2.5.8).
+    if (element.target) {
+      entry.set("Ref", Array{elements_[static_cast<std::size_t>(*element.target)]});
+    }
     // A note and its mark lead to one another (ISO 14289-2, 8.2.5.14).
     if (!element.note) return;
     const NotePair& pair = notes_[static_cast<std::size_t>(*element.note)];

@@ -93,6 +93,69 @@ TEST(Layout, StructureIsThatOfTheSamples) {
   }
 }
 
+// The titles in the contents, each with its number behind it.
+std::vector<std::string> contents_of(const Layout& layout) {
+  std::vector<std::string> shown(static_cast<std::size_t>(layout.content_count));
+  for (const Page& page : layout.pages) {
+    for (const Item& item : page.items) {
+      const auto* run = std::get_if<GlyphRun>(&item);
+      if (run == nullptr || run->content == artifact) continue;
+      shown[static_cast<std::size_t>(run->content)] += run->actual_text.value_or(run->text);
+    }
+  }
+  std::vector<std::string> lines;
+  for (const Element& element : layout.elements) {
+    if (element.tag != Tag::link) continue;
+    const Element& reference = layout.elements[static_cast<std::size_t>(element.parent)];
+    if (reference.parent < 0 ||
+        layout.elements[static_cast<std::size_t>(reference.parent)].tag != Tag::contents_item) {
+      continue;
+    }
+    std::string& line = lines.emplace_back();
+    for (const Element::Kid& kid : element.kids) {
+      line += shown[static_cast<std::size_t>(kid.content)];
+    }
+  }
+  return lines;
+}
+
+TEST(Layout, ListsHeadingsWithTheirPagesWhereAskedTo) {
+  PageStyle style;
+  style.contents = true;
+  const Document document = sample::generated(5000);
+  const LaidOut result = lay_out_with(document, style);
+  expect_sound_structure(result.layout, "generated");
+  expect_sound_pages(result.layout, style, "generated");
+  std::vector<std::string> expected;
+  for (const OutlineEntry& entry : result.layout.outline) {
+    if (entry.destination.name == "section:0") continue;
+    expected.push_back(entry.title + " " + std::to_string(entry.destination.page + 1));
+  }
+  ASSERT_GT(expected.size(), 3u);
+  EXPECT_EQ(contents_of(result.layout), expected);
+  for (const Element& element : result.layout.elements) {
+    if (element.tag != Tag::contents_item) continue;
+    ASSERT_TRUE(element.target);
+    EXPECT_EQ(result.layout.elements[static_cast<std::size_t>(*element.target)].tag, Tag::heading);
+  }
+}
+
+TEST(Layout, SetsEverySampleWithContentsSoundly) {
+  PageStyle style = style_for(*find_page_size("A5"));
+  style.contents = true;
+  for (const auto& [name, document] : sample::all()) {
+    const LaidOut result = lay_out_with(document, style);
+    expect_sound_structure(result.layout, name);
+    expect_sound_pages(result.layout, style, name);
+  }
+}
+
+TEST(Layout, ListsNoSingleHeading) {
+  PageStyle style;
+  style.contents = true;
+  EXPECT_TRUE(contents_of(lay_out_with(sample::plain(), style).layout).empty());
+}
+
 TEST(Layout, UsesOnlyTheFontsOfAFolder) {
   FontLibrary library(folder_fonts("/usr/share/fonts/truetype/dejavu"));
   FakeEnvironment environment;
