@@ -115,6 +115,46 @@ TEST_F(ContentTest, ShowsRightToLeftRunsInReadingOrder) {
   EXPECT_EQ(operators.find("ActualText"), Bytes::npos);
 }
 
+// Readers that pass over ActualText get the text of a cluster once, by its first glyph.
+TEST_F(ContentTest, GivesTheTextOfAClusterByOneOfItsGlyphs) {
+  GlyphRun ligature = run("xy", 0);
+  ligature.text = "qr";
+  ligature.glyphs[1].cluster = 0;
+  page().items = {ligature};
+  FileAssembler file;
+  const Result<EmbeddedFonts> fonts = embed_fonts(layout_, file);
+  ASSERT_TRUE(fonts);
+  const EmbeddedFont& font = fonts->fonts[0];
+  ASSERT_EQ(font.codes.readings.size(), 1U);
+  EXPECT_EQ(font.codes.readings.begin()->first.glyph, ligature.glyphs[1].id);
+  EXPECT_NE(to_unicode_map(font.codes, font.texts).find("<2060>"), Bytes::npos);
+  const Bytes operators = write_content(page(), *fonts, {}, {"P"}).operators;
+  EXPECT_EQ(count(operators, "/ActualText <feff00710072>"), 1U) << operators;
+}
+
+TEST_F(ContentTest, MakesLettersThatShareAPlaceOnePiece) {
+  GlyphRun lam_alef = run("ab", 0);
+  lam_alef.right_to_left = true;
+  lam_alef.text = "\u0644\u0627";
+  std::swap(lam_alef.glyphs[0], lam_alef.glyphs[1]);
+  lam_alef.glyphs[0].advance = 0;
+  lam_alef.glyphs[0].cluster = 2;
+  lam_alef.glyphs[1].cluster = 0;
+  page().items = {lam_alef};
+  EXPECT_EQ(count(write({"P"}).operators, "/ActualText <feff06440627>"), 1U);
+}
+
+TEST_F(ContentTest, MakesAWordWithAMarkBehindThePenOnePiece) {
+  GlyphRun word = run("abc d", 0);
+  word.text = "a\u0902c d";
+  for (std::size_t i = 1; i < 5; ++i) word.glyphs[i].cluster = static_cast<std::uint32_t>(i + 2);
+  word.glyphs[1].cluster = 0;
+  word.glyphs[1].advance = 0;
+  word.glyphs[1].x_offset = -2 * point;
+  page().items = {word};
+  EXPECT_EQ(count(write({"P"}).operators, "/ActualText <feff006109020063>"), 1U);
+}
+
 TEST_F(ContentTest, LetsReadersJoinWordsAroundAddedHyphens) {
   GlyphRun hyphen = run("-", 0);
   hyphen.actual_text = "";

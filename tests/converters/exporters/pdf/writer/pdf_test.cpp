@@ -34,13 +34,15 @@ TEST(ExportPdf, WritesEverySampleTheSameTwice) {
 TEST(ExportPdf, WritesTheSameInManyThreads) {
   const Document document = sample::generated(2000);
   const Bytes alone = *written(document);
-  std::vector<Bytes> outputs(8);
-  std::vector<std::thread> threads;
-  for (Bytes& output : outputs) {
-    threads.emplace_back([&output, &document] { output = *written(document); });
+  for (const std::size_t count : {1U, 2U, 8U}) {
+    std::vector<Bytes> outputs(count);
+    std::vector<std::thread> threads;
+    for (Bytes& output : outputs) {
+      threads.emplace_back([&output, &document] { output = *written(document); });
+    }
+    for (std::thread& thread : threads) thread.join();
+    for (const Bytes& output : outputs) EXPECT_TRUE(output == alone) << count << " threads";
   }
-  for (std::thread& thread : threads) thread.join();
-  for (const Bytes& output : outputs) EXPECT_TRUE(output == alone);
 }
 
 TEST(ExportPdf, WritesADocumentWithNothingInIt) {
