@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "cli/batch_item.h"
 #include "cli/name_template.h"
 #include "converters/archive/durable_files.h"
 #include "core/pipeline/format.h"
@@ -15,8 +14,7 @@
 namespace pressmark::cli {
 
 struct BatchPlan {
-  std::vector<BatchItem> items;
-  std::vector<std::string> names;      // of the outputs, one for each item
+  std::optional<std::size_t> total;    // of the items; absent: not known before they are read
   std::vector<const Format*> formats;  // to write
   std::string folder;                  // for the outputs; empty: they go into an archive
   std::optional<NameTemplate> name_template;

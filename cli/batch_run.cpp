@@ -17,12 +17,13 @@ using Clock = std::chrono::steady_clock;
 
 }  // namespace
 
-BatchRun::BatchRun(const BatchPlan& plan, const ItemWorker& worker, Console& console,
+BatchRun::BatchRun(const BatchPlan& plan, NextItem next, const ItemWorker& worker, Console& console,
                    Journal& journal)
     : plan_(plan),
       worker_(worker),
       console_(console),
       journal_(journal),
+      next_(std::move(next)),
       progress_(plan.progress, console) {}
 
 BatchCounts BatchRun::run(const std::function<bool()>& stop) {
@@ -31,7 +32,7 @@ BatchCounts BatchRun::run(const std::function<bool()>& stop) {
   } else {
     run_threads(stop);
   }
-  progress_.end(counts_, plan_.items.size());
+  progress_.end(counts_, plan_.total);
   return counts_;
 }
 
@@ -41,30 +42,45 @@ void BatchRun::run_threads(const std::function<bool()>& stop) {
   work(stop);
 }
 
+std::optional<NamedItem> BatchRun::take_item() {
+  const std::lock_guard taking(next_mutex_);
+  Result<std::optional<NamedItem>> item = next_();
+  if (item) return std::move(*item);
+  const std::lock_guard lock(mutex_);
+  if (!failure_) failure_ = item.error();
+  stopped_ = true;
+  return {};
+}
+
 void BatchRun::work(const std::function<bool()>& stop) {
   while (!stopped_ && !stop()) {
-    const std::size_t index = next_++;
-    if (index >= plan_.items.size()) return;
-    finish(worker_.work_on(plan_.items[index], plan_.names[index]));
+    const std::optional<NamedItem> item = take_item();
+    if (!item) return;
+    finish(worker_.work_on(item->item, item->name));
   }
 }
 
 // A worker process and the item it is at.
 struct BatchRun::Slot {
   std::optional<WorkerProcess> process;
-  std::optional<std::size_t> item;
+  std::optional<NamedItem> item;
   Clock::time_point deadline = Clock::time_point::max();
 };
 
 // One thread minds all processes: so it may fork at any time.
 void BatchRun::run_processes(const std::function<bool()>& stop) {
   std::vector<Slot> slots(plan_.jobs);
+  bool is_end = false;
   for (;;) {
     for (Slot& slot : slots) {
-      if (slot.item || stopped_ || stop() || next_ >= plan_.items.size()) continue;
+      if (slot.item || is_end || stopped_ || stop()) continue;
+      slot.item = take_item();
+      is_end = !slot.item;
+      if (is_end) continue;
       if (auto given = give_item(slots, slot); !given) {
         failure_ = given.error();
         stopped_ = true;
+        slot.item.reset();
       }
     }
     std::vector<pollfd> descriptors;
@@ -82,22 +98,20 @@ void BatchRun::run_processes(const std::function<bool()>& stop) {
       if (descriptors[i].revents != 0) {
         take_answer(*busy[i]);
       } else if (Clock::now() > busy[i]->deadline) {
-        const std::size_t index = *busy[i]->item;
+        const NamedItem late = *std::exchange(busy[i]->item, std::nullopt);
         busy[i]->process.reset();
-        busy[i]->item.reset();
         finish(worker_.lost(
-            plan_.items[index], plan_.names[index],
+            late.item, late.name,
             Error(ErrorKind::limit,
                   fmt::format("it took longer than {} s and was ended", plan_.time_limit->count()),
                   "raise --time-limit, or look into this input")));
       }
     }
-    progress_.show(counts_, plan_.items.size());
+    progress_.show(counts_, plan_.total);
   }
 }
 
 Result<Done> BatchRun::give_item(std::vector<Slot>& slots, Slot& slot) {
-  const std::size_t index = next_++;
   // A worker that ended while it had nothing to do is replaced, once.
   for (int attempt = 0; attempt < 2; ++attempt) {
     if (!slot.process) {
@@ -109,13 +123,12 @@ Result<Done> BatchRun::give_item(std::vector<Slot>& slots, Slot& slot) {
       if (!started) return started.error();
       slot.process.emplace(std::move(*started));
     }
-    if (slot.process->send(plan_.items[index], plan_.names[index])) break;
+    if (slot.process->send(slot.item->item, slot.item->name)) break;
     slot.process.reset();
   }
   if (!slot.process) {
     return Error(ErrorKind::internal, "worker processes end before they have begun");
   }
-  slot.item = index;
   slot.deadline = plan_.time_limit ? Clock::now() + *plan_.time_limit : Clock::time_point::max();
   return Done{};
 }
@@ -123,11 +136,9 @@ Result<Done> BatchRun::give_item(std::vector<Slot>& slots, Slot& slot) {
 void BatchRun::take_answer(Slot& slot) {
   WorkerProcess::Answer answer = slot.process->receive();
   if (!answer.outcome && !answer.end) return;
-  const std::size_t index = *slot.item;
-  slot.item.reset();
+  const NamedItem item = *std::exchange(slot.item, std::nullopt);
   if (answer.end || answer.outcome->out_of_memory) slot.process.reset();
-  finish(answer.outcome ? *answer.outcome
-                        : worker_.lost(plan_.items[index], plan_.names[index], *answer.end));
+  finish(answer.outcome ? *answer.outcome : worker_.lost(item.item, item.name, *answer.end));
 }
 
 void BatchRun::finish(const ItemOutcome& outcome) {
@@ -149,7 +160,7 @@ void BatchRun::finish(const ItemOutcome& outcome) {
     failure_ = written.error();
   }
   if (failure_) stopped_ = true;
-  progress_.show(counts_, plan_.items.size());
+  progress_.show(counts_, plan_.total);
 }
 
 }  // namespace pressmark::cli

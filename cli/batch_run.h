@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "cli/batch_item.h"
 #include "cli/batch_plan.h"
 #include "cli/batch_progress.h"
 #include "cli/batch_worker.h"
@@ -15,16 +16,28 @@
 
 namespace pressmark::cli {
 
+// An item, and the name of its outputs.
+struct NamedItem {
+  BatchItem item;
+  std::string name;
+};
+
+// Gives the next item; absent at the end. Fails where the list cannot be read on.
+using NextItem = std::function<Result<std::optional<NamedItem>>()>;
+
 // Works on all items with `plan.jobs` threads or processes; memory is bounded by the items in
 // flight. Each finished item is one line on standard output and, but for skipped ones, in the
 // journal. Stops taking items when `stop` returns true. Outputs do not depend on the number of
 // workers.
 class BatchRun {
  public:
-  BatchRun(const BatchPlan& plan, const ItemWorker& worker, Console& console, Journal& journal);
+  // Only one thread at a time calls `next`.
+  BatchRun(const BatchPlan& plan, NextItem next, const ItemWorker& worker, Console& console,
+           Journal& journal);
 
   BatchCounts run(const std::function<bool()>& stop);
-  // What made the run itself stop, other than items: a journal or output that cannot be written.
+  // What made the run itself stop, other than items: a list that cannot be read on, a journal or
+  // output that cannot be written.
   const std::optional<Error>& failure() const { return failure_; }
 
  private:
@@ -33,6 +46,7 @@ class BatchRun {
   void run_threads(const std::function<bool()>& stop);
   void work(const std::function<bool()>& stop);
   void run_processes(const std::function<bool()>& stop);
+  std::optional<NamedItem> take_item();
   Result<Done> give_item(std::vector<Slot>& slots, Slot& slot);
   void take_answer(Slot& slot);
   void finish(const ItemOutcome& outcome);
@@ -41,8 +55,9 @@ class BatchRun {
   const ItemWorker& worker_;
   Console& console_;
   Journal& journal_;
-  std::atomic<std::size_t> next_ = 0;
   std::atomic<bool> stopped_ = false;
+  std::mutex next_mutex_;
+  NextItem next_;
   std::mutex mutex_;  // for all below
   BatchCounts counts_;
   BatchProgress progress_;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <iterator>
+#include <memory>
 #include <nlohmann/json.hpp>
 
 #include "cli/archiving.h"
@@ -13,6 +14,7 @@
 #include "cli/help.h"
 #include "cli/input_environment.h"
 #include "cli/input_source.h"
+#include "cli/zip_environment.h"
 #include "converters/archive/catalogue_keeper.h"
 #include "converters/archive/durable_files.h"
 #include "converters/common/digest.h"
@@ -84,6 +86,12 @@ OptionLists values_of(const BatchItem& item, const Settings& settings) {
     set->second = std::move(all);
   }
   return values;
+}
+
+std::unique_ptr<Environment> environment_of(const BatchItem& item, const std::string& operand,
+                                            const ImportSettings& import) {
+  if (item.entry.empty()) return std::make_unique<InputEnvironment>(operand, import);
+  return std::make_unique<ZipEnvironment>(item.path, item.entry, import.time, import.limits);
 }
 
 }  // namespace
@@ -176,9 +184,11 @@ Result<Done> ItemWorker::process(const BatchItem& item, Report& report) const {
   const Result<ImportSettings> import = import_settings(settings_.with(values), formats_);
   if (!import) return import.error();
   const std::string operand = item.content ? "-" : item.path;
+  const std::string source_name = item.source_name.empty() ? "-" : item.source_name;
   Result<ReceivedSource> received =
-      item.content ? Result<ReceivedSource>(ReceivedSource{source_of(*item.content, "-", *import)})
-                   : receive_source(operand, *import, console_);
+      item.content
+          ? Result<ReceivedSource>(ReceivedSource{source_of(*item.content, source_name, *import)})
+          : receive_source(operand, *import, console_);
   if (!received) return received.error();
 
   std::string key = configuration_digest_ + sha256_hex(received->source.bytes);
@@ -192,12 +202,12 @@ Result<Done> ItemWorker::process(const BatchItem& item, Report& report) const {
     return Done{};
   }
 
-  InputEnvironment environment(operand, *import);
+  const std::unique_ptr<Environment> environment = environment_of(item, operand, *import);
   Diagnostics diagnostics;
-  Context context{environment, diagnostics, import->limits};
+  Context context{*environment, diagnostics, import->limits};
   Result<ImportedArticle> article = import_source(std::move(*received), *import, formats_, context);
   if (!article) return article.error();
-  report.meta = citation_record(article->document, formats_, environment, import->limits);
+  report.meta = citation_record(article->document, formats_, *environment, import->limits);
   auto written = archive_ == nullptr
                      ? write_outputs(item, std::move(*article), *import, context, report)
                      : store(std::move(*article), *import, context, report);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/article_input.h"
+#include "cli/batch_item.h"
 #include "cli/batch_plan.h"
 #include "cli/console.h"
 #include "cli/journal.h"

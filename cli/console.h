@@ -25,6 +25,8 @@ class Console {
   bool error_is_terminal() const;
 
   Result<Bytes> read_input(std::size_t most_bytes) const;
+  // Standard input, for who reads it piece by piece.
+  int input_descriptor() const { return input_; }
 
   // Writes all octets to standard output. Fails with ErrorKind::unwritable; where the reader has
   // gone away, output_closed() is true from then on.

@@ -130,7 +130,9 @@ const std::vector<CommandRow>& command_rows() {
       {"batch",
        "Convert many articles",
        "IN|DIR",
-       "An article, a folder of articles, or '-' for a list on standard input.",
+       "An article, a folder of articles, a WARC or ZIP file of them, or '-' for a list on "
+       "standard "
+       "input.",
        Operands::any,
        {"list",      "glob",         "recursive",     "null",
         "to",        "to-format",    "name",          "keep-dirs",

@@ -68,7 +68,11 @@ bool receive_some(int socket, Bytes& received) {
 }
 
 Json item_message(const BatchItem& item, const std::string& name) {
-  Json object = {{"id", item.id}, {"path", item.path}, {"name", name}};
+  Json object = {{"id", item.id},
+                 {"path", item.path},
+                 {"entry", item.entry},
+                 {"source_name", item.source_name},
+                 {"name", name}};
   if (item.content) object["content"] = *item.content;
   if (!item.settings.empty()) {
     object["settings"] =
@@ -85,6 +89,8 @@ BatchItem item_of(const Json& message) {
   BatchItem item;
   item.id = message.at("id").get<std::string>();
   item.path = message.at("path").get<std::string>();
+  item.entry = message.at("entry").get<std::string>();
+  item.source_name = message.at("source_name").get<std::string>();
   if (message.contains("content")) item.content = message["content"].get<std::string>();
   if (message.contains("settings")) {
     for (const auto& [name, values] : message["settings"].items()) {

@@ -1,12 +1,15 @@
 #include <fmt/format.h>
 
 #include <csignal>
-#include <set>
+#include <map>
+#include <memory>
 
 #include "cli/archiving.h"
 #include "cli/batch_item.h"
 #include "cli/batch_run.h"
+#include "cli/batch_source.h"
 #include "cli/commands/commands.h"
+#include "cli/file_choice.h"
 #include "cli/journal.h"
 #include "cli/output_target.h"
 #include "cli/signals.h"
@@ -132,27 +135,8 @@ Result<BatchPlan> make_plan(const Settings& settings, Session& session) {
     return Error(ErrorKind::usage, "no inputs are named",
                  "name articles, a folder, or a list with --list");
   }
-  Result<std::vector<BatchItem>> items = batch_items(settings, session.formats, session.console);
-  if (!items) return items.error();
-  plan.items = std::move(*items);
-  plan.jobs = std::min(*jobs, std::max<std::size_t>(1, plan.items.size()));
+  plan.jobs = *jobs;
   return plan;
-}
-
-// No output may take the place of any item's source. Names made by a template are known only once
-// the article is read: the worker checks those.
-Result<Done> check_keeps_inputs(const BatchPlan& plan) {
-  if (plan.folder.empty() || plan.name_template) return Done{};
-  for (const std::string& name : plan.names) {
-    for (const Format* format : plan.formats) {
-      const std::string path = output_path(plan, name, *format);
-      const auto output = files::identity_of(path);
-      if (!output || !plan.sources.contains(*output)) continue;
-      return Error(ErrorKind::usage, "the output '" + path + "' is one of the inputs",
-                   "name another folder with --to: the source would be replaced");
-    }
-  }
-  return Done{};
 }
 
 // One part of the items of a batch: those whose ids have this remainder, whatever else the list
@@ -203,22 +187,72 @@ Result<std::string> journal_path(const Settings& settings, const BatchPlan& plan
   return root + ".journal" + shard.suffix() + ".ndjson";
 }
 
-// Names are made for all items, so that they do not depend on the choice.
-void keep_chosen(const Settings& settings, const Shard& shard, const Journal& journal,
-                 BatchPlan& plan) {
-  const bool failed_only = settings.has("retry-failed");
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < plan.items.size(); ++i) {
-    const std::string& id = plan.items[i].id;
-    if (!shard.has(id) || (failed_only && !journal.failed().contains(id))) continue;
-    if (kept != i) {
-      plan.items[kept] = std::move(plan.items[i]);
-      plan.names[kept] = std::move(plan.names[i]);
-    }
-    ++kept;
+// Which items are done in this run.
+struct Choice {
+  Shard shard;
+  const Journal& journal;
+  bool failed_only = false;
+
+  bool takes(const BatchItem& item) const {
+    return shard.has(item.id) && (!failed_only || journal.failed().contains(item.id));
   }
-  plan.items.resize(kept);
-  plan.names.resize(kept);
+};
+
+std::map<std::string, std::string> taken_names(const Journal& journal) {
+  std::map<std::string, std::string> taken;
+  for (const auto& [id, entry] : journal.done()) taken[id] = entry.name;
+  return taken;
+}
+
+// Goes through the inputs once before any work, to count them and to see that no output takes the
+// place of any item's source. What is in containers is not looked at, and names made by a template
+// are known only once the article is read: there the worker sees to it.
+Result<Done> survey(ItemSource& source, const Choice& choice, const Formats& formats,
+                    BatchPlan& plan) {
+  OutputNames names(formats, taken_names(choice.journal));
+  std::map<files::FileIdentity, std::string> present;  // outputs that are there
+  bool has_containers = false;
+  std::size_t total = 0;
+  source.begin(ItemSource::Containers::closed);
+  for (;;) {
+    const Result<std::optional<BatchItem>> next = source.next();
+    if (!next) return next.error();
+    if (!*next) break;
+    const BatchItem& item = **next;
+    has_containers = has_containers || (!item.content && is_container_name(item.path));
+    if (choice.takes(item)) ++total;
+    if (!item.content) {
+      if (const auto identity = files::identity_of(item.path)) plan.sources.insert(*identity);
+    }
+    const std::string name = names.name_of(item);
+    if (plan.folder.empty() || plan.name_template) continue;
+    for (const Format* format : plan.formats) {
+      const std::string path = output_path(plan, name, *format);
+      if (const auto identity = files::identity_of(path)) present.emplace(*identity, path);
+    }
+  }
+  if (!has_containers) plan.total = total;
+  for (const auto& [identity, path] : present) {
+    if (!plan.sources.contains(identity)) continue;
+    return Error(ErrorKind::usage, "the output '" + path + "' is one of the inputs",
+                 "name another folder with --to: the source would be replaced");
+  }
+  return Done{};
+}
+
+// The chosen items. Names are made for all, so that they do not depend on the choice.
+NextItem named_items(ItemSource& source, const Choice& choice, const Formats& formats) {
+  source.begin(ItemSource::Containers::open);
+  const auto names = std::make_shared<OutputNames>(formats, taken_names(choice.journal));
+  return [&source, choice, names]() -> Result<std::optional<NamedItem>> {
+    for (;;) {
+      Result<std::optional<BatchItem>> item = source.next();
+      if (!item) return item.error();
+      if (!*item) return std::optional<NamedItem>();
+      std::string name = names->name_of(**item);
+      if (choice.takes(**item)) return std::optional(NamedItem{std::move(**item), std::move(name)});
+    }
+  };
 }
 
 Result<ExitCode> run_merge(const Settings& settings, Session& session) {
@@ -268,6 +302,8 @@ Result<ExitCode> run_batch(const Settings& settings, Session& session) {
   if (auto checked = check_plan_options(*plan, *import, session.formats); !checked) {
     return checked.error();
   }
+  Result<ItemSource> source = ItemSource::open(settings, session.formats, session.console);
+  if (!source) return source.error();
   const Result<std::string> path = journal_path(settings, *plan, *shard);
   if (!path) return path.error();
   std::optional<archive::Store> archive;
@@ -280,25 +316,21 @@ Result<ExitCode> run_batch(const Settings& settings, Session& session) {
   }
   Result<Journal> journal = Journal::open(*path);
   if (!journal) return journal.error();
-  std::map<std::string, std::string> taken;
-  for (const auto& [id, entry] : journal->done()) taken[id] = entry.name;
-  plan->names = output_names(plan->items, session.formats, taken);
-  for (const BatchItem& item : plan->items) {
-    if (const auto source = files::identity_of(item.path)) plan->sources.insert(*source);
+  const Choice choice{*shard, *journal, settings.has("retry-failed")};
+  if (auto surveyed = survey(*source, choice, session.formats, *plan); !surveyed) {
+    return surveyed.error();
   }
-  if (auto kept = check_keeps_inputs(*plan); !kept) return kept.error();
-  keep_chosen(settings, *shard, *journal, *plan);
 
   const FinishWorkOnInterrupt interrupt;
   const ItemWorker worker(*plan, settings, session.formats, session.console, *journal,
                           archive ? &*archive : nullptr);
-  BatchRun run(*plan, worker, session.console, *journal);
+  BatchRun run(*plan, named_items(*source, choice, session.formats), worker, session.console,
+               *journal);
   const BatchCounts counts = run.run([&] { return interrupt.interrupted() != 0; });
-  if (plan->items.empty()) {
-    session.console.warning("warning: there was nothing to convert");
-  }
+  const std::size_t total = plan->total.value_or(counts.finished());
+  if (total == 0) session.console.warning("warning: there was nothing to convert");
   session.console.warning(fmt::format("{} done, {} skipped, {} failed, of {}", counts.done,
-                                      counts.skipped, counts.failed, plan->items.size()));
+                                      counts.skipped, counts.failed, total));
   if (run.failure() && interrupt.interrupted() == 0) return *run.failure();
   return exit_code_of(counts, interrupt.interrupted());
 }

@@ -354,7 +354,11 @@ TEST(BatchNames, AreUniqueAndSafe) {
   items[4].stem = std::string("a\0b\x1b", 4);
   items[5].path = "d/x-2.txt";
   for (std::size_t i = 0; i < items.size(); ++i) items[i].id = std::to_string(i);
-  EXPECT_EQ(output_names(items, sample_formats(), {{"2", "kept"}, {"gone", "x"}}),
+  const Formats formats = sample_formats();
+  OutputNames names(formats, {{"2", "kept"}, {"gone", "x"}});
+  std::vector<std::string> found;
+  for (const BatchItem& item : items) found.push_back(names.name_of(item));
+  EXPECT_EQ(found,
             (std::vector<std::string>{"x-2", "X-3", "kept", "_._.._etc_passwd", "a_b_", "x-2-2"}));
 }
 

@@ -24,6 +24,7 @@ LAYERS = {
     "converters/checkers/*": ["core", "converters/common", "SELF"],
     "converters/archive": ["core", "converters/common", "SELF"],
     "converters/citation/csl": ["core", "converters/common", "SELF"],
+    "converters/containers": ["core", "converters/common", "SELF"],
     "converters": ["core", "converters"],
     "cli": ["core", "converters", "cli"],
 }
@@ -33,7 +34,9 @@ LAYERS = {
 THIRD_PARTY = {
     "podofo/": ["converters/exporters/pdf/writer/podofo_objects.cpp"],
     "libxml/": ["converters/common/*.cpp"],
-    "zip.h": ["converters/common/*.cpp"],
+    "zip.h": ["converters/common/*.cpp", "converters/containers/*.cpp"],
+    "zlib.h": ["converters/containers/*.cpp"],
+    "brotli/": ["converters/containers/*.cpp"],
     "libdeflate.h": ["converters/common/*.cpp"],
     "nlohmann/": ["converters/common", "converters/importers", "converters/exporters",
                   "converters/records", "converters/archive", "cli"],

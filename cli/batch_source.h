@@ -1,0 +1,73 @@
+// cli/batch_source.h: the items of a batch, one after the other: of files, folders, lists and
+// containers.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/batch_item.h"
+#include "cli/batch_list.h"
+#include "cli/console.h"
+#include "cli/settings.h"
+#include "core/base/result.h"
+#include "core/pipeline/format.h"
+
+namespace pressmark::cli {
+
+// Gives the next of some items; absent at the end. Fails where they cannot be read on.
+using ItemStream = std::function<Result<std::optional<BatchItem>>()>;
+
+// The items of all operands in their order, then those of the lists that --list names. A file is an
+// item; a folder gives its files that can be read, sorted by name; "-" is a list on standard input;
+// a WARC or ZIP file gives the pages in it. What it holds in memory of past items is a few octets
+// of each; no content.
+class ItemSource {
+ public:
+  // Fails with ErrorKind::unreadable for a list that cannot be read, with ErrorKind::usage for a
+  // file that looks like a list, and with ErrorKind::unrecognised for a list that is a page or is
+  // binary. `settings`, `formats` and `console` must outlive it.
+  static Result<ItemSource> open(const Settings& settings, const Formats& formats,
+                                 Console& console);
+
+  // Whether containers are opened, or are items themselves.
+  enum class Containers { open, closed };
+  // Begins again.
+  void begin(Containers containers);
+  // The next item. A wrong line of a list, a folder that cannot be listed, or an id that is taken,
+  // is an item with an error; a file that is not there an item that fails; a file named twice is
+  // one item. A folder or a list without any is a warning on the console, the first time.
+  Result<std::optional<BatchItem>> next();
+
+ private:
+  struct Operand {
+    std::string path;               // of a file or folder
+    std::optional<BatchList> list;  // else
+    bool is_folder = false;
+  };
+
+  ItemSource(const Settings& settings, const Formats& formats, Console& console)
+      : settings_(&settings), formats_(&formats), console_(&console) {}
+
+  Result<Done> add_list(const std::string& path);
+  ItemStream stream_of(Operand& operand);
+  void warn_of_none(const Operand& operand);
+  bool is_repeated(BatchItem& item);
+
+  const Settings* settings_;
+  const Formats* formats_;
+  Console* console_;
+  std::vector<Operand> operands_;
+
+  Containers containers_ = Containers::open;
+  std::size_t at_ = 0;                        // the operand
+  std::size_t of_operand_ = 0;                // items of it so far
+  std::optional<ItemStream> stream_;          // of it
+  std::optional<ItemStream> container_;       // one that it names
+  std::map<std::string, std::string> known_;  // by digest of the id: digest of the path
+  bool has_warned_ = false;
+};
+
+}  // namespace pressmark::cli
