@@ -4,7 +4,7 @@
 
 #include "cli/article_input.h"
 #include "cli/article_output.h"
-#include "cli/batch_item.h"
+#include "cli/batch_source.h"
 #include "cli/input_environment.h"
 #include "cli/input_source.h"
 #include "cli/report.h"
@@ -38,15 +38,21 @@ Result<std::vector<BatchItem>> items_of(const Settings& settings, Session& sessi
     }
     operands.push_back(folder);
   }
-  Result<std::vector<BatchItem>> items =
-      batch_items(settings.with_operands(std::move(operands)), session.formats, session.console);
-  if (!items) return items;
-  if (items->empty()) {
+  const Settings inputs = settings.with_operands(std::move(operands));
+  Result<ItemSource> source = ItemSource::open(inputs, session.formats, session.console);
+  if (!source) return source.error();
+  source->begin(ItemSource::Containers::closed);
+  std::vector<BatchItem> items;
+  for (;;) {
+    Result<std::optional<BatchItem>> item = source->next();
+    if (!item) return item.error();
+    if (!*item) break;
+    if ((*item)->error) return *(*item)->error;
+    items.push_back(std::move(**item));
+  }
+  if (items.empty()) {
     return Error(ErrorKind::no_article, "there is no article for the book",
                  "name articles, a folder of them or a list");
-  }
-  for (const BatchItem& item : *items) {
-    if (item.error) return *item.error;
   }
   return items;
 }
