@@ -9,6 +9,8 @@
 #include "cli/report.h"
 #include "converters/common/citation_key.h"
 #include "converters/common/csl_json.h"
+#include "converters/records/records.h"
+#include "core/base/ascii.h"
 #include "core/pipeline/convert.h"
 
 namespace pressmark::cli {
@@ -47,6 +49,22 @@ bool has_json_name(std::string_view name) {
   return name.ends_with(".json") || name.ends_with(".csljson") || name == "-";
 }
 
+// The format of a file of records; absent for an article. Only names that no article has tell it,
+// and JSON, which the document model is as well, is looked into.
+std::optional<records::RecordFormat> record_format_of(const Source& source) {
+  if (has_json_name(source.name)) {
+    if (!looks_like_csl_json(source.bytes)) return std::nullopt;
+    return records::RecordFormat::csl_json;
+  }
+  constexpr std::array<std::string_view, 7> extensions = {".bib",  ".ris", ".mods", ".jsonld",
+                                                          ".yaml", ".yml", ".toml"};
+  const std::string name = ascii::to_lower(source.name);
+  for (const std::string_view extension : extensions) {
+    if (name.ends_with(extension)) return records::find_record_format(name, source.bytes);
+  }
+  return std::nullopt;
+}
+
 class Reader {
  public:
   Reader(const ImportSettings& import, const Formats& formats, Console& console)
@@ -69,10 +87,8 @@ class Reader {
  private:
   Result<Done> take(ReceivedSource received, Context& context) {
     const Source& source = received.source;
-    if (import_.from == nullptr && has_json_name(source.name) &&
-        looks_like_csl_json(source.bytes)) {
-      return take_records(source, context);
-    }
+    const auto records = import_.from == nullptr ? record_format_of(source) : std::nullopt;
+    if (records) return take_records(source, *records, context);
     Result<ImportedArticle> article =
         import_source(std::move(received), import_, formats_, context);
     if (!article) return article.error();
@@ -80,8 +96,9 @@ class Reader {
     return Done{};
   }
 
-  Result<Done> take_records(const Source& source, Context& context) {
-    Result<std::vector<Metadata>> records = read_csl_json(source.bytes, source.name, context);
+  Result<Done> take_records(const Source& source, records::RecordFormat format, Context& context) {
+    Result<std::vector<Metadata>> records =
+        records::read_records(source.bytes, format, source.name, context);
     if (!records) {
       return Error(records.error().kind(),
                    "cannot read '" + source.name + "': " + records.error().message(),

@@ -158,7 +158,8 @@ const std::vector<CommandRow>& command_rows() {
       {"cite",
        "Cite many articles",
        "IN",
-       "An article, or a file of CSL-JSON records; '-' for standard input.",
+       "An article, or a file of citation records (CSL-JSON, BibTeX, RIS, MODS, JSON-LD, YAML or "
+       "TOML); '-' for standard input.",
        Operands::any,
        {"style", "locale", "format", "in-text", "csl-folder", "to-format", "output", "from", "url",
         "encoding", "lang", "captured", "fetch", "allow-private", "option", "set", "strict",
