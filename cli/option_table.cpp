@@ -58,6 +58,11 @@ const std::vector<OptionRow>& option_rows() {
        "Identifier of the article in the archive, instead of one made of its address or text."},
       {"message", '\0', "", value, "TEXT", "Why this version is archived, for its history."},
       {"at", '\0', "", value, "N", "Version of the article: 2 or v2 (default: the newest)."},
+      {"pack", '\0', "", value, "folder|zip|tgz",
+       "How each exported article is packed (default: a folder)."},
+      {"base-url", '\0', "", value, "URL",
+       "Address of an OAI-PMH static repository: the gateway's, with the file's behind it."},
+      {"admin-email", '\0', "", value, "ADDRESS", "Who answers for an OAI-PMH static repository."},
       {"limit", '\0', "", value, "N", "Show at most N articles (default: 100)."},
       {"json", '\0', "", flag, "", "Print JSON objects, one a line."},
       {"jobs", 'j', "", value, "N|auto",
@@ -199,6 +204,16 @@ const std::vector<CommandRow>& command_rows() {
         "allow-private", "option", "metadata", "set", "strict", "report", "force", "no-clobber",
         "max-input-bytes"},
        "Prints a table, or the format that --to-format names (csljson, bibtex, ris)."},
+      {"export",
+       "Hand articles of an archive on to other systems",
+       "ROOT [ID...]",
+       "The archive's folder, then identifiers or addresses of articles (default: all).",
+       Operands::any,
+       {"to-format", "to", "pack", "at", "force", "base-url", "admin-email", "title"},
+       "Writes each article below --to in the form that -t names: 'bag' (BagIt 1.0), 'saf' "
+       "(DSpace's Simple Archive Format) or 'mets' (METS with MODS and PREMIS inside, beside the "
+       "files), or with 'oai' one OAI-PMH static repository of all of them, repository.xml. Prints "
+       "the path of each. Equal versions give equal octets."},
       {"find",
        "Find articles in an archive",
        "ROOT QUERY",

@@ -25,6 +25,7 @@ Result<ExitCode> run_inspect(const Settings& settings, Session& session);
 Result<ExitCode> run_meta(const Settings& settings, Session& session);
 Result<ExitCode> run_formats(const Settings& settings, Session& session);
 Result<ExitCode> run_diff(const Settings& settings, Session& session);
+Result<ExitCode> run_export(const Settings& settings, Session& session);
 Result<ExitCode> run_find(const Settings& settings, Session& session);
 Result<ExitCode> run_get(const Settings& settings, Session& session);
 Result<ExitCode> run_list(const Settings& settings, Session& session);

@@ -47,10 +47,10 @@ bool is_unreserved(char c) {
          std::string_view("-._~/").find(c) != std::string_view::npos;
 }
 
-// A logical path as a URI reference seen from metadata/mets.xml (RFC 3986, 2.1).
+// A logical path as a relative URI reference (RFC 3986, 2.1).
 std::string reference_to(std::string_view path) {
   constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string reference = "../";
+  std::string reference;
   for (const char c : path) {
     if (is_unreserved(c)) {
       reference += c;
@@ -72,8 +72,10 @@ const GroupRow& group_of(const std::string& path) {
 
 class MetsWriter {
  public:
-  MetsWriter(const std::vector<PremisFile>& files, const PremisAgent& agent)
-      : files_(files), agent_(agent) {}
+  // `to_top` leads from the document to the top of the version: "../".
+  MetsWriter(const std::vector<PremisFile>& files, const PremisAgent& agent,
+             std::string_view to_top, const RecordBodies& bodies)
+      : files_(files), agent_(agent), to_top_(to_top), bodies_(bodies) {}
 
   Bytes write(const std::string& object_id, const std::string& label, const std::string& created) {
     xml_.line().start("mets");
@@ -96,6 +98,8 @@ class MetsWriter {
     return found == files_.end() ? nullptr : &*found;
   }
 
+  std::string reference(const PremisFile& file) const { return to_top_ + reference_to(file.path); }
+
   // Files keep their number in the list: an XML id may not hold a path.
   static std::string file_id(std::size_t index) { return "file-" + std::to_string(index + 1); }
 
@@ -109,8 +113,15 @@ class MetsWriter {
   }
 
   void write_reference(const PremisFile& file, std::string_view type, std::string_view other_type) {
+    if (const auto body = bodies_.find(file.path); body != bodies_.end()) {
+      xml_.line().start("mdWrap").attribute("MDTYPE", type).attribute_if("OTHERMDTYPE", other_type);
+      xml_.attribute_if("MIMETYPE", file.media_type);
+      xml_.line().start("xmlData").raw("\n").raw(body->second).end();
+      xml_.end();
+      return;
+    }
     xml_.line().start("mdRef").attribute("LOCTYPE", "URL");
-    xml_.attribute("xlink:href", reference_to(file.path));
+    xml_.attribute("xlink:href", reference(file));
     xml_.attribute("MDTYPE", type).attribute_if("OTHERMDTYPE", other_type);
     write_fixity(file);
     xml_.end();
@@ -161,7 +172,7 @@ class MetsWriter {
         xml_.line().start("file").attribute("ID", file_id(i));
         write_fixity(files_[i]);
         xml_.line().start("FLocat").attribute("LOCTYPE", "URL");
-        xml_.attribute("xlink:href", reference_to(files_[i].path));
+        xml_.attribute("xlink:href", reference(files_[i]));
         xml_.end();
         xml_.end();
       });
@@ -189,6 +200,8 @@ class MetsWriter {
 
   const std::vector<PremisFile>& files_;
   const PremisAgent& agent_;
+  std::string to_top_;
+  const RecordBodies& bodies_;
   XmlWriter xml_;
   std::string records_;  // ids of the dmdSec elements
 };
@@ -197,7 +210,13 @@ class MetsWriter {
 
 Bytes mets_xml(const std::string& object_id, const std::string& label, const std::string& created,
                const std::vector<PremisFile>& files, const PremisAgent& agent) {
-  return MetsWriter(files, agent).write(object_id, label, created);
+  return MetsWriter(files, agent, "../", {}).write(object_id, label, created);
+}
+
+Bytes packaged_mets_xml(const std::string& object_id, const std::string& label,
+                        const std::string& created, const std::vector<PremisFile>& files,
+                        const PremisAgent& agent, const RecordBodies& bodies) {
+  return MetsWriter(files, agent, "", bodies).write(object_id, label, created);
 }
 
 }  // namespace pressmark::archive

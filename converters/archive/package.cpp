@@ -1,11 +1,9 @@
 #include "converters/archive/package.h"
 
-#include <unicode/normalizer2.h>
-#include <unicode/unistr.h>
-
 #include <set>
 
 #include "converters/archive/mets.h"
+#include "converters/archive/normal_form.h"
 #include "converters/archive/ocfl.h"
 #include "converters/archive/premis.h"
 #include "converters/archive/reference_path.h"
@@ -19,15 +17,6 @@ namespace {
 
 constexpr std::string_view premis_path = "metadata/premis.xml";
 constexpr std::size_t longest_name = 200;  // octets; file systems take 255
-
-std::string normalised(const std::string& text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  if (U_FAILURE(status)) return text;
-  std::string result;
-  nfc->normalize(icu::UnicodeString::fromUTF8(text), status).toUTF8String(result);
-  return U_FAILURE(status) ? text : result;
-}
 
 std::string collapsed(std::string_view text) {
   std::string result;
@@ -52,13 +41,13 @@ std::string text_of_article(const Document& document) {
   for (const Inlines& byline : document.front.bylines) add(text_of(byline));
   add(text_of(document.front.dateline));
   add(text_of(document.body));
-  return normalised(text);
+  return normal_form(text);
 }
 
 // A file name as received, made fit for an archive: text in NFC, without what any system takes for
 // more than a name.
 std::string safe_name(const std::string& name, std::string_view otherwise) {
-  std::string safe = normalised(utf8::to_text(name));
+  std::string safe = normal_form(utf8::to_text(name));
   for (char& c : safe) {
     if (std::string_view("/\\:~\n\t").find(c) != std::string_view::npos) c = '_';
   }
@@ -78,7 +67,7 @@ std::string source_path(const Package& package) {
 std::string image_source_path(const Resource& image) {
   const std::optional<std::string> relative = reference_path(image.origin);
   if (!relative || !utf8::is_text(*relative)) return {};
-  std::string path = normalised(*relative);
+  std::string path = normal_form(*relative);
   while (path.starts_with("./")) path.erase(0, 2);
   return is_safe_path(path) ? "source/" + path : std::string();
 }

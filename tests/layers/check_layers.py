@@ -35,6 +35,8 @@ THIRD_PARTY = {
     "podofo/": ["converters/exporters/pdf/writer/podofo_objects.cpp"],
     "libxml/": ["converters/common/*.cpp"],
     "zip.h": ["converters/common/*.cpp", "converters/containers/*.cpp"],
+    "archive.h": ["converters/common/*.cpp"],
+    "archive_entry.h": ["converters/common/*.cpp"],
     "zlib.h": ["converters/containers/*.cpp"],
     "brotli/": ["converters/containers/*.cpp"],
     "libdeflate.h": ["converters/common/*.cpp"],
