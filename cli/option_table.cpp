@@ -287,14 +287,15 @@ const std::vector<CommandRow>& command_rows() {
        "to extensions/pressmark-quarantine, where log.ndjson tells each action. Nothing is "
        "deleted. The exit code is 1 where errors remain: content that is gone."},
       {"verify",
-       "Check an archive",
-       "ROOT",
-       "The archive's folder.",
+       "Check an archive or a bag",
+       "ROOT|BAG",
+       "The archive's folder, or a bag: a folder, or a ZIP, tar or tar.gz file.",
        Operands::one,
        {"jobs", "json"},
        "Checks OCFL's rules, all digests, and that no file is missing or too many. Prints one line "
-       "for each finding, with its OCFL validation code. The exit code is 1 where there are "
-       "errors."},
+       "for each finding, with its OCFL validation code. A bag is checked by the rules of BagIt "
+       "1.0 "
+       "(RFC 8493) and of the drafts before it. The exit code is 1 where there are errors."},
   };
   return rows;
 }

@@ -3,6 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands/commands.h"
+#include "converters/archive/durable_files.h"
+#include "converters/archive/exchange/verify_bag.h"
 #include "converters/archive/verify.h"
 
 namespace pressmark::cli {
@@ -32,13 +34,26 @@ std::string counted(std::size_t number, std::string_view noun) {
   return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
 }
 
+// A folder with a bag's files, or a file, which can only be a packed bag.
+bool is_bag_place(const std::string& path) {
+  return files::is_folder(path) ? archive::is_bag_folder(path) : files::exists(path);
+}
+
+Result<archive::Verification> verify_bag(const std::string& path) {
+  Result<archive::BagVerification> bag = archive::verify_bag(path);
+  if (!bag) return bag.error();
+  return std::move(bag->verification);
+}
+
 }  // namespace
 
 Result<ExitCode> run_verify(const Settings& settings, Session& session) {
   const Result<std::size_t> jobs = settings.number_of_jobs();
   if (!jobs) return jobs.error();
+  const std::string& path = settings.operands().front();
+  const bool is_bag = is_bag_place(path);
   const Result<archive::Verification> verification =
-      archive::verify_root(settings.operands().front(), *jobs);
+      is_bag ? verify_bag(path) : archive::verify_root(path, *jobs);
   if (!verification) return verification.error();
   std::string text;
   for (const Finding& finding : verification->findings) {
@@ -50,7 +65,8 @@ Result<ExitCode> run_verify(const Settings& settings, Session& session) {
     errors += finding.level == Finding::Level::error ? 1 : 0;
   }
   session.console.warning(fmt::format(
-      "{}, digests of {} ({}) computed: {}, {}", counted(verification->objects, "object"),
+      "{}, digests of {} ({}) computed: {}, {}",
+      counted(verification->objects, is_bag ? "bag" : "object"),
       counted(verification->files, "file"), counted(verification->bytes, "byte"),
       counted(errors, "error"), counted(verification->findings.size() - errors, "warning")));
   return verification->is_valid() ? ExitCode::done : ExitCode::some_failed;

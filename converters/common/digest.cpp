@@ -5,6 +5,8 @@
 #include <array>
 #include <stdexcept>
 
+#include "converters/common/digest_stream.h"
+
 namespace pressmark {
 namespace {
 
@@ -57,13 +59,10 @@ std::string sha512_hex(std::string_view octets) { return to_hex(digest(EVP_sha51
 std::string md5_hex(std::string_view octets) { return to_hex(digest(EVP_md5(), octets)); }
 
 std::optional<std::string> digest_hex(std::string_view algorithm, std::string_view octets) {
-  const std::pair<std::string_view, const EVP_MD* (*)()> algorithms[] = {
-      {"md5", EVP_md5},       {"sha1", EVP_sha1},     {"sha256", EVP_sha256},
-      {"sha384", EVP_sha384}, {"sha512", EVP_sha512}, {"blake2b-512", EVP_blake2b512}};
-  for (const auto& [name, find] : algorithms) {
-    if (name == algorithm) return to_hex(digest(find(), octets));
-  }
-  return {};
+  std::optional<DigestStream> stream = DigestStream::open(algorithm);
+  if (!stream) return {};
+  stream->add(octets);
+  return stream->finish();
 }
 
 std::string uuid_v5_url(std::string_view name) {

@@ -36,6 +36,8 @@ Result<Bytes> write_tar_gz(const std::vector<ZipEntry>& entries) {
   const std::unique_ptr<struct archive, FreeWriter> writer(archive_write_new());
   const std::unique_ptr<archive_entry, FreeEntry> entry(archive_entry_new());
   struct archive* raw = writer.get();
+  // Nothing is padded behind the compressed data.
+  if (raw != nullptr) archive_write_set_bytes_in_last_block(raw, 1);
   // GNU's form takes paths octet by octet, whatever the locale; gzip's header gets no time.
   if (raw == nullptr || entry == nullptr || archive_write_set_format_gnutar(raw) != ARCHIVE_OK ||
       archive_write_add_filter_gzip(raw) != ARCHIVE_OK ||

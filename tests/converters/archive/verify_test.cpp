@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <functional>
+#include <iostream>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -289,6 +290,8 @@ TEST(Verify, AgreesWithTheOcflFixtures) {
       if (!fs::is_directory(objects)) continue;
       for (const auto& object : fs::directory_iterator(objects)) {
         const Verification verification = verify_object(object.path().string(), "object");
+        std::cout << (verification.is_valid() ? "accepted  " : "refused   ")
+                  << object.path().string() << "\n";
         EXPECT_EQ(verification.is_valid(), std::string(kind) != "bad-objects") << object.path();
       }
     }

@@ -1,0 +1,143 @@
+#include "converters/archive/exchange/bag_source.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <boost/filesystem.hpp>
+#include <cerrno>
+#include <set>
+
+#include "converters/archive/durable_files.h"
+#include "converters/archive/file_pieces.h"
+
+namespace pressmark::archive {
+namespace fs = boost::filesystem;
+namespace {
+
+class FolderBag : public BagSource {
+ public:
+  explicit FolderBag(std::string folder) : folder_(std::move(folder)) {}
+
+  Result<std::vector<PackedFile>> list() override {
+    std::vector<PackedFile> listed;
+    boost::system::error_code error;
+    for (fs::recursive_directory_iterator entry(folder_, error), end; !error && entry != end;
+         entry.increment(error)) {
+      const fs::file_status status = entry->symlink_status();
+      const std::string path = entry->path().string().substr(folder_.size() + 1);
+      if (fs::is_directory(status)) {
+        if (path == "data") listed.push_back({path, PackedFile::Kind::folder});
+      } else {
+        listed.push_back(
+            {path, fs::is_regular_file(status) ? PackedFile::Kind::file : PackedFile::Kind::other});
+      }
+    }
+    if (error) {
+      return files::system_error(ErrorKind::unreadable, "read the folder", folder_, error.value());
+    }
+    std::ranges::sort(listed, {}, &PackedFile::path);
+    return listed;
+  }
+
+  Result<Done> read(const std::function<bool(const std::string&)>& wanted,
+                    const Use& use) override {
+    const Result<std::vector<PackedFile>> all = list();
+    if (!all) return all.error();
+    for (const PackedFile& file : *all) {
+      if (file.kind != PackedFile::Kind::file || !wanted(file.path)) continue;
+      Result<files::FilePieces> pieces = files::FilePieces::open(folder_ + "/" + file.path);
+      if (!pieces) return pieces.error();
+      if (auto used = use(file.path, [&] { return pieces->next(); }); !used) return used;
+    }
+    return Done{};
+  }
+
+ private:
+  std::string folder_;
+};
+
+// The bag's folder is the one at the top; paths are below it.
+class PackedBag : public BagSource {
+ public:
+  explicit PackedBag(std::string path) : path_(std::move(path)) {}
+
+  Result<std::vector<PackedFile>> list() override {
+    std::vector<PackedFile> listed;
+    std::set<std::string> tops;
+    std::set<std::string> seen;
+    problems_.clear();
+    const auto visit = [&](const PackedFile& file, const OctetPieces&) -> Result<Done> {
+      const std::string path = without_end_slash(file.path);
+      const std::size_t slash = path.find('/');
+      tops.insert(path.substr(0, slash));
+      if (slash == std::string::npos) {
+        if (file.kind != PackedFile::Kind::folder) {
+          problems_.push_back("'" + path + "' lies beside the bag's folder");
+        }
+        return Done{};
+      }
+      PackedFile below{path.substr(slash + 1), file.kind};
+      if (!seen.insert(below.path).second && file.kind != PackedFile::Kind::folder) {
+        problems_.push_back("'" + path + "' is there twice");
+        return Done{};
+      }
+      if (file.kind != PackedFile::Kind::folder || below.path == "data") {
+        listed.push_back(std::move(below));
+      }
+      return Done{};
+    };
+    if (auto visited = visit_packed_files(path_, visit); !visited) return visited.error();
+    if (tops.size() != 1) {
+      problems_.push_back("there are " + std::to_string(tops.size()) +
+                          " folders or files at the top, not one folder");
+    }
+    std::ranges::sort(listed, {}, &PackedFile::path);
+    return listed;
+  }
+
+  Result<Done> read(const std::function<bool(const std::string&)>& wanted,
+                    const Use& use) override {
+    std::set<std::string> seen;
+    return visit_packed_files(
+        path_, [&](const PackedFile& file, const OctetPieces& pieces) -> Result<Done> {
+          const std::size_t slash = file.path.find('/');
+          if (file.kind != PackedFile::Kind::file || slash == std::string::npos) return Done{};
+          const std::string below = file.path.substr(slash + 1);
+          if (!wanted(below) || !seen.insert(below).second) return Done{};
+          return use(below, pieces);
+        });
+  }
+
+  std::vector<std::string> packing_problems() const override { return problems_; }
+
+ private:
+  static std::string without_end_slash(std::string path) {
+    while (path.ends_with('/')) path.pop_back();
+    return path;
+  }
+
+  std::string path_;
+  std::vector<std::string> problems_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<BagSource>> open_bag(const std::string& path) {
+  std::string place = path;
+  while (place.size() > 1 && place.ends_with('/')) place.pop_back();
+  if (files::is_folder(place)) return std::unique_ptr<BagSource>(new FolderBag(place));
+  if (!files::exists(place)) {
+    return files::system_error(ErrorKind::unreadable, "read", path, ENOENT);
+  }
+  return std::unique_ptr<BagSource>(new PackedBag(place));
+}
+
+bool is_bag_folder(const std::string& path) {
+  const auto names = files::list_folder(path);
+  return names && std::ranges::any_of(*names, [](const std::string& name) {
+           return name == "bagit.txt" || (name.starts_with("manifest-") && name.ends_with(".txt"));
+         });
+}
+
+}  // namespace pressmark::archive
