@@ -4,9 +4,11 @@
 #include <set>
 
 #include "converters/archive/durable_files.h"
+#include "converters/archive/file_pieces.h"
 #include "converters/archive/verify.h"
 #include "converters/archive/verify_inventory.h"
 #include "converters/common/digest.h"
+#include "converters/common/digest_stream.h"
 #include "core/base/ascii.h"
 
 namespace pressmark::archive {
@@ -14,7 +16,6 @@ namespace fs = boost::filesystem;
 namespace {
 
 constexpr std::size_t most_inventory_bytes = std::size_t{256} << 20;
-constexpr std::size_t most_file_bytes = ~std::size_t{0} >> 1;
 constexpr std::string_view declaration_prefix = "0=ocfl_object_";
 
 class ObjectCheck {
@@ -255,25 +256,48 @@ class ObjectCheck {
   }
 
   void check_file(const std::string& path, const std::string& digest) {
-    const Result<Bytes> octets = files::read_file(folder_ + "/" + path, most_file_bytes);
-    if (!octets) {
-      findings_.error("E092", octets.error().message());
+    std::set<std::string> algorithms = {root_->digest_algorithm};
+    const auto fixity = fixity_by_path_.find(path);
+    if (fixity != fixity_by_path_.end()) {
+      for (const auto& [algorithm, expected] : fixity->second) algorithms.insert(algorithm);
+    }
+    const auto digests = digests_of(path, algorithms);
+    if (!digests) {
+      findings_.error("E092", digests.error().message());
       return;
     }
-    ++verification_.files;
-    verification_.bytes += octets->size();
-    const auto computed = digest_hex(root_->digest_algorithm, *octets);
-    if (computed && *computed != digest) {
+    const auto differs = [&](const std::string& algorithm, const std::string& expected) {
+      const auto found = digests->find(algorithm);
+      return found != digests->end() && found->second != expected;
+    };
+    if (differs(root_->digest_algorithm, digest)) {
       findings_.error("E092", "the content of '" + path + "' has changed");
     }
-    const auto fixity = fixity_by_path_.find(path);
     if (fixity == fixity_by_path_.end()) return;
     for (const auto& [algorithm, expected] : fixity->second) {
-      const auto found = digest_hex(algorithm, *octets);
-      if (found && *found != expected) {
+      if (differs(algorithm, expected)) {
         findings_.error("E093", "the " + algorithm + " digest of '" + path + "' is another");
       }
     }
+  }
+
+  // Read once and piece by piece: files may be larger than memory.
+  Result<std::map<std::string, std::string>> digests_of(const std::string& path,
+                                                        const std::set<std::string>& algorithms) {
+    Result<files::FilePieces> file = files::FilePieces::open(folder_ + "/" + path);
+    if (!file) return file.error();
+    DigestSet digests(algorithms);
+    std::size_t size = 0;
+    for (;;) {
+      const Result<std::string_view> piece = file->next();
+      if (!piece) return piece.error();
+      if (piece->empty()) break;
+      size += piece->size();
+      digests.add(*piece);
+    }
+    ++verification_.files;
+    verification_.bytes += size;
+    return digests.finish();
   }
 
   void check_fixity() {
