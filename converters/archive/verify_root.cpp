@@ -10,6 +10,7 @@
 #include "converters/archive/quarantine.h"
 #include "converters/archive/verify.h"
 #include "converters/archive/verify_inventory.h"
+#include "converters/archive/verify_metadata.h"
 
 namespace pressmark::archive {
 namespace {
@@ -165,6 +166,7 @@ Result<Verification> verify_root(const std::string& root, std::size_t jobs) {
     for (std::size_t index = next++; index < objects.size(); index = next++) {
       const std::string& path = objects[index];
       Verification part = verify_object(root + "/" + path, path);
+      verify_metadata(root + "/" + path, Findings(part.findings, path));
       const std::string id = id_of(root + "/" + path);
       const std::lock_guard lock(mutex);
       Findings findings(part.findings, path);

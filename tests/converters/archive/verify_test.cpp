@@ -10,7 +10,9 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "converters/archive/mets.h"
 #include "converters/archive/ocfl.h"
+#include "converters/archive/premis.h"
 #include "converters/archive/store.h"
 #include "converters/common/digest.h"
 #include "tests/support/shared.h"
@@ -276,6 +278,56 @@ TEST(Verify, SurvivesHostileInventories) {
     Fixture fixture;
     fixture.write(fixture.in_object("inventory.json"), text);
     EXPECT_FALSE(verify_root(fixture.root(), 1)->is_valid()) << text;
+  }
+}
+
+// Findings of a version that has these METS and PREMIS documents beside "source/a" (octets "a").
+std::set<std::string> metadata_codes(const std::string& mets, const std::string& premis) {
+  const TemporaryFolder folder;
+  auto store = Store::open_or_make(folder / "root");
+  EXPECT_TRUE(store->commit(
+      {"urn:example:1",
+       "2026-10-12T08:30:00Z",
+       "m",
+       "u",
+       "urn:u",
+       {{"source/a", "a"}, {"metadata/mets.xml", mets}, {"metadata/premis.xml", premis}},
+       {}}));
+  std::set<std::string> codes;
+  const auto verification = verify_root(folder / "root", 1);
+  for (const Finding& finding : verification->findings) {
+    if (finding.code != "W016") codes.insert(finding.code);
+  }
+  return codes;
+}
+
+TEST(Verify, ReadsMetsAndPremis) {
+  using Codes = std::set<std::string>;
+  const PremisAgent agent{"urn:u", "Pressmark", "1"};
+  const PremisFile file{"source/a", "text/plain", sha512_hex("a"), 1, {}};
+  const std::string premis = premis_xml("urn:example:1", {file}, {}, agent);
+  const PremisFile events{"metadata/premis.xml", "", sha512_hex(premis), premis.size(), {}};
+  const auto mets = [&](const std::string& id, const std::vector<PremisFile>& files) {
+    return mets_xml(id, "A", "2026-10-12T08:30:00Z", files, agent);
+  };
+  const std::string good = mets("urn:example:1", {file, events});
+  EXPECT_EQ(metadata_codes(good, premis), Codes{});
+  PremisFile changed = file;
+  changed.sha512 = sha512_hex("b");
+  PremisFile absent = file;
+  absent.path = "source/b";
+  EXPECT_EQ(metadata_codes(mets("urn:example:1", {changed, events}), premis), Codes{"mets"});
+  EXPECT_EQ(metadata_codes(mets("urn:example:1", {file, absent, events}), premis), Codes{"mets"});
+  EXPECT_EQ(metadata_codes(mets("urn:example:1", {events}), premis), Codes{"mets"});
+  EXPECT_EQ(metadata_codes(mets("urn:example:2", {file, events}), premis), Codes{"mets"});
+  EXPECT_EQ(metadata_codes(good.substr(0, good.size() / 2), premis), Codes{"mets"});
+  EXPECT_EQ(metadata_codes("<mets/>", premis), Codes{"mets"});
+  for (const std::string& bad : {premis_xml("urn:example:1", {changed}, {}, agent),
+                                 premis_xml("urn:example:1", {absent}, {}, agent),
+                                 std::string("<premis/>"), std::string("<premis")}) {
+    const PremisFile described{"metadata/premis.xml", "", sha512_hex(bad), bad.size(), {}};
+    EXPECT_EQ(metadata_codes(mets("urn:example:1", {file, described}), bad), Codes{"premis"})
+        << bad;
   }
 }
 

@@ -1,0 +1,147 @@
+#include "converters/archive/verify_metadata.h"
+
+#include <map>
+#include <set>
+
+#include "converters/archive/durable_files.h"
+#include "converters/archive/inventory.h"
+#include "converters/archive/mets.h"
+#include "converters/archive/mets_reader.h"
+#include "converters/archive/ocfl.h"
+#include "converters/common/xml_reader.h"
+#include "core/base/ascii.h"
+
+namespace pressmark::archive {
+namespace {
+
+constexpr std::string_view premis_path = "metadata/premis.xml";
+constexpr std::string_view premis_namespace = "http://www.loc.gov/premis/v3";
+constexpr std::size_t most_document_bytes = std::size_t{64} << 20;
+constexpr int deepest = 1000;
+
+std::string child_text(const XmlNode& node, std::string_view name) {
+  const XmlNode* child = node.child(name);
+  return child == nullptr ? std::string() : child->all_text();
+}
+
+class MetadataCheck {
+ public:
+  MetadataCheck(const std::string& folder, const Inventory& inventory, Findings findings)
+      : folder_(folder), inventory_(inventory), findings_(std::move(findings)) {}
+
+  void run() {
+    for (int version = 1; version <= inventory_.head(); ++version) {
+      digests_.clear();
+      for (const auto& [digest, paths] : inventory_.versions[version - 1].state) {
+        for (const std::string& path : paths) digests_[path] = digest;
+      }
+      version_ = "v" + std::to_string(version);
+      if (const auto xml = read(mets_path)) check_mets(*xml);
+      if (const auto xml = read(premis_path)) check_premis(*xml);
+    }
+  }
+
+ private:
+  // A document of the version; absent where it has none.
+  std::optional<Bytes> read(std::string_view path) {
+    const auto found = digests_.find(std::string(path));
+    if (found == digests_.end()) return {};
+    const auto content = inventory_.manifest.find(found->second);
+    if (content == inventory_.manifest.end() || content->second.empty()) return {};
+    Result<Bytes> octets =
+        files::read_file(folder_ + "/" + content->second.front(), most_document_bytes);
+    if (!octets) return {};  // absent content is told as such
+    return std::move(*octets);
+  }
+
+  void report(const std::string& code, const std::string& text) {
+    findings_.error(code, version_ + ": " + text);
+  }
+
+  void check_digest(const std::string& code, const std::string& path, const std::string& stated) {
+    const auto found = digests_.find(path);
+    if (found == digests_.end()) {
+      report(code, "'" + path + "' is no file of the version");
+    } else if (!stated.empty() && ascii::to_lower(stated) != found->second) {
+      report(code, "the digest of '" + path + "' is another");
+    }
+  }
+
+  void check_mets(const Bytes& xml) {
+    const Result<MetsContent> mets = read_mets(xml, mets_path);
+    if (!mets) {
+      report("mets", mets.error().message());
+      return;
+    }
+    for (const std::string& problem : mets->problems) report("mets", problem);
+    if (!mets->object_id.empty() && mets->object_id != inventory_.id) {
+      report("mets", "OBJID is '" + mets->object_id + "'");
+    }
+    std::set<std::string> named = {std::string(mets_path)};
+    for (const MetsReference& reference : mets->references) {
+      if (reference.path.empty()) {
+        report("mets", "'" + reference.href + "' leads out of the version");
+        continue;
+      }
+      named.insert(reference.path);
+      const bool is_sha512 = reference.checksum_type == "SHA-512";
+      check_digest("mets", reference.path, is_sha512 ? reference.checksum : std::string());
+    }
+    for (const auto& [path, digest] : digests_) {
+      if (!named.contains(path)) report("mets", "'" + path + "' is not named");
+    }
+  }
+
+  void check_premis(const Bytes& xml) {
+    const Result<XmlNode> root = read_xml(xml, Limits{}, deepest);
+    if (!root || root->name != "premis" || root->name_space != premis_namespace) {
+      report("premis", root ? "it is no PREMIS 3 document" : root.error().message());
+      return;
+    }
+    for (const XmlNode& object : root->children) {
+      if (object.name == "object") check_premis_object(object);
+    }
+  }
+
+  // Only files of this object are judged: their identifiers are the object's with "#" and the path.
+  void check_premis_object(const XmlNode& object) {
+    const XmlNode* identifier = object.child("objectIdentifier");
+    const std::string value =
+        identifier == nullptr ? "" : child_text(*identifier, "objectIdentifierValue");
+    if (value.empty()) {
+      report("premis", "an object has no identifier");
+      return;
+    }
+    const std::string beginning = inventory_.id + "#";
+    if (!value.starts_with(beginning)) return;
+    std::string digest;
+    if (const XmlNode* characteristics = object.child("objectCharacteristics")) {
+      for (const XmlNode& fixity : characteristics->children) {
+        if (fixity.name == "fixity" && child_text(fixity, "messageDigestAlgorithm") == "SHA-512") {
+          digest = child_text(fixity, "messageDigest");
+        }
+      }
+    }
+    check_digest("premis", value.substr(beginning.size()), digest);
+  }
+
+  const std::string& folder_;
+  const Inventory& inventory_;
+  Findings findings_;
+  std::string version_;
+  std::map<std::string, std::string> digests_;  // of the version, by logical path
+};
+
+}  // namespace
+
+void verify_metadata(const std::string& folder, Findings findings) {
+  constexpr std::size_t most_inventory_bytes = std::size_t{256} << 20;
+  const Result<Bytes> json =
+      files::read_file(folder + "/" + std::string(inventory_name), most_inventory_bytes);
+  if (!json) return;
+  const Result<Inventory> inventory = parse_inventory(*json);
+  if (!inventory) return;
+  MetadataCheck(folder, *inventory, std::move(findings)).run();
+}
+
+}  // namespace pressmark::archive
