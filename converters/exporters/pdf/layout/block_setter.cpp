@@ -54,7 +54,10 @@ ParagraphShape BlockSetter::shape_of(const Place& place) const {
 void BlockSetter::set_text(ParagraphText text, const ParagraphShape& shape, const Place& place,
                            Sink& sink, Sink::Keep keep) {
   text.right_to_left = place.right_to_left;
-  sink.add_lines(shop_.paragraphs.set(std::move(text), shape), keep);
+  // Text of the body's size outside lists, whose spaces are half lines.
+  const bool is_body = place.style.size == shop_.style.body_size &&
+                       place.leading == shop_.style.leading && place.list_depth == 0;
+  sink.add_lines(shop_.paragraphs.set(std::move(text), shape), keep, is_body ? place.leading : 0);
 }
 
 void BlockSetter::set(const Blocks& blocks, const Place& place, Sink& sink) {

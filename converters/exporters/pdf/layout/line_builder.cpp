@@ -39,7 +39,9 @@ char32_t last_character(std::string_view text, std::size_t begin, std::size_t en
 
 LineBuilder::LineBuilder(const PreparedParagraph& paragraph, const ParagraphShape& shape,
                          PieceCutter& cutter)
-    : paragraph_(paragraph), shape_(shape), cutter_(cutter) {}
+    : paragraph_(paragraph), shape_(shape), cutter_(cutter) {
+  for (const TextSpan& span : paragraph.text.spans) size_ = std::max(size_, span.style.size);
+}
 
 Line LineBuilder::build(const LineRange& range, Length indent, Line::Ending ending) {
   Line line;
@@ -75,9 +77,7 @@ Line LineBuilder::build(const LineRange& range, Length indent, Line::Ending endi
   reorder(parts);
   Length x =
       backwards ? shape_.left + shape_.width - before - content - trailing : shape_.left + before;
-  Length size = 0;
-  for (const Part& part : parts) size = std::max(size, part.piece->size);
-  const Length body_baseline = baseline_of(shape_.leading, std::min(size, shape_.leading));
+  const Length body_baseline = baseline_of(shape_.leading, std::min(size_, shape_.leading));
   Length above = body_baseline;
   Length below = shape_.leading - body_baseline;
   for (const Part& part : parts) {

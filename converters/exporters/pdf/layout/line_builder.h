@@ -58,6 +58,9 @@ class LineBuilder {
   const PreparedParagraph& paragraph_;
   const ParagraphShape& shape_;
   PieceCutter& cutter_;
+  // The paragraph's largest size, of which all its baselines are: those of scripts that are set
+  // larger do not move their line.
+  Length size_ = 0;
   // Of the line's items: where in the text each begins; of the last run: its end, too.
   std::vector<std::uint32_t> starts_;
   std::uint32_t run_end_ = 0;

@@ -1,40 +1,16 @@
-// converters/exporters/pdf/layout/page_breaker.h: which items of a flow stand on which page, with
-// the notes at its foot.
+// converters/exporters/pdf/layout/page_breaker.h: where the pages of an article end.
+//
+// Total fit over all pages after Plass, "Optimal Pagination Techniques for Automatic Typesetting
+// Systems" (1981), by dynamic programming over the places where a page can begin and what the page
+// before can leave to it. In integers only; it knows neither fonts nor characters.
 #pragma once
 
 #include <vector>
 
 #include "converters/exporters/pdf/layout/flow.h"
+#include "converters/exporters/pdf/layout/page_content.h"
 
 namespace pressmark::pdf {
-
-// Items [begin, end) of one note.
-struct NotePart {
-  int note = 0;
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-// Items [begin, end) of the body.
-struct ItemRange {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-struct PageContent {
-  std::vector<ItemRange> floats;  // figures of the page before, at the top
-  std::size_t begin = 0;          // items of the body
-  std::size_t end = 0;
-  std::vector<ItemRange> skipped;  // figures among them that stand on the next page
-  std::vector<NotePart> notes;
-};
-
-// The items of a page from top to bottom, each with its distance from the one above it or from the
-// page's top, and where it begins.
-struct PlacedItem {
-  std::size_t item = 0;
-  Length y = 0;  // from the text's top
-  bool is_first = false;
-};
-std::vector<PlacedItem> placed_items(const ArticleFlow& flow, const PageContent& page);
 
 struct PageMetrics {
   Length height = 0;  // of the text
@@ -44,9 +20,10 @@ struct PageMetrics {
 };
 
 // Divides the flow so that no page is over-full, no page ends where never_divide stands unless it
-// must, and the sum of costs is small. Every item of the body and of the notes is on a page; a note
-// begins on the page of its mark and goes on when it is long. Linear in the items times the items
-// of a page.
+// must, and the sum of costs is least. Every item of the body and of the notes is on a page; a note
+// begins on the page of its mark and goes on when it is long; a figure that does not fit is at the
+// top of the next page. Looked at are the last places where each page can end, so it takes time in
+// proportion to the items times the items of a page.
 std::vector<PageContent> divide_into_pages(const ArticleFlow& flow, const PageMetrics& metrics);
 
 }  // namespace pressmark::pdf

@@ -41,11 +41,12 @@ void Sink::add(FlowItem item) {
   flow_.push_back(std::move(item));
 }
 
-void Sink::add_lines(std::vector<Line> lines, Keep keep) {
+void Sink::add_lines(std::vector<Line> lines, Keep keep, Length grid) {
   const std::size_t count = lines.size();
   for (std::size_t i = 0; i < count; ++i) {
     FlowItem item;
     item.height = lines[i].height;
+    if (grounds_.empty()) item.grid = grid;
     item.items = std::move(lines[i].items);
     item.links = std::move(lines[i].links);
     item.notes = std::move(lines[i].notes);

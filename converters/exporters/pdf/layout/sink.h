@@ -28,7 +28,8 @@ class Sink {
   void add(FlowItem item);
   // The lines of one paragraph: neither its first nor its last one stands alone on a page.
   enum class Keep { paragraph, together };
-  void add_lines(std::vector<Line> lines, Keep keep);
+  // Where `grid` is not 0, each stands on a line of the page's grid, if no box is around them.
+  void add_lines(std::vector<Line> lines, Keep keep, Length grid = 0);
   // An item that is only height, such as the inner edge of a box.
   void add_strut(Length height);
 
