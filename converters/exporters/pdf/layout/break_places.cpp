@@ -36,6 +36,7 @@ void BreakPlaces::find(const ParagraphText& paragraph, const std::string& langua
   places_.assign(paragraph.text.size() + 1, 0);
   levels_.clear();
   find_places(language);
+  keep_dashes(paragraph.text);
   find_url_places(paragraph.text);
   // A note's mark stays with what stands before it.
   for (const NoteCall& call : paragraph.notes) places_[call.at] = 0;
@@ -105,6 +106,15 @@ void BreakPlaces::find_places(const std::string& language) {
   }
   for (std::int32_t at = ubrk_next(iterator); at != UBRK_DONE; at = ubrk_next(iterator)) {
     places_[byte_at_[at]] = usual;
+  }
+}
+
+// A dash between spaces ends a line and begins none.
+void BreakPlaces::keep_dashes(const std::string& text) {
+  for (const std::string_view dash : {" \u2013 ", " \u2014 "}) {
+    for (std::size_t at = text.find(dash); at != std::string::npos; at = text.find(dash, at + 1)) {
+      places_[at + 1] = 0;
+    }
   }
 }
 

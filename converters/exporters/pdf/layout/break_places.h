@@ -40,6 +40,7 @@ class BreakPlaces {
   void convert(const std::string& text);
   void find_levels(bool right_to_left);
   void find_places(const std::string& language);
+  void keep_dashes(const std::string& text);
   void find_url_places(const std::string& text);
   UBreakIterator* iterator_for(const std::string& language);
 

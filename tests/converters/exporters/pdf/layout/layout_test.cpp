@@ -156,6 +156,24 @@ TEST(Layout, ListsNoSingleHeading) {
   EXPECT_TRUE(contents_of(lay_out_with(sample::plain(), style).layout).empty());
 }
 
+TEST(Layout, BeginsNoLineWithASpacedDash) {
+  std::string words;
+  for (int i = 0; i < 400; ++i) words += std::string(1 + i % 9, 'n') + (i % 2 ? " – " : " — ");
+  Document document;
+  document.body = {paragraph({text(words + "end")})};
+  const LaidOut result = lay_out_with(document);
+  int lines = 0;
+  Length last_y = -1;
+  for (const Item& item : result.layout.pages.at(0).items) {
+    const auto* run = std::get_if<GlyphRun>(&item);
+    if (run == nullptr || run->content < 0 || run->y == last_y) continue;
+    last_y = run->y;
+    ++lines;
+    EXPECT_EQ(run->text.front(), run->text.substr(0, 3) == "end" ? 'e' : 'n') << run->text;
+  }
+  EXPECT_GT(lines, 10);
+}
+
 TEST(Layout, UsesOnlyTheFontsOfAFolder) {
   FontLibrary library(folder_fonts("/usr/share/fonts/truetype/dejavu"));
   FakeEnvironment environment;
