@@ -1,6 +1,7 @@
 #include "converters/formats.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "converters/exporters/citation/bibtex.h"
 #include "converters/exporters/citation/csljson.h"
@@ -10,7 +11,9 @@
 #include "converters/exporters/jats/format.h"
 #include "converters/exporters/markdown/format.h"
 #include "converters/exporters/native/format.h"
+#include "converters/exporters/pdf/cover/title_page.h"
 #include "converters/exporters/pdf/format.h"
+#include "converters/exporters/pdf/layout/codes.h"
 #include "converters/exporters/tei/format.h"
 #include "converters/exporters/tei/tei.h"
 #include "converters/exporters/text/format.h"
@@ -76,8 +79,25 @@ Result<std::vector<pdf::Attachment>> make_attachments(const Document& article, C
   };
 }
 
+// PDF sets with them, and so are the covers of EPUB drawn: fonts are opened once for both.
+const std::shared_ptr<pdf::FontLibraries>& font_libraries() {
+  static const auto libraries = std::make_shared<pdf::FontLibraries>();
+  return libraries;
+}
+
+Result<Bytes> draw_cover(const Document& words, const std::string& font_folder, Context& context) {
+  return pdf::draw_title_page(words, font_libraries()->find(font_folder), context);
+}
+
+Format epub_format() {
+  Format row = epub::format(draw_cover);
+  // The only one that setting a title can report.
+  row.codes.push_back(&pdf::missing_glyph);
+  return row;
+}
+
 Format pdf_format() {
-  Format row = pdf::format(make_attachments);
+  Format row = pdf::format(font_libraries(), make_attachments);
   const std::vector<const DiagnosticCode*> attached = tei::format().codes;
   append(row.codes, attached);
   return row;
@@ -88,7 +108,7 @@ Format pdf_format() {
 const Formats& all_formats() {
   // Each folder describes its own formats in its format.h; a new format is one more line here.
   static const Formats table = joined({
-      epub::format(),
+      epub_format(),
       html::format(),
       html::page_format(),
       plain_text::format(),

@@ -26,7 +26,7 @@ struct QuotationMarks {
 QuotationMarks quotation_marks(std::string_view tag);
 
 // The words that outputs add.
-enum class Label { contents, notes, source, image, untitled, back, title_page, rights, pages };
+enum class Label { contents, notes, source, image, untitled, back, cover, rights, pages };
 
 // The word in the language of the tag; English where it has none here.
 std::string_view label(Label label, std::string_view tag);

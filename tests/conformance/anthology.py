@@ -41,11 +41,12 @@ def main():
     with checks.Workspace() as work:
         paths = write_articles(work, command, report)
         made = {}
+        settings = {"epub": ["-O", "cover=generated"]}
         for kind, name in (("epub", "book.epub"), ("tei", "book.xml"), ("markdown", "book.md"), ("pdf", "book.pdf")):
             made[kind] = work / "out" / name
             made[kind].parent.mkdir(exist_ok=True)
             result = checks.run([command, "convert", "-q", *paths, "--title", "A hundred articles", "-t", kind,
-                                 "-o", made[kind]])
+                                 "-o", made[kind], *settings.get(kind, [])])
             report.expect(result.returncode == 0, f"{kind}: exit {result.returncode}: {result.stderr[-500:]}")
         book = zipfile.ZipFile(made["epub"])
         names = book.namelist()
@@ -58,9 +59,11 @@ def main():
         report.expect(contents.count(">Part<") == sum(path.parent == work for path in paths),
                       f"headings of the articles are in the contents: {contents.count('>Part<')}")
         vector = [name for name in names if name.endswith(".svg")]
+        report.expect("EPUB/cover.xhtml" in names and 'href="cover.xhtml"' in navigation, "the book has a cover")
         report.expect(len(vector) <= 2, f"the shared picture is one file: {vector}")
         again = work / "again.epub"
-        checks.run([command, "convert", "-q", *paths, "--title", "A hundred articles", "-o", again])
+        checks.run([command, "convert", "-q", *paths, "--title", "A hundred articles", "-o", again,
+                    *settings["epub"]])
         report.expect(again.read_bytes() == made["epub"].read_bytes(), "the same articles give the same bytes")
         checks.validate(report, "epub", [made["epub"]])
         checks.validate(report, "tei", [made["tei"]])

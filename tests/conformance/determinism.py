@@ -38,7 +38,8 @@ def main():
                     # Once from the project's root by a relative path, once from elsewhere.
                     place = checks.ROOT if number == 0 else work
                     given = os.path.relpath(sample, place) if number == 0 else sample
-                    result = checks.run([command, "convert", given, "-t", kind, "-o", out],
+                    result = checks.run([command, "convert", given, "-t", kind, "-o", out,
+                                         *(["-O", "cover=generated"] if kind == "epub" else [])],
                                         env=environment, cwd=place)
                     report.expect(result.returncode == 0, f"{sample.name} to {kind}: {result.stderr[-300:]}")
                     results[sample.name, kind] = out.read_bytes() if out.exists() else None

@@ -1,9 +1,12 @@
 #include "converters/exporters/epub/epub.h"
 
+#include <optional>
+
 #include "converters/common/language.h"
 #include "converters/common/title_block.h"
 #include "converters/common/zip.h"
 #include "converters/exporters/epub/chapter.h"
+#include "converters/exporters/epub/cover.h"
 #include "converters/exporters/epub/identity.h"
 #include "converters/exporters/epub/images.h"
 #include "converters/exporters/epub/navigation.h"
@@ -17,6 +20,11 @@ constexpr std::string_view style_of_book = R"(body { margin: 0 4%; line-height: 
 nav ol { list-style: none; padding-inline-start: 1em; }
 .colophon { font-size: 0.9em; margin-top: 2em; overflow-wrap: anywhere; }
 a { color: inherit; }
+)";
+
+// Stands before any other rule, so that a style sheet of the user's wins.
+constexpr std::string_view cover_style = R"(.cover { margin: 0; text-align: center; }
+.cover img { max-width: 100%; max-height: 100vh; }
 )";
 
 constexpr std::string_view vertical_style = R"(html { writing-mode: vertical-rl; }
@@ -89,7 +97,8 @@ class BookWriter {
     if (!style) return style;
     const BookIdentity book = identity_of(articles_, title, options_, context_.environment);
     write_chapters();
-    if (const Result<Done> done = choose_cover(); !done) return done.error();
+    if (const Result<Done> done = choose_cover(book); !done) return done.error();
+    if (!images_.cover().empty()) cover_page_ = write_cover_page(book, images_.cover());
     const Contents contents = contents_of_book();
     Package package = describe(book);
     package.page_list = !contents.pages.empty();
@@ -102,7 +111,8 @@ class BookWriter {
     put("package.opf", write_package(package));
     put("nav.xhtml", write_navigation(book, contents));
     put("toc.ncx", write_ncx(book, contents));
-    put("style.css", std::move(*style));
+    put("style.css", cover_page_ ? std::string(cover_style) + *style : std::move(*style));
+    if (cover_page_) put(cover_page_->name, std::move(cover_page_->data));
     for (Chapter& chapter : chapters_) {
       for (TextFile& file : chapter.files) put(file.name, std::move(file.data));
     }
@@ -123,7 +133,8 @@ class BookWriter {
     }
   }
 
-  Result<Done> choose_cover() {
+  Result<Done> choose_cover(const BookIdentity& book) {
+    if (options_.cover == "generated") return generate_cover(book);
     if (options_.cover == "lead") images_.choose_lead_as_cover();
     if (options_.cover == "lead" || options_.cover == "none" || options_.cover.empty()) {
       return Done{};
@@ -137,8 +148,23 @@ class BookWriter {
     return Done{};
   }
 
+  Result<Done> generate_cover(const BookIdentity& book) {
+    if (!options_.draw_title_page) {
+      return Error(ErrorKind::usage, "covers cannot be generated here",
+                   "set cover to none, lead or an image file");
+    }
+    const Result<Bytes> cover =
+        options_.draw_title_page(cover_words(articles_, book), options_.font_folder, context_);
+    if (!cover) return cover.error();
+    if (!images_.add_cover(*cover, "cover")) {
+      return Error(ErrorKind::internal, "the generated cover is no image");
+    }
+    return Done{};
+  }
+
   Contents contents_of_book() const {
     Contents contents;
+    if (cover_page_) contents.cover_page = cover_page_->name;
     contents.first_text = chapters_[0].files[0].name;
     for (const Chapter& chapter : chapters_) {
       for (const Entry& entry : chapter.entries) {
@@ -155,6 +181,11 @@ class BookWriter {
     package.articles = articles_;
     package.images = &images_.files();
     package.cover = images_.cover();
+    if (cover_page_) {
+      package.cover_page = &*cover_page_;
+      ++package.evidence.counts.images;
+      ++package.evidence.counts.images_described;
+    }
     package.navigation_in_spine = is_anthology();
     for (const Chapter& chapter : chapters_) {
       for (const TextFile& file : chapter.files) package.texts.push_back(&file);
@@ -172,6 +203,7 @@ class BookWriter {
   Context& context_;
   ImageStore images_;
   std::vector<Chapter> chapters_;
+  std::optional<TextFile> cover_page_;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 // converters/exporters/epub/epub.h: writes one article, or many, as one EPUB 3.3 publication.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,11 @@
 
 namespace pressmark::epub {
 
+// Draws the front matter of `words` as an image for a cover; EPUB knows nothing of type, so the
+// table of formats brings it along. Fails where there is no font.
+using DrawTitlePage = std::function<Result<Bytes>(
+    const Document& words, const std::string& font_folder, Context& context)>;
+
 enum class Writing { horizontal, vertical };
 
 struct Options {
@@ -18,9 +24,12 @@ struct Options {
   int toc_depth = 3;
   // Style sheet to use instead of the built-in one, by a reference the Environment reads.
   std::string stylesheet = {};
-  // The cover image: "none", "lead" for the article's first large image, else a reference the
-  // Environment reads.
+  // The cover image: "none", "generated" for the title set in type by draw_title_page, "lead" for
+  // the article's first large image, else a reference the Environment reads.
   std::string cover = "none";
+  // The fonts of a generated cover; empty: those of the machine.
+  std::string font_folder = {};
+  DrawTitlePage draw_title_page = {};
   // The longest side of an image in pixels; longer ones are scaled down. 0: images of more than
   // 5.6 million pixels are, since shops and small devices refuse them.
   int longest_image_side = 0;
@@ -32,8 +41,8 @@ struct Options {
 // content, times from the Environment or the record, ZIP entries have a fixed order and date.
 //
 // An image that is missing, or of a kind that can be neither shown nor decoded, becomes its
-// alternative text with a diagnostic. Fails where a style sheet or cover cannot be read, and where
-// the ZIP library reports an error.
+// alternative text with a diagnostic. Fails where a style sheet or cover cannot be read, where no
+// font is found for a generated cover, and where the ZIP library reports an error.
 Result<Bytes> export_epub(const Document& article, const Options& options, Context& context);
 
 // The same with many articles in one book, in their order: contents of two levels, each article

@@ -18,8 +18,9 @@ bool parse_number(const std::string& text, int least, int most, int& number) {
          number <= most;
 }
 
-Result<Options> parse_options(const OptionValues& values) {
+Result<Options> parse_options(const OptionValues& values, const DrawTitlePage& draw_title_page) {
   Options options;
+  options.draw_title_page = draw_title_page;
   for (const auto& [key, value] : values) {
     if (key == "toc-depth") {
       if (!parse_number(value, 1, 6, options.toc_depth)) {
@@ -39,39 +40,42 @@ Result<Options> parse_options(const OptionValues& values) {
       options.stylesheet = value;
     } else if (key == "cover") {
       options.cover = value;
+    } else if (key == "font-dir") {
+      options.font_folder = value;
     }
   }
   return options;
 }
 
-Result<Bytes> write(const Document& article, const OptionValues& values, Context& context) {
-  const Result<Options> options = parse_options(values);
-  if (!options) return options.error();
-  return export_epub(article, *options, context);
-}
-
-Result<Bytes> write_many(const std::vector<Document>& articles, const std::string& title,
-                         const OptionValues& values, Context& context) {
-  const Result<Options> options = parse_options(values);
-  if (!options) return options.error();
-  return export_anthology(articles, title, *options, context);
-}
-
 }  // namespace
 
-Format format() {
+Format format(DrawTitlePage draw_title_page) {
   Format format;
   format.name = "epub";
   format.title = "EPUB 3.3 publication";
   format.media_type = "application/epub+zip";
   format.extensions = {"epub"};
   format.binary = true;
-  format.write = write;
-  format.write_many = write_many;
+  format.write = [draw_title_page](const Document& article, const OptionValues& values,
+                                   Context& context) -> Result<Bytes> {
+    const Result<Options> options = parse_options(values, draw_title_page);
+    if (!options) return options.error();
+    return export_epub(article, *options, context);
+  };
+  format.write_many = [draw_title_page](const std::vector<Document>& articles,
+                                        const std::string& title, const OptionValues& values,
+                                        Context& context) -> Result<Bytes> {
+    const Result<Options> options = parse_options(values, draw_title_page);
+    if (!options) return options.error();
+    return export_anthology(articles, title, *options, context);
+  };
   format.write_options = {
       {"toc-depth", "3", "deepest heading level in the contents, 1 (the headline alone) to 6"},
       {"stylesheet", "", "a CSS file to use instead of the built-in style"},
-      {"cover", "none", "the cover: none, lead (the first large image) or an image file"},
+      {"cover", "none",
+       "the cover: none, generated (the title in type), lead (the first large image) or an image "
+       "file"},
+      {"font-dir", "", "draw a generated cover with the fonts of this folder only"},
       {"max-image-side", "0",
        "longest side of images in pixels, larger ones are scaled down; 0 scales those of more "
        "than 5.6 million pixels"},

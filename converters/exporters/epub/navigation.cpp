@@ -52,9 +52,15 @@ void contents_list(XmlWriter& out, const std::vector<Entry>& entries) {
 void landmarks(XmlWriter& out, const BookIdentity& book, const Contents& contents) {
   out.line().start("nav").attribute("epub:type", "landmarks").attribute("hidden", "hidden");
   out.attribute("aria-label", book.title);
-  out.line().start("ol").line().start("li");
-  out.start("a").attribute("epub:type", "bodymatter").attribute("href", contents.first_text);
-  out.text(book.title).end().end();
+  out.line().start("ol");
+  const auto landmark = [&](std::string_view type, const std::string& file, std::string_view text) {
+    out.line().start("li").start("a").attribute("epub:type", type).attribute("href", file);
+    out.text(text).end().end();
+  };
+  if (!contents.cover_page.empty()) {
+    landmark("cover", contents.cover_page, label(Label::cover, language_of(book)));
+  }
+  landmark("bodymatter", contents.first_text, book.title);
   out.end_line();
   out.end_line();
 }

@@ -13,6 +13,7 @@ struct Contents {
   std::vector<Entry> entries;    // in reading order, rank 1 to toc_depth only
   std::vector<PageEntry> pages;  // empty: no page list
   std::string first_text;        // the file where reading begins
+  std::string cover_page;        // empty: none
 };
 
 // Contents, landmarks and page list as XHTML (EPUB 3.3, 7).

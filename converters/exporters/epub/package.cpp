@@ -16,6 +16,9 @@ void manifest(XmlWriter& out, const Package& package) {
   item(out, "nav", "nav.xhtml", "application/xhtml+xml", "nav");
   item(out, "ncx", "toc.ncx", "application/x-dtbncx+xml");
   item(out, "style", "style.css", "text/css");
+  if (package.cover_page != nullptr) {
+    item(out, "cover-page", package.cover_page->name, "application/xhtml+xml");
+  }
   int number = 0;
   for (const TextFile* text : package.texts) {
     item(out, "text-" + std::to_string(++number), text->name, "application/xhtml+xml",
@@ -35,6 +38,9 @@ void spine(XmlWriter& out, const Package& package) {
   const bool right_to_left =
       package.book.direction == Direction::right_to_left || package.book.vertical;
   if (right_to_left) out.attribute("page-progression-direction", "rtl");
+  if (package.cover_page != nullptr) {
+    out.line().start("itemref").attribute("idref", "cover-page").end();
+  }
   if (package.navigation_in_spine) out.line().start("itemref").attribute("idref", "nav").end();
   for (std::size_t i = 0; i < package.texts.size(); ++i) {
     out.line().start("itemref").attribute("idref", "text-" + std::to_string(i + 1)).end();

@@ -15,7 +15,8 @@ struct Package {
   std::vector<const Document*> articles;  // whose records are put together
   std::vector<const TextFile*> texts;     // in reading order
   const std::vector<ImageFile>* images = nullptr;
-  std::string cover;  // name of an image file; empty: none
+  std::string cover;                     // name of an image file; empty: none
+  const TextFile* cover_page = nullptr;  // where there is a cover
   Evidence evidence;
   bool navigation_in_spine = false;
   bool page_list = false;

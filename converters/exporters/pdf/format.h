@@ -2,8 +2,10 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <vector>
 
+#include "converters/exporters/pdf/fonts/font_libraries.h"
 #include "converters/exporters/pdf/writer/attachments.h"
 #include "core/pipeline/format.h"
 
@@ -13,7 +15,8 @@ namespace pressmark::pdf {
 using MakeAttachments =
     std::function<Result<std::vector<Attachment>>(const Document& article, Context& context)>;
 
-// `make_attachments` may be empty: then nothing is ever attached.
-Format format(MakeAttachments make_attachments = {});
+// `libraries` are the fonts to set with. `make_attachments` may be empty: then nothing is ever
+// attached.
+Format format(std::shared_ptr<FontLibraries> libraries, MakeAttachments make_attachments = {});
 
 }  // namespace pressmark::pdf

@@ -3,6 +3,7 @@
 #include "converters/common/digest.h"
 #include "converters/common/image.h"
 #include "converters/exporters/epub/codes.h"
+#include "core/model/walk.h"
 #include "tests/converters/exporters/epub/opened_book.h"
 #include "tests/support/sample_documents.h"
 
@@ -126,6 +127,62 @@ TEST(EpubImages, CoversComeFromAFileOrTheArticle) {
   EXPECT_FALSE(export_epub(sample::plain(), options, context));
   options.cover = "absent.png";
   EXPECT_FALSE(export_epub(sample::plain(), options, context));
+}
+
+TEST(EpubImages, ACoverHasAPageWithItsAlternativeTextAndALandmark) {
+  FakeEnvironment environment;
+  environment.files["cover.png"] = *encode_png(noise(30, 40, 3));
+  Options options;
+  options.cover = "cover.png";
+  const OpenedBook book = open_book({sample::plain(), sample::notes()}, options, environment);
+  EXPECT_TRUE(book.has("EPUB/cover.xhtml", "alt=\"Cover: Many\" role=\"doc-cover\""));
+  EXPECT_TRUE(book.has("EPUB/nav.xhtml", "<a epub:type=\"cover\" href=\"cover.xhtml\">Cover</a>"));
+  const std::string package = book.file("EPUB/package.opf");
+  EXPECT_LT(package.find("idref=\"cover-page\""), package.find("idref=\"nav\""));
+  EXPECT_TRUE(book.has("EPUB/style.css", ".cover img"));
+  const OpenedBook plain = open_book({sample::plain()});
+  EXPECT_EQ(plain.file("EPUB/cover.xhtml"), "");
+  EXPECT_FALSE(plain.has("EPUB/nav.xhtml", "cover"));
+}
+
+TEST(EpubImages, GeneratedCoversShowTheArticlesWords) {
+  std::vector<Document> drawn;
+  Options options;
+  options.cover = "generated";
+  options.font_folder = "fonts";
+  options.draw_title_page = [&](const Document& words, const std::string& folder,
+                                Context&) -> Result<Bytes> {
+    EXPECT_EQ(folder, "fonts");
+    drawn.push_back(words);
+    return encode_png(noise(30, 40, 3));
+  };
+  Document article = sample::plain();
+  article.language = "de";
+  article.front.headline = {text("Der Titel")};
+  article.front.deck = {text("Die Unterzeile")};
+  article.front.bylines = {{text("Von Ana Beispiel")}};
+  article.metadata.set(Variable::container_title, "Die Zeitung", {});
+  const OpenedBook book = open_book({article}, options);
+  EXPECT_TRUE(book.has("EPUB/package.opf", "properties=\"cover-image\""));
+  EXPECT_TRUE(book.has("EPUB/cover.xhtml", "alt=\"Umschlag: Der Titel\""));
+  ASSERT_EQ(drawn.size(), 1u);
+  EXPECT_EQ(drawn[0].language, "de");
+  EXPECT_EQ(text_of(drawn[0].front.kicker), "Die Zeitung");
+  EXPECT_EQ(text_of(drawn[0].front.headline), "Der Titel");
+  EXPECT_EQ(text_of(drawn[0].front.deck), "Die Unterzeile");
+  ASSERT_EQ(drawn[0].front.bylines.size(), 1u);
+  EXPECT_EQ(text_of(drawn[0].front.bylines[0]), "Von Ana Beispiel");
+
+  open_book({article, article}, options);
+  ASSERT_EQ(drawn.size(), 2u);
+  EXPECT_EQ(text_of(drawn[1].front.headline), "Many");
+  EXPECT_TRUE(drawn[1].front.kicker.empty());
+
+  FakeEnvironment environment;
+  Diagnostics diagnostics;
+  Context context{environment, diagnostics};
+  options.draw_title_page = {};
+  EXPECT_FALSE(export_epub(article, options, context));
 }
 
 }  // namespace
