@@ -6,6 +6,7 @@
 #include "converters/exporters/citation/bibtex.h"
 #include "converters/exporters/citation/csljson.h"
 #include "converters/exporters/citation/format.h"
+#include "converters/exporters/citation/mods.h"
 #include "converters/exporters/epub/format.h"
 #include "converters/exporters/html/format.h"
 #include "converters/exporters/jats/format.h"
@@ -89,8 +90,28 @@ Result<Bytes> draw_cover(const Document& words, const std::string& font_folder, 
   return pdf::draw_title_page(words, font_libraries()->find(font_folder), context);
 }
 
+Result<epub::Record> make_record(const Document& article, const std::string& form,
+                                 Context& context) {
+  // What a form has no field for is no loss of the book.
+  Diagnostics ignored;
+  Context quiet{context.environment, ignored, context.limits};
+  if (form == "marcxml") {
+    Result<Bytes> data = citation::export_marcxml(article, quiet);
+    if (!data) return data.error();
+    return epub::Record{std::move(*data), "application/marcxml+xml", "marc.xml"};
+  }
+  if (form == "mods") {
+    Result<Bytes> data = citation::export_mods(article, quiet);
+    if (!data) return data.error();
+    return epub::Record{std::move(*data), "application/mods+xml", "mods.xml"};
+  }
+  Result<Bytes> data = citation::export_csljson(article, {}, quiet);
+  if (!data) return data.error();
+  return epub::Record{std::move(*data), "application/vnd.citationstyles.csl+json", "csl.json"};
+}
+
 Format epub_format() {
-  Format row = epub::format(draw_cover);
+  Format row = epub::format({draw_cover, make_record});
   // The only one that setting a title can report.
   row.codes.push_back(&pdf::missing_glyph);
   return row;

@@ -20,6 +20,13 @@ struct TextFile {
   bool has_mathml = false;
 };
 
+// A citation record that the package links to.
+struct RecordFile {
+  std::string name;  // in root_folder, with its folder
+  Bytes data;
+  std::string media_type;
+};
+
 struct ImageFile {
   std::string name;  // in root_folder, with its folder
   Bytes data;

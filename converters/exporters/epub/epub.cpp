@@ -11,7 +11,7 @@
 #include "converters/exporters/epub/images.h"
 #include "converters/exporters/epub/navigation.h"
 #include "converters/exporters/epub/package.h"
-#include "core/base/utf8.h"
+#include "converters/exporters/epub/style_sheet.h"
 
 namespace pressmark::epub {
 namespace {
@@ -22,7 +22,7 @@ nav ol { list-style: none; padding-inline-start: 1em; }
 a { color: inherit; }
 )";
 
-// Stands before any other rule, so that a style sheet of the user's wins.
+// Stands behind all other rules, since a style sheet of the user's may begin with @charset.
 constexpr std::string_view cover_style = R"(.cover { margin: 0; text-align: center; }
 .cover img { max-width: 100%; max-height: 100vh; }
 )";
@@ -49,11 +49,10 @@ Result<Bytes> read_style(const Options& options, Context& context) {
   }
   Result<Bytes> style = context.environment.read(options.stylesheet);
   if (!style) return style.error();
-  // The book has no other file that a style sheet could refer to, and may not refer out of itself.
-  const bool refers = style->find("url(") != Bytes::npos || style->find("@import") != Bytes::npos;
-  if (!utf8::is_text(*style) || refers) {
-    return Error(ErrorKind::usage, "'" + options.stylesheet + "' is no style sheet for a book",
-                 "give a CSS file in UTF-8 without url() and @import");
+  if (const std::optional<std::string> problem = problem_of_style(*style)) {
+    return Error(ErrorKind::usage,
+                 "'" + options.stylesheet + "' is no style sheet for a book: " + *problem,
+                 "take that out of it");
   }
   return style;
 }
@@ -99,6 +98,7 @@ class BookWriter {
     write_chapters();
     if (const Result<Done> done = choose_cover(book); !done) return done.error();
     if (!images_.cover().empty()) cover_page_ = write_cover_page(book, images_.cover());
+    if (const Result<Done> done = make_records(); !done) return done.error();
     const Contents contents = contents_of_book();
     Package package = describe(book);
     package.page_list = !contents.pages.empty();
@@ -111,7 +111,7 @@ class BookWriter {
     put("package.opf", write_package(package));
     put("nav.xhtml", write_navigation(book, contents));
     put("toc.ncx", write_ncx(book, contents));
-    put("style.css", cover_page_ ? std::string(cover_style) + *style : std::move(*style));
+    put("style.css", cover_page_ ? *style + std::string(cover_style) : std::move(*style));
     if (cover_page_) put(cover_page_->name, std::move(cover_page_->data));
     for (Chapter& chapter : chapters_) {
       for (TextFile& file : chapter.files) put(file.name, std::move(file.data));
@@ -119,6 +119,7 @@ class BookWriter {
     for (const ImageFile& image : images_.files()) {
       put(image.name, image.data, image.media_type != "image/svg+xml");
     }
+    for (RecordFile& record : records_) put(record.name, std::move(record.data));
     return write_zip(entries);
   }
 
@@ -149,12 +150,12 @@ class BookWriter {
   }
 
   Result<Done> generate_cover(const BookIdentity& book) {
-    if (!options_.draw_title_page) {
+    if (!options_.services.draw_title_page) {
       return Error(ErrorKind::usage, "covers cannot be generated here",
                    "set cover to none, lead or an image file");
     }
-    const Result<Bytes> cover =
-        options_.draw_title_page(cover_words(articles_, book), options_.font_folder, context_);
+    const Result<Bytes> cover = options_.services.draw_title_page(cover_words(articles_, book),
+                                                                  options_.font_folder, context_);
     if (!cover) return cover.error();
     if (!images_.add_cover(*cover, "cover")) {
       return Error(ErrorKind::internal, "the generated cover is no image");
@@ -181,6 +182,7 @@ class BookWriter {
     package.articles = articles_;
     package.images = &images_.files();
     package.cover = images_.cover();
+    package.records = &records_;
     if (cover_page_) {
       package.cover_page = &*cover_page_;
       ++package.evidence.counts.images;
@@ -198,12 +200,30 @@ class BookWriter {
     return package;
   }
 
+  // The citation records of the articles, in their order, in each form that the options name.
+  Result<Done> make_records() {
+    if (!options_.records.empty() && !options_.services.make_record) {
+      return Error(ErrorKind::usage, "records cannot be made here", "leave out the option records");
+    }
+    for (const std::string& form : options_.records) {
+      for (std::size_t i = 0; i < articles_.size(); ++i) {
+        Result<Record> record = options_.services.make_record(*articles_[i], form, context_);
+        if (!record) return record.error();
+        const std::string number = is_anthology() ? "-" + std::to_string(i + 1) : std::string{};
+        records_.push_back({"records/article" + number + "." + record->extension,
+                            std::move(record->data), std::move(record->media_type)});
+      }
+    }
+    return Done{};
+  }
+
   std::vector<const Document*> articles_;
   const Options& options_;
   Context& context_;
   ImageStore images_;
   std::vector<Chapter> chapters_;
   std::optional<TextFile> cover_page_;
+  std::vector<RecordFile> records_;
 };
 
 }  // namespace

@@ -1,8 +1,10 @@
 // converters/exporters/epub/epub.h: writes one article, or many, as one EPUB 3.3 publication.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/diagnostics.h"
@@ -12,10 +14,26 @@
 
 namespace pressmark::epub {
 
-// Draws the front matter of `words` as an image for a cover; EPUB knows nothing of type, so the
-// table of formats brings it along. Fails where there is no font.
-using DrawTitlePage = std::function<Result<Bytes>(
-    const Document& words, const std::string& font_folder, Context& context)>;
+struct Record {
+  Bytes data;
+  std::string media_type;
+  std::string extension;  // of a file's name, without the full stop
+};
+
+// What other formats do for a book; the table of formats, which knows them all, brings it along.
+// What is empty cannot be asked for.
+struct Services {
+  // The front matter of `words` as an image for a cover. Fails where there is no font.
+  std::function<Result<Bytes>(const Document& words, const std::string& font_folder,
+                              Context& context)>
+      draw_title_page = {};
+  // The article's citation record in one of record_forms.
+  std::function<Result<Record>(const Document& article, const std::string& form, Context& context)>
+      make_record = {};
+};
+
+// The forms of citation records that a book can carry.
+inline constexpr std::array<std::string_view, 3> record_forms = {"marcxml", "mods", "csljson"};
 
 enum class Writing { horizontal, vertical };
 
@@ -24,12 +42,15 @@ struct Options {
   int toc_depth = 3;
   // Style sheet to use instead of the built-in one, by a reference the Environment reads.
   std::string stylesheet = {};
-  // The cover image: "none", "generated" for the title set in type by draw_title_page, "lead" for
+  // The cover image: "none", "generated" for the title set in type, "lead" for
   // the article's first large image, else a reference the Environment reads.
   std::string cover = "none";
   // The fonts of a generated cover; empty: those of the machine.
   std::string font_folder = {};
-  DrawTitlePage draw_title_page = {};
+  // The forms (of record_forms) in which each article's citation record is part of the book, linked
+  // from its package.
+  std::vector<std::string> records = {};
+  Services services = {};
   // The longest side of an image in pixels; longer ones are scaled down. 0: images of more than
   // 5.6 million pixels are, since shops and small devices refuse them.
   int longest_image_side = 0;

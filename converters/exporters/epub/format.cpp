@@ -1,5 +1,6 @@
 #include "converters/exporters/epub/format.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "converters/exporters/epub/codes.h"
@@ -18,9 +19,20 @@ bool parse_number(const std::string& text, int least, int most, int& number) {
          number <= most;
 }
 
-Result<Options> parse_options(const OptionValues& values, const DrawTitlePage& draw_title_page) {
+// "marcxml,mods"; false for an unknown form. Each is taken once.
+bool parse_records(std::string_view text, std::vector<std::string>& records) {
+  while (!text.empty()) {
+    const std::string form(text.substr(0, text.find(',')));
+    text.remove_prefix(std::min(form.size() + 1, text.size()));
+    if (std::ranges::find(record_forms, form) == record_forms.end()) return false;
+    if (std::ranges::find(records, form) == records.end()) records.push_back(form);
+  }
+  return true;
+}
+
+Result<Options> parse_options(const OptionValues& values, const Services& services) {
   Options options;
-  options.draw_title_page = draw_title_page;
+  options.services = services;
   for (const auto& [key, value] : values) {
     if (key == "toc-depth") {
       if (!parse_number(value, 1, 6, options.toc_depth)) {
@@ -40,6 +52,10 @@ Result<Options> parse_options(const OptionValues& values, const DrawTitlePage& d
       options.stylesheet = value;
     } else if (key == "cover") {
       options.cover = value;
+    } else if (key == "records") {
+      if (!parse_records(value, options.records)) {
+        return wrong_value(key, value, "use marcxml, mods, csljson, or several with commas");
+      }
     } else if (key == "font-dir") {
       options.font_folder = value;
     }
@@ -49,23 +65,22 @@ Result<Options> parse_options(const OptionValues& values, const DrawTitlePage& d
 
 }  // namespace
 
-Format format(DrawTitlePage draw_title_page) {
+Format format(Services services) {
   Format format;
   format.name = "epub";
   format.title = "EPUB 3.3 publication";
   format.media_type = "application/epub+zip";
   format.extensions = {"epub"};
   format.binary = true;
-  format.write = [draw_title_page](const Document& article, const OptionValues& values,
-                                   Context& context) -> Result<Bytes> {
-    const Result<Options> options = parse_options(values, draw_title_page);
+  format.write = [services](const Document& article, const OptionValues& values,
+                            Context& context) -> Result<Bytes> {
+    const Result<Options> options = parse_options(values, services);
     if (!options) return options.error();
     return export_epub(article, *options, context);
   };
-  format.write_many = [draw_title_page](const std::vector<Document>& articles,
-                                        const std::string& title, const OptionValues& values,
-                                        Context& context) -> Result<Bytes> {
-    const Result<Options> options = parse_options(values, draw_title_page);
+  format.write_many = [services](const std::vector<Document>& articles, const std::string& title,
+                                 const OptionValues& values, Context& context) -> Result<Bytes> {
+    const Result<Options> options = parse_options(values, services);
     if (!options) return options.error();
     return export_anthology(articles, title, *options, context);
   };
@@ -75,6 +90,8 @@ Format format(DrawTitlePage draw_title_page) {
       {"cover", "none",
        "the cover: none, generated (the title in type), lead (the first large image) or an image "
        "file"},
+      {"records", "",
+       "citation records inside the book: marcxml, mods, csljson, several with commas"},
       {"font-dir", "", "draw a generated cover with the fonts of this folder only"},
       {"max-image-side", "0",
        "longest side of images in pixels, larger ones are scaled down; 0 scales those of more "

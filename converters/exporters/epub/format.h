@@ -6,7 +6,6 @@
 
 namespace pressmark::epub {
 
-// `draw_title_page` draws generated covers; where it is empty, none can be asked for.
-Format format(DrawTitlePage draw_title_page = {});
+Format format(Services services = {});
 
 }  // namespace pressmark::epub

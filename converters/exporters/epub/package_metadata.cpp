@@ -88,6 +88,11 @@ class MetadataWriter {
       if (words) out_.attribute("xml:lang", "en").attribute("dir", "ltr");
       out_.text(statement.value).end();
     }
+    // Linked resources are not in the manifest (EPUB 3.3, 5.5.7).
+    for (const RecordFile& record : *package_.records) {
+      out_.line().start("link").attribute("rel", "record").attribute("href", record.name);
+      out_.attribute("media-type", record.media_type).end();
+    }
     if (!package_.cover.empty()) named("cover", "cover-image");
     out_.end_line();
   }

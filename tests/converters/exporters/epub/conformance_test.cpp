@@ -52,6 +52,13 @@ TEST(EpubConformance, EpubCheckFindsNothingInTheSamples) {
   Options options;
   options.writing = Writing::vertical;
   write(folder, "vertical", open_book({sample::east_asian()}, options));
+  FakeEnvironment environment;
+  environment.files["own.css"] = "@charset \"utf-8\";\nh1::before { content: \"\\201C\" }";
+  environment.files["cover.svg"] =
+      "<svg xmlns='http://www.w3.org/2000/svg' width='300' height='400'><circle r='9'/></svg>";
+  options.stylesheet = "own.css";
+  options.cover = "cover.svg";
+  write(folder, "covered", open_book({sample::right_to_left()}, options, environment));
   EXPECT_EQ(check(folder), 0);
 }
 

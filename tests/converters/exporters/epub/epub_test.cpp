@@ -173,6 +173,30 @@ TEST(EpubExport, AUserStyleSheetMayNotReferToAnything) {
   EXPECT_EQ(export_epub(sample::plain(), options, context).error().kind(), ErrorKind::usage);
 }
 
+TEST(EpubExport, RecordsAreLinkedAndNotInTheManifest) {
+  Options options;
+  options.records = {"marcxml", "mods"};
+  options.services.make_record = [](const Document&, const std::string& form,
+                                    Context&) -> Result<Record> {
+    return Record{"record in " + form, "application/" + form + "+xml", form + ".xml"};
+  };
+  const OpenedBook book = open_book({sample::plain()}, options);
+  EXPECT_EQ(book.file("EPUB/records/article.marcxml.xml"), "record in marcxml");
+  EXPECT_EQ(book.file("EPUB/records/article.mods.xml"), "record in mods");
+  EXPECT_TRUE(book.has(package_file,
+                       "<link rel=\"record\" href=\"records/article.marcxml.xml\" "
+                       "media-type=\"application/marcxml+xml\"/>"));
+  const std::string package = book.file(package_file);
+  EXPECT_EQ(package.substr(package.find("<manifest")).find("records/"), std::string::npos);
+  const OpenedBook many = open_book({sample::plain(), sample::notes()}, options);
+  EXPECT_EQ(many.count_of_files("EPUB/records/article-2."), 2u);
+  options.services.make_record = {};
+  FakeEnvironment environment;
+  Diagnostics diagnostics;
+  Context context{environment, diagnostics};
+  EXPECT_FALSE(export_epub(sample::plain(), options, context));
+}
+
 TEST(EpubExport, VerticalWritingRunsFromTheRight) {
   Options options;
   options.writing = Writing::vertical;

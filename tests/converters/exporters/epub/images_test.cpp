@@ -150,8 +150,8 @@ TEST(EpubImages, GeneratedCoversShowTheArticlesWords) {
   Options options;
   options.cover = "generated";
   options.font_folder = "fonts";
-  options.draw_title_page = [&](const Document& words, const std::string& folder,
-                                Context&) -> Result<Bytes> {
+  options.services.draw_title_page = [&](const Document& words, const std::string& folder,
+                                         Context&) -> Result<Bytes> {
     EXPECT_EQ(folder, "fonts");
     drawn.push_back(words);
     return encode_png(noise(30, 40, 3));
@@ -181,7 +181,7 @@ TEST(EpubImages, GeneratedCoversShowTheArticlesWords) {
   FakeEnvironment environment;
   Diagnostics diagnostics;
   Context context{environment, diagnostics};
-  options.draw_title_page = {};
+  options.services.draw_title_page = {};
   EXPECT_FALSE(export_epub(article, options, context));
 }
 
