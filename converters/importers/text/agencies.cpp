@@ -16,13 +16,19 @@ std::string_view without_desk(std::string_view folded) {
   return folded.substr(0, std::min(folded.find_first_of("/ -,+"), folded.find("–")));
 }
 
+// Whether a word is written as a first name is, where it could be one: "Ana", "Sid", "Una".
+bool could_be_first_name(std::string_view word) {
+  constexpr std::size_t longest_acronym = 4;
+  return columns(word) <= longest_acronym && is_upper(first_of(word)) && !is_capitals(word);
+}
+
 }  // namespace
 
 bool is_agency(std::string_view words) {
   if (words.empty() || words.size() > longest_name) return false;
   const std::string folded = fold(words);
   return is_agency_name(folded) || is_press_release_wire(words) ||
-         is_agency_name(without_desk(folded));
+         (!could_be_first_name(without_desk(words)) && is_agency_name(without_desk(folded)));
 }
 
 bool is_press_release_wire(std::string_view words) {

@@ -34,12 +34,13 @@ constexpr RuledReader readers[] = {
 }  // namespace
 
 Builder::Builder(const Rules& rules, const Shape& shape, Vocabulary& vocabulary, Notes& notes,
-                 Context& context)
+                 Context& context, Trace* trace)
     : rules_(rules),
       shape_(shape),
       joiner_(vocabulary, rules),
-      inline_builder_(rules, notes),
-      context_(context) {}
+      inline_builder_(rules, notes, trace),
+      context_(context),
+      trace_(trace) {}
 
 Blocks Builder::build(LinesLeft lines) {
   ++depth_;
@@ -49,14 +50,33 @@ Blocks Builder::build(LinesLeft lines) {
     for (const RuledReader& reader : readers) {
       if (!may_nest() || !rules_.has(reader.rule)) continue;
       taken = reader.read(lines, *this, blocks);
-      if (taken > 0) break;
+      if (taken > 0) {
+        found(reader.rule, lines.first(taken), lines.front().text);
+        break;
+      }
     }
     if (taken == 0) taken = read_paragraph(lines, *this, blocks);
+    place_inlines(lines.first(taken));
     ++nodes_;
     lines = lines.subspan(taken);
   }
   --depth_;
   return blocks;
+}
+
+void Builder::found(Rule rule, LinesLeft lines, std::string_view words) {
+  found(rule, lines, words, describe(rule).confidence);
+}
+
+void Builder::found(Rule rule, LinesLeft lines, std::string_view words, double confidence) {
+  if (trace_ == nullptr) return;
+  trace_->add(rule, static_cast<int>(lines.front().number), static_cast<int>(lines.back().number),
+              confidence, words);
+}
+
+void Builder::place_inlines(LinesLeft lines) {
+  if (trace_ == nullptr) return;
+  trace_->place(static_cast<int>(lines.front().number), static_cast<int>(lines.back().number));
 }
 
 Block Builder::block(BlockNode node, const Line& line) {
@@ -67,9 +87,11 @@ Block Builder::block(BlockNode node, const Line& line) {
 
 std::string Builder::join(LinesLeft lines) {
   std::string text;
-  for (const Line& line : lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
     const std::string word = joiner_.append(text, line.text);
     if (!word.empty()) {
+      if (i > 0) found(Rule::hyphens, lines.subspan(i - 1, 2), word);
       diagnostics().report(hyphen_removed, Location{static_cast<int>(line.number), line.indent + 1},
                            word);
     }

@@ -17,6 +17,7 @@
 #include "converters/importers/text/lines.h"
 #include "converters/importers/text/rule.h"
 #include "converters/importers/text/shape.h"
+#include "converters/importers/text/trace.h"
 #include "core/model/node.h"
 #include "core/pipeline/context.h"
 
@@ -27,8 +28,9 @@ using LinesLeft = std::span<const Line>;
 
 class Builder {
  public:
+  // `trace` is null where nobody asks which rule took which lines.
   Builder(const Rules& rules, const Shape& shape, Vocabulary& vocabulary, Notes& notes,
-          Context& context);
+          Context& context, Trace* trace);
 
   // The blocks of the lines. Inside lists and quotations this is called again; deeper than
   // `most_depth` everything is paragraphs.
@@ -39,6 +41,11 @@ class Builder {
   const Rules& rules() const { return rules_; }
   const Shape& shape() const { return shape_; }
   Diagnostics& diagnostics() { return context_.diagnostics; }
+  // Puts into the trace that a rule took lines, at least one; without a confidence, the rule's own.
+  void found(Rule rule, LinesLeft lines, std::string_view words);
+  void found(Rule rule, LinesLeft lines, std::string_view words, double confidence);
+  // Says where the links and the like stand that inlines() found since the last call.
+  void place_inlines(LinesLeft lines);
   bool is_nested() const { return depth_ > 1; }
   bool may_nest() const { return depth_ < most_depth; }
   // Whether nothing has been built of the lines that build() was called for.
@@ -70,6 +77,7 @@ class Builder {
   Joiner joiner_;
   InlineBuilder inline_builder_;
   Context& context_;
+  Trace* trace_;
   std::vector<std::string> heading_forms_;
   std::unordered_set<std::string> speakers_;
   int depth_ = 0;

@@ -110,12 +110,13 @@ class Reading {
     place.length = scanner_.position() - place.start;
   }
 
-  // " (España)" before the date or the agency.
+  // " (España)", " [India]" before the date or the agency.
   bool region_in_brackets() {
     const std::size_t before = scanner_.position();
-    if (scanner_.skip(" (")) {
+    const bool square = scanner_.skip(" [");
+    if (square || scanner_.skip(" (")) {
       const std::size_t start = scanner_.position();
-      if (place_words() && !is_agency(scanner_.since(start)) && scanner_.skip(")") &&
+      if (place_words() && !is_agency(scanner_.since(start)) && scanner_.skip(square ? "]" : ")") &&
           (scanner_.rest().starts_with(", ") || scanner_.rest().starts_with(" ("))) {
         DatelineSpan& place = found_.spans.back();
         place.length = scanner_.position() - place.start;
@@ -224,8 +225,14 @@ Found match_slashes(std::string_view text) {
   return reading.take("slashes", is_agency(agency) ? 1.0 : 0.9);
 }
 
+// Whether a dateline that has its date ends at its agency's bracket: a colon, or a new sentence.
+bool ends_without_dash(Scanner& scanner) {
+  if (scanner.skip(": ")) return true;
+  return scanner.peek() == ' ' && is_upper(first_of(scanner.rest().substr(1)));
+}
+
 // LA CROSSE, Wis. (AP) — | LONDON, Oct 12 (Reuters) - | Madrid, 12 oct. (EFE).- | Berlin (dpa/tmn)
-// -
+// - | New Delhi, Oct 12 (PTI) The | New Delhi [India], October 12 (ANI): The
 Found match_brackets(std::string_view text) {
   Reading reading(text);
   Scanner& scanner = reading.scanner();
@@ -238,7 +245,11 @@ Found match_brackets(std::string_view text) {
   if (!scanner.skip("(") && !scanner.skip("[")) return {};
   const bool square = text[scanner.position() - 1] == '[';
   const std::string_view agency = reading.agency_until(square ? "]" : ")");
-  if (agency.empty() || !skip_end_dash(scanner)) return {};
+  if (agency.empty()) return {};
+  if (!skip_end_dash(scanner)) {
+    if (!dated || !is_agency(agency) || !ends_without_dash(scanner)) return {};
+    return reading.take("brackets", 0.95);
+  }
   if (is_agency(agency)) return reading.take("brackets", 1.0);
   // An agency that is not in the list must stand between a date or a known place and the dash, and
   // be written as agencies are.

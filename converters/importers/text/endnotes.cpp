@@ -104,6 +104,7 @@ void take_endnotes(Lines& lines, Joiner& joiner, Notes& notes, Diagnostics& diag
         kept.push_back(line);
       } else {
         joiner.append(open->text, line.text);
+        open->last_line = static_cast<int>(line.number);
       }
       continue;
     }
@@ -116,7 +117,7 @@ void take_endnotes(Lines& lines, Joiner& joiner, Notes& notes, Diagnostics& diag
     }
     taken = true;
     open = &notes[std::string(label)];
-    *open = {std::string(without_label(line.text)), at};
+    *open = {std::string(without_label(line.text)), at, at.line};
   }
   if (!taken) return;
   lines.resize(start);

@@ -37,6 +37,15 @@ Format format() {
     if (!options) return options.error();
     return import_text(source, *options, context);
   };
+  row.inspect = [](const Source& source, const OptionValues& values,
+                   Context& context) -> Result<std::string> {
+    const auto options = parse_options(values);
+    if (!options) return options.error();
+    Trace trace;
+    const auto document = import_text(source, *options, context, &trace);
+    if (!document) return document.error();
+    return describe(trace, options->rules);
+  };
   row.read_options = {
       {"rules", "all", "rules to switch off or on, such as -headings,-lists or none,+links"},
       {"raw-paragraphs", "no",

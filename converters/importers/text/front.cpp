@@ -51,7 +51,12 @@ class FrontReader {
   FrontResult read() {
     make_units();
     find_story_start();
-    while (next_ < units_.size() && take(units_[next_])) ++next_;
+    while (next_ < units_.size() && take(units_[next_])) {
+      const Unit& unit = units_[next_];
+      if (unit.end - unit.start > 1) builder_.found(Rule::unwrap, lines_of(unit), unit.text);
+      builder_.place_inlines(lines_of(unit));
+      ++next_;
+    }
     take_dateline();
     FrontResult result;
     result.lines = next_ < units_.size() ? units_[next_].start : last_line_;
@@ -63,6 +68,13 @@ class FrontReader {
  private:
   bool has(Rule rule) const { return builder_.rules().has(rule); }
   const Line& line_of(const Unit& unit) const { return lines_[unit.start]; }
+  LinesLeft lines_of(const Unit& unit) const {
+    return lines_.subspan(unit.start, unit.end - unit.start);
+  }
+  // Puts into the trace that a rule took a unit.
+  void found(Rule rule, const Unit& unit, double confidence) const {
+    builder_.found(rule, lines_of(unit), unit.text, confidence);
+  }
 
   // Wrapped lines of one group are a unit; else each line is.
   void make_units() {
@@ -126,6 +138,7 @@ class FrontReader {
     if (has(Rule::slugs) && take_slug(unit)) return true;
     if (has(Rule::breaks) && is_break_line(unit.text) && !document_.front.headline.empty() &&
         document_.front.deck.empty()) {
+      builder_.found(Rule::breaks, lines_of(unit), unit.text);
       return true;  // the underline of the headline, or a rule below it
     }
     if (has(Rule::date_lines) && take_date(unit)) return true;
@@ -147,19 +160,21 @@ class FrontReader {
     } else if (kind == SlugKind::embargo) {
       record.offer(Variable::status, unit.text, evidence("text:slug", line, 0.9));
     }
+    found(Rule::slugs, unit, kind == SlugKind::embargo ? 0.9 : 0.95);
     builder_.diagnostics().report(line_left_out, location(line), unit.text);
     return true;
   }
 
   bool take_date(const Unit& unit) {
-    const auto found = find_date_line(unit.text);
-    if (!found) return false;
-    for (const DateLineValue& value : found->values) {
+    const auto date_line = find_date_line(unit.text);
+    if (!date_line) return false;
+    found(Rule::date_lines, unit, 0.95);
+    for (const DateLineValue& value : date_line->values) {
       document_.metadata.offer(value.variable, value.date,
                                evidence("text:date-line", line_of(unit), 0.95, unit.text));
     }
-    if (!found->place.empty()) {
-      document_.metadata.offer(Variable::publisher_place, std::string(found->place),
+    if (!date_line->place.empty()) {
+      document_.metadata.offer(Variable::publisher_place, std::string(date_line->place),
                                evidence("text:date-line", line_of(unit), 0.7, unit.text));
     }
     return true;
@@ -203,6 +218,7 @@ class FrontReader {
 
   void add_byline(const Byline& byline, const Unit& unit) {
     const Line& line = line_of(unit);
+    found(Rule::bylines, unit, byline.confidence);
     Inlines inlines;
     std::size_t done = 0;
     const auto plain = [&](std::size_t end) {
@@ -239,6 +255,7 @@ class FrontReader {
     // A short line in capitals above another headline is the kicker.
     if (is_kicker(unit)) {
       document_.front.kicker = builder_.inlines(unit.text);
+      found(Rule::headline, unit, 0.6);
       document_.metadata.offer(Variable::section, unit.text,
                                evidence("text:kicker", line_of(unit), 0.6));
       return true;
@@ -248,9 +265,10 @@ class FrontReader {
     while (words.starts_with('#')) words.remove_prefix(1);
     words = trim(words);
     document_.front.headline = builder_.inlines(words);
-    const bool sure = story_.has_value() || is_followed_by_front(next_);
+    const double confidence = story_.has_value() || is_followed_by_front(next_) ? 0.95 : 0.75;
+    found(Rule::headline, unit, confidence);
     document_.metadata.offer(Variable::title, std::string(words),
-                             evidence("text:headline", line_of(unit), sure ? 0.95 : 0.75));
+                             evidence("text:headline", line_of(unit), confidence));
     return true;
   }
 
@@ -323,8 +341,10 @@ class FrontReader {
     const bool followed = is_followed_by_front(next_) || is_followed_by_names();
     if (!followed && !reads_like_deck(unit)) return false;
     document_.front.deck = builder_.inlines(unit.text);
+    const double confidence = followed ? 0.9 : 0.65;
+    found(Rule::deck, unit, confidence);
     document_.metadata.offer(Variable::subtitle, unit.text,
-                             evidence("text:deck", line_of(unit), followed ? 0.9 : 0.65));
+                             evidence("text:deck", line_of(unit), confidence));
     return true;
   }
 
@@ -349,11 +369,14 @@ class FrontReader {
     const Unit& unit = units_[next_];
     // The dateline stands in the first line as received; a date may run into the second.
     const std::string_view line = line_of(unit).text;
-    auto found = find_dateline(line, DatelineForms::all);
-    if (!found || (!story_ && found->form == "place-dash" && unit.text.size() < 60)) return;
+    const auto dateline = find_dateline(line, DatelineForms::all);
+    if (!dateline) return;
+    if (!story_ && dateline->form == "place-dash" && unit.text.size() < 60) return;
     const Line& at = line_of(unit);
-    dateline_length_ = found->length;
-    add_dateline(line, *found, at);
+    dateline_length_ = dateline->length;
+    builder_.found(Rule::datelines, lines_of(unit).first(1), line.substr(0, dateline_length_),
+                   dateline->confidence);
+    add_dateline(line, *dateline, at);
   }
 
   void add_dateline(std::string_view line, const Dateline& found, const Line& at) {

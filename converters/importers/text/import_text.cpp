@@ -61,8 +61,8 @@ bool has_words(const Lines& lines) {
 // One import: the steps in their order, each in the words of a rule.
 class Import {
  public:
-  Import(const Source& source, const Rules& rules, Context& context)
-      : source_(source), rules_(rules), context_(context) {}
+  Import(const Source& source, const Rules& rules, Context& context, Trace* trace)
+      : source_(source), rules_(rules), context_(context), trace_(trace) {}
 
   Result<Document> run(const DecodedText& decoded) {
     fill_provenance(decoded);
@@ -76,17 +76,22 @@ class Import {
     if (rules_.has(Rule::gutenberg)) cut_frame();
     HeaderFields fields;
     if (rules_.has(Rule::header_fields)) fields = read_header_fields(lines_);
+    for (const Field& field : fields.fields) {
+      found(Rule::header_fields, field.line, field.line, field.label + ": " + field.value);
+    }
     lines_.erase(lines_.begin(), lines_.begin() + static_cast<std::ptrdiff_t>(fields.lines));
     if (rules_.has(Rule::end_marks)) leave_out_marks();
 
     Vocabulary vocabulary(lines_);
     Joiner joiner(vocabulary, rules_);
     if (rules_.has(Rule::notes)) take_endnotes(lines_, joiner, notes_, context_.diagnostics);
+    trace_notes();
     if (!lines_.empty()) lines_.front().blanks = std::max<std::uint16_t>(lines_.front().blanks, 1);
 
-    Builder builder(rules_, find_shape(lines_), vocabulary, notes_, context_);
+    Builder builder(rules_, find_shape(lines_), vocabulary, notes_, context_, trace_);
     find_speakers(lines_, builder);
     apply_header_fields(fields, builder, document_);
+    if (!fields.fields.empty()) builder.place_inlines(LinesLeft(&fields.fields.front().line, 1));
     set_language();
     const FrontResult front = read_front(lines_, builder, source_.retrieved, document_);
     build_body(front, builder);
@@ -100,6 +105,20 @@ class Import {
   }
 
  private:
+  void found(Rule rule, const Line& first, const Line& last, std::string_view words) {
+    if (trace_ == nullptr) return;
+    trace_->add(rule, static_cast<int>(first.number), static_cast<int>(last.number),
+                describe(rule).confidence, words);
+  }
+
+  void trace_notes() {
+    if (trace_ == nullptr) return;
+    for (const auto& [label, note] : notes_) {
+      trace_->add(Rule::notes, note.from.line, note.last_line, describe(Rule::notes).confidence,
+                  "[" + label + "] " + note.text);
+    }
+  }
+
   void fill_provenance(const DecodedText& decoded) {
     Provenance& provenance = document_.provenance;
     provenance.source_name = source_.name;
@@ -117,6 +136,12 @@ class Import {
     const std::size_t cut = lines_.size() - (book.end - book.begin);
     if (cut == 0) return;
     context_.diagnostics.report(frame_cut, std::to_string(cut));
+    if (book.begin > 0) {
+      found(Rule::gutenberg, lines_.front(), lines_[book.begin - 1], lines_[book.begin - 1].text);
+    }
+    if (book.end < lines_.size()) {
+      found(Rule::gutenberg, lines_[book.end], lines_.back(), lines_[book.end].text);
+    }
     lines_.resize(book.end);
     lines_.erase(lines_.begin(), lines_.begin() + static_cast<std::ptrdiff_t>(book.begin));
   }
@@ -128,6 +153,7 @@ class Import {
     const auto report = [&](const Line& line, std::string_view words) {
       context_.diagnostics.report(line_left_out,
                                   Location{static_cast<int>(line.number), line.indent + 1}, words);
+      found(Rule::end_marks, line, line, words);
     };
     std::size_t kept = 0;
     std::uint16_t blanks = 0;
@@ -166,6 +192,7 @@ class Import {
       return;
     }
     document_.language = guess->tag;
+    if (trace_ != nullptr) trace_->add(Rule::language, 0, 0, guess->confidence, guess->tag);
     record.set(
         Variable::language, std::string(guess->tag),
         Evidence{.source = "text:language", .confidence = guess->confidence, .inferred = true});
@@ -207,6 +234,7 @@ class Import {
     for (NoteText* note : unused_) {
       note->used = true;
       Block block = paragraph(builder.inlines(note->text));
+      if (trace_ != nullptr) trace_->place(note->from.line, note->last_line);
       block.from = note->from;
       document_.body.push_back(std::move(block));
     }
@@ -224,19 +252,23 @@ class Import {
       groups += alone || single;
       if (!alone && !single) continue;
       std::string words(lines_[i].text);
-      for (std::size_t k = i + 1; k < std::min(lines_.size(), i + most_lines); ++k) {
-        if (lines_[k].begins_group() || find_credit(words)) break;
+      std::size_t end = i + 1;
+      for (; end < std::min(lines_.size(), i + most_lines); ++end) {
+        if (lines_[end].begins_group() || find_credit(words)) break;
         words += ' ';
-        words += lines_[k].text;
+        words += lines_[end].text;
       }
-      if (const auto credit = find_credit(words))
-        apply_credit(*credit, words, lines_[i], document_);
+      const auto credit = find_credit(words);
+      if (!credit) continue;
+      found(Rule::credits, lines_[i], lines_[end - 1], words);
+      apply_credit(*credit, words, lines_[i], document_);
     }
   }
 
   const Source& source_;
   const Rules& rules_;
   Context& context_;
+  Trace* trace_;
   Document document_;
   Lines lines_;
   Notes notes_;
@@ -245,7 +277,8 @@ class Import {
 
 }  // namespace
 
-Result<Document> import_text(const Source& source, const Options& options, Context& context) {
+Result<Document> import_text(const Source& source, const Options& options, Context& context,
+                             Trace* trace) {
   if (source.encoding.empty()) {
     if (const auto what = looks_binary(source.bytes)) {
       return Error(ErrorKind::unrecognised,
@@ -261,7 +294,7 @@ Result<Document> import_text(const Source& source, const Options& options, Conte
   if (begins_like_markup(decoded.text)) {
     context.diagnostics.report(looks_like_markup, utf8::prefix(decoded.text, 60));
   }
-  return Import(source, options.rules, context).run(decoded);
+  return Import(source, options.rules, context, trace).run(decoded);
 }
 
 }  // namespace pressmark::plain_text

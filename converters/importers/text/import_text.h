@@ -2,6 +2,7 @@
 #pragma once
 
 #include "converters/importers/text/rule.h"
+#include "converters/importers/text/trace.h"
 #include "core/base/result.h"
 #include "core/model/document.h"
 #include "core/pipeline/context.h"
@@ -18,7 +19,9 @@ struct Options {
 //
 // Fails with ErrorKind::no_article for an empty source or one without a letter or digit, with
 // `unrecognised` for one that is no text, and with `limit` for more nodes than Limits::nodes.
-// Memory is below ten times the source's size, time is linear in it.
-Result<Document> import_text(const Source& source, const Options& options, Context& context);
+// Memory is below ten times the source's size, time is linear in it. Which rule took which lines
+// goes into `trace` where there is one.
+Result<Document> import_text(const Source& source, const Options& options, Context& context,
+                             Trace* trace = nullptr);
 
 }  // namespace pressmark::plain_text

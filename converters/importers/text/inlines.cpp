@@ -118,6 +118,7 @@ Inlines InlineBuilder::build(std::string_view text, bool with_notes) const {
       const auto note = notes_.find(std::string(note_mark_at(text, i)));
       if (note != notes_.end() && !note->second.used) {
         note->second.used = true;
+        found(Rule::notes, text.substr(i, note->first.size() + 2));
         Block body = paragraph(build(note->second.text, false));
         body.from = note->second.from;
         ++nodes_;
@@ -130,6 +131,7 @@ Inlines InlineBuilder::build(std::string_view text, bool with_notes) const {
       if (auto link = find_link_at(text, i)) {
         std::string_view words = text.substr(i, link->length);
         if (words.starts_with('<')) words = words.substr(1, words.size() - 2);
+        found(Rule::links, words);
         put(i, link->length,
             Inline{Link{std::move(link->target), {Inline{Text{std::string(words)}}}}});
         ++nodes_;
@@ -140,6 +142,7 @@ Inlines InlineBuilder::build(std::string_view text, bool with_notes) const {
       if (const auto emphasis = find_emphasis(text, i)) {
         const std::string_view inside =
             text.substr(i + emphasis->mark, emphasis->length - 2 * emphasis->mark);
+        found(Rule::emphasis, text.substr(i, emphasis->length));
         const Style style = c == '_' ? Style::emphasis : Style::strong;
         put(i, emphasis->length, styled(style, build(inside, false)));
         i = plain_start;

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "converters/importers/text/rule.h"
+#include "converters/importers/text/trace.h"
 #include "core/model/node.h"
 
 namespace pressmark::plain_text {
@@ -14,13 +15,16 @@ namespace pressmark::plain_text {
 struct NoteText {
   std::string text;
   Location from;
+  int last_line = 0;
   bool used = false;
 };
 using Notes = std::unordered_map<std::string, NoteText>;
 
 class InlineBuilder {
  public:
-  InlineBuilder(const Rules& rules, Notes& notes) : rules_(rules), notes_(notes) {}
+  // `trace` may be null; what is found is added to it for its caller to place.
+  InlineBuilder(const Rules& rules, Notes& notes, Trace* trace)
+      : rules_(rules), notes_(notes), trace_(trace) {}
 
   // The inlines of a text: URLs, e-mail addresses and DOIs as links; _words_ and *words* as
   // emphasis; marks of known notes as notes, each once; runs of white space as one space. Never
@@ -32,9 +36,13 @@ class InlineBuilder {
 
  private:
   Inlines build(std::string_view text, bool with_notes) const;
+  void found(Rule rule, std::string_view words) const {
+    if (trace_ != nullptr) trace_->add_inside(rule, words);
+  }
 
   const Rules& rules_;
   Notes& notes_;
+  Trace* trace_;
   mutable std::size_t nodes_ = 0;
 };
 

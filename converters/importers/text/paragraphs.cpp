@@ -72,6 +72,7 @@ std::size_t read_paragraph(LinesLeft lines, Builder& builder, Blocks& blocks) {
     }
   }
   const LinesLeft taken = lines.first(count);
+  if (count > 1) builder.found(Rule::unwrap, taken, lines.front().text);
   blocks.push_back(Builder::block(Paragraph{builder.inlines(builder.join(taken))}, lines.front()));
   return count;
 }

@@ -1,51 +1,67 @@
 // converters/importers/text/rule.h: the rules that turn lines of plain text into an article.
 //
 // Plain text has no markup: everything but the words is concluded. Each conclusion is a rule with a
-// name, and each can be switched off alone (docs/formats/text.md lists them with examples).
+// name, and each can be switched off alone. The table of rule_table.cpp says what each finds;
+// docs/formats/text.md shows the same table, and a test holds the two together.
 #pragma once
 
 #include <bitset>
 #include <optional>
+#include <span>
 #include <string_view>
-#include <vector>
 
 #include "core/base/result.h"
 
 namespace pressmark::plain_text {
 
+// In the order in which they work.
 enum class Rule {
-  header_fields,  // "Subject: ...", "Date: ..." above the text; front matter between "---" lines
-  gutenberg,      // the frame around books of Project Gutenberg
-  slugs,          // what wire services write above a story
-  end_marks,      // "-30-", "###", "(END)", "(more)"
-  credits,        // "(Reporting by A; Editing by B)"
+  gutenberg,
+  header_fields,
+  end_marks,
+  notes,
+  language,
+  slugs,
   headline,
   deck,
   bylines,
-  date_lines,  // a line that is a date, "Updated: ..."
-  datelines,   // "MOSCOW, October 12. /TASS/."
-  unwrap,      // lines that were broken at a width are joined
-  hyphens,     // words divided at the end of such lines are joined
-  headings,    // underlined, numbered, in capitals, "## ..."
+  date_lines,
+  datelines,
+  unwrap,
+  hyphens,
+  interviews,
+  headings,
+  tables,
+  breaks,
   lists,
-  definitions,  // a term, and below it an indented text
-  quotations,   // "> ...", indented blocks
+  code,
+  quotations,
+  definitions,
   verse,
-  line_breaks,  // the short lines of an address
-  interviews,   // "Q: ...", "NAME: ..."
-  tables,       // columns, tabs, pipes
-  code,         // indented or fenced
-  breaks,       // "* * *"
-  notes,        // "[1]" in the text and "[1] ..." below it
-  links,        // URLs, e-mail addresses, DOIs
-  emphasis,     // _so_ and *so*
-  language,     // told by letters and frequent words
+  line_breaks,
+  links,
+  emphasis,
+  credits,
 };
 
-// The name as options and documentation spell it: "header-fields".
-std::string_view to_string(Rule rule);
+// A row of the table of rules.
+struct RuleDescription {
+  Rule rule;
+  std::string_view name;   // as options and documentation spell it: "header-fields"
+  std::string_view finds;  // what it looks for, one sentence without a full stop
+  std::string_view makes;  // what becomes of it
+  // How sure the rule is of what it finds, from 0 to 1: our estimate, not a measurement. Where a
+  // rule knows forms that differ, that of the surest; each finding has its own.
+  double confidence;
+  std::string_view example;  // lines that it takes, in a text where it works
+};
+
+// All rules in the order of the enumeration.
+std::span<const RuleDescription> all_rules();
+const RuleDescription& describe(Rule rule);
+
+inline std::string_view to_string(Rule rule) { return describe(rule).name; }
 std::optional<Rule> parse_rule(std::string_view name);
-const std::vector<Rule>& all_rules();
 
 class Rules {
  public:

@@ -25,6 +25,20 @@ std::size_t usual_indent(std::span<const Line> lines) {
   return 0;
 }
 
+// Whether nearly all lines begin with a capital letter, as those of verse and lists do: where a
+// width breaks lines, words in lower case begin most of them. Lines in capitals tell nothing.
+bool begin_on_purpose(std::span<const Line> lines) {
+  constexpr std::size_t least = 3;
+  std::size_t lower = 0;
+  std::size_t upper = 0;
+  for (const Line& line : lines) {
+    if (line.begins_group()) continue;
+    lower += starts_lower(line.text);
+    upper += is_upper(first_of(line.text)) && !is_capitals(line.text);
+  }
+  return upper >= least && lower * 10 <= upper;
+}
+
 }  // namespace
 
 Shape find_shape(std::span<const Line> lines) {
@@ -48,6 +62,7 @@ Shape find_shape(std::span<const Line> lines) {
   const auto near = static_cast<std::size_t>(std::ranges::count_if(
       widths, [&](std::size_t width) { return width * 20 >= high * 13 && width <= high * 6 / 5; }));
   if (near * 100 < widths.size() * 55 || open * 100 < widths.size() * 30) return shape;
+  if (begin_on_purpose(lines)) return shape;
   shape.wrapped = true;
   for (const std::size_t width : widths) {
     if (width <= high * 6 / 5) shape.width = std::max(shape.width, width);

@@ -237,7 +237,7 @@ TEST(TextFormat, NamesItsOptionsValues) {
   EXPECT_FALSE(row.read(source, {{"raw-paragraphs", "maybe"}}, context).has_value());
   EXPECT_TRUE(row.read(source, {{"raw-paragraphs", "yes"}}, context).has_value());
   EXPECT_TRUE(row.read(source, {{"rules", "none,+links"}}, context).has_value());
-  for (const Rule rule : all_rules()) EXPECT_EQ(parse_rule(to_string(rule)), rule);
+  for (const RuleDescription& rule : all_rules()) EXPECT_EQ(parse_rule(rule.name), rule.rule);
 }
 
 }  // namespace
