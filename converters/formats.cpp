@@ -19,9 +19,13 @@
 #include "converters/exporters/tei/tei.h"
 #include "converters/exporters/text/format.h"
 #include "converters/importers/html/format.h"
+#include "converters/importers/html/html.h"
+#include "converters/importers/markdown/import_markdown.h"
 #include "converters/importers/native/format.h"
 #include "converters/importers/tei/format.h"
 #include "converters/importers/text/format.h"
+#include "converters/records/records.h"
+#include "converters/records/structured_text.h"
 
 namespace pressmark {
 namespace {
@@ -117,6 +121,27 @@ Format epub_format() {
   return row;
 }
 
+// The record in the YAML or TOML block at the start of a Markdown text.
+Result<std::optional<markdown::FrontRecord>> read_front_record(std::string_view text,
+                                                               Context& context) {
+  const auto block = records::find_front_matter(text);
+  if (!block) return std::optional<markdown::FrontRecord>();
+  const bool yaml = block->language == records::FrontMatterBlock::Language::yaml;
+  constexpr std::string_view source = "front-matter";
+  auto read =
+      yaml ? records::read_yaml(text, source, context) : records::read_toml(text, source, context);
+  if (!read) return read.error();
+  return std::optional(markdown::FrontRecord{std::move(read->front()), block->octets});
+}
+
+// Markup inside of Markdown is reported with the codes of HTML.
+Format markdown_reader() {
+  Format row = markdown::reader({html::import_whole, read_front_record});
+  append(row.codes, html::format().codes);
+  append(row.codes, {&records::ignored_field, &records::unknown_field});
+  return row;
+}
+
 Format pdf_format() {
   Format row = pdf::format(font_libraries(), make_attachments);
   const std::vector<const DiagnosticCode*> attached = tei::format().codes;
@@ -135,6 +160,7 @@ const Formats& all_formats() {
       plain_text::format(),
       text_output::format(),
       markdown::format(),
+      markdown_reader(),
       jats::format(),
       tei::format(),
       tei::reader(),

@@ -48,6 +48,7 @@ THIRD_PARTY = {
     "webp/": ["converters/common/*.cpp"],
     "gif_lib.h": ["converters/common/*.cpp"],
     "libheif/": ["converters/common/*.cpp"],
+    "cmark-gfm": ["converters/importers/markdown/to_html.cpp"],
     "gumbo.h": ["converters/importers/html/parse.cpp"],
     "unicode/": ["converters"],
     "sqlite3.h": ["converters/archive/sqlite_database.cpp", "converters/archive/fts_tokenizer.cpp"],

@@ -5,7 +5,7 @@
 
 namespace pressmark::markdown {
 
-// Named "markdown"; it writes only.
+// The row "markdown" for writing; converters/importers/markdown reads it.
 Format format();
 
 }  // namespace pressmark::markdown

@@ -38,6 +38,13 @@ void for_each_line(std::string_view text, Use use) {
   }
 }
 
+// A box at the beginning of a list's item makes it a task (GFM 5.3).
+std::string with_task_box(const std::string& line) {
+  if (line.starts_with("☐ ")) return "[ ] " + line.substr(std::string_view("☐ ").size());
+  if (line.starts_with("☑ ")) return "[x] " + line.substr(std::string_view("☑ ").size());
+  return line;
+}
+
 bool has_words(const Paragraph& paragraph) {
   return text_of(paragraph.children).find_first_not_of(" \t\n") != std::string::npos;
 }
@@ -162,7 +169,10 @@ class MarkdownWriter {
     anchor_ = inlines_.anchor(item.id);
     std::visit(match{[&](const Paragraph& node) {
                        const std::string anchor = std::exchange(anchor_, {});
-                       if (!display_formula(node)) paragraph(anchor + inlines_.line(node.children));
+                       const bool task = std::exchange(begins_item_, false);
+                       if (display_formula(node)) return;
+                       const std::string line = inlines_.line(node.children);
+                       paragraph(anchor + (task ? with_task_box(line) : line));
                      },
                      [&](const Heading& node) {
                        const std::string anchor = std::exchange(anchor_, {});
@@ -275,7 +285,9 @@ class MarkdownWriter {
       const LineWriter::Saved saved = open(marker, std::string(marker.size(), ' '));
       for (std::size_t i = 0; i < item.size(); ++i) {
         if (tight && i > 0) lines_.no_gap();
+        begins_item_ = i == 0;
         block(item[i]);
+        begins_item_ = false;
       }
       lines_.close(saved);
     }
@@ -466,7 +478,8 @@ class MarkdownWriter {
   InlineWriter inlines_;
   LineWriter lines_{0};
   std::string language_;
-  std::string anchor_;     // of the block at work, until it is written
+  bool begins_item_ = false;  // the next block is the first of a list's item
+  std::string anchor_;        // of the block at work, until it is written
   char last_list_ = '\0';  // the mark of the list that has just ended; none: something else ended
 };
 

@@ -1,5 +1,6 @@
 #include "converters/importers/html/html.h"
 
+#include <charconv>
 #include <utility>
 
 #include "converters/common/digest.h"
@@ -39,6 +40,27 @@ void collect_wanted_ids(const Dom& dom, const NoteTable& notes, std::string_view
   for (const NoteBody& body : notes.bodies) {
     if (body.references > 1) ids.want(body.fragment);
   }
+}
+
+// Locations of the source that the HTML was made of, from the nearest element that tells its own.
+void place_in_source(const Dom& dom) {
+  for (Node* at = dom.root(); at != nullptr;
+       at = const_cast<Node*>(next_in_order(at, dom.root()))) {
+    const std::string_view position = at->attribute("data-sourcepos");
+    Location from = at->parent != nullptr ? at->parent->from : Location{};
+    std::from_chars(position.data(), position.data() + position.size(), from.line);
+    from.column = position.empty() ? from.column : 1;
+    at->from = from;
+  }
+}
+
+// Takes a heading of the first level from the beginning of the body.
+void take_headline(Document& document) {
+  if (document.body.empty()) return;
+  auto* heading = std::get_if<Heading>(&document.body.front().node);
+  if (heading == nullptr || heading->level != 1) return;
+  document.front.headline = std::move(heading->children);
+  document.body.erase(document.body.begin());
 }
 
 void build_body(const Page& page, ImageLoader& images, Ids& ids, Context& context,
@@ -84,6 +106,32 @@ Result<Document> import_html(const Source& source, const Options& options, Conte
   Document document;
   fill_provenance(source, *received, document);
   return import_page(*received, options, context, std::move(document));
+}
+
+Result<Document> import_whole(const Source& source, std::string_view html, Context& context) {
+  ParseReport report;
+  const Result<Dom> dom = parse(html, context.limits.depth, context.limits.nodes, report);
+  if (!dom) return dom.error();
+  place_in_source(*dom);
+  Document document;
+  fill_provenance(source, {source, {}, "text/html"}, document);
+  Article article;
+  if (const Node* body = dom->body()) article.parts.push_back(body);
+  article.left_out.resize(dom->size());
+  const NoteTable notes = find_notes(*dom, article, source.url);
+  Ids ids;
+  collect_wanted_ids(*dom, notes, source.url, ids);
+  const Page page{*dom,  article,          source.url, source.url, notes, find_block_holders(*dom),
+                  false, ImageReading::all};
+  ImageLoader images(page.base, source.name, document.resources, context);
+  Builder builder(page, images, ids, context);
+  document.body = builder.article();
+  take_headline(document);
+  repair_headings(document.body);
+  for (const std::string& target : settle_links(document, ids)) {
+    context.diagnostics.report(codes::dead_link, target);
+  }
+  return document;
 }
 
 }  // namespace pressmark::html

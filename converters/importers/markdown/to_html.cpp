@@ -1,0 +1,152 @@
+#include "converters/importers/markdown/to_html.h"
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+
+#include <memory>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "converters/importers/markdown/fragments.h"
+
+namespace pressmark::markdown {
+namespace {
+
+struct Free {
+  void operator()(cmark_node* node) const { cmark_node_free(node); }
+  void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
+  void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
+  void operator()(char* text) const { cmark_get_default_mem_allocator()->free(text); }
+};
+using Tree = std::unique_ptr<cmark_node, Free>;
+
+constexpr int options =
+    CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS | CMARK_OPT_VALIDATE_UTF8;
+
+struct Parsed {
+  std::unique_ptr<cmark_parser, Free> parser;  // owns the list of extensions
+  Tree tree;
+};
+
+Parsed parse(std::string_view text) {
+  static const bool registered = (cmark_gfm_core_extensions_ensure_registered(), true);
+  static_cast<void>(registered);
+  Parsed parsed;
+  parsed.parser.reset(cmark_parser_new(options));
+  for (const char* name : {"table", "strikethrough", "autolink", "tasklist"}) {
+    cmark_parser_attach_syntax_extension(parsed.parser.get(), cmark_find_syntax_extension(name));
+  }
+  cmark_parser_feed(parsed.parser.get(), text.data(), text.size());
+  parsed.tree.reset(cmark_parser_finish(parsed.parser.get()));
+  return parsed;
+}
+
+std::string_view view(const char* text) { return text == nullptr ? "" : text; }
+
+// All nodes in their order, so that changes do not disturb a walk.
+std::vector<cmark_node*> nodes_of(cmark_node* root) {
+  std::vector<cmark_node*> nodes;
+  const std::unique_ptr<cmark_iter, Free> walk(cmark_iter_new(root));
+  for (cmark_event_type event; (event = cmark_iter_next(walk.get())) != CMARK_EVENT_DONE;) {
+    if (event == CMARK_EVENT_ENTER) nodes.push_back(cmark_iter_get_node(walk.get()));
+  }
+  return nodes;
+}
+
+std::string text_below(cmark_node* root) {
+  std::string text;
+  for (cmark_node* node : nodes_of(root)) {
+    const cmark_node_type type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
+      text += view(cmark_node_get_literal(node));
+    if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) text += ' ';
+  }
+  return text;
+}
+
+cmark_node* make(cmark_node_type type, const std::string& literal) {
+  cmark_node* node = cmark_node_new(type);
+  cmark_node_set_literal(node, literal.c_str());
+  return node;
+}
+
+// A box in front of the words of a task.
+void mark_task(cmark_node* item) {
+  if (view(cmark_node_get_type_string(item)) != "tasklist") return;
+  cmark_node* words = cmark_node_first_child(item);
+  if (words == nullptr || cmark_node_get_type(words) != CMARK_NODE_PARAGRAPH) return;
+  const bool done = cmark_gfm_extensions_get_tasklist_item_checked(item);
+  cmark_node_prepend_child(words, make(CMARK_NODE_TEXT, done ? "☑ " : "☐ "));
+}
+
+// Whether TeX can stand in a script element, whose end nothing else may look like.
+bool fits_script(std::string_view tex) { return tex.find("</") == std::string_view::npos; }
+
+void mark_display_formula(cmark_node* block) {
+  const std::string tex(view(cmark_node_get_literal(block)));
+  if (view(cmark_node_get_fence_info(block)) != "math" || !fits_script(tex)) return;
+  cmark_node* html =
+      make(CMARK_NODE_HTML_BLOCK, "<script type=\"math/tex; mode=display\">" + tex + "</script>\n");
+  if (cmark_node_replace(block, html) != 0) cmark_node_free(block);
+}
+
+// "$`TeX`$": the code between two texts that end and begin with a dollar.
+void mark_formula(cmark_node* code) {
+  cmark_node* before = cmark_node_previous(code);
+  cmark_node* after = cmark_node_next(code);
+  if (before == nullptr || after == nullptr || cmark_node_get_type(before) != CMARK_NODE_TEXT ||
+      cmark_node_get_type(after) != CMARK_NODE_TEXT) {
+    return;
+  }
+  std::string left(view(cmark_node_get_literal(before)));
+  const std::string right(view(cmark_node_get_literal(after)));
+  const std::string tex(view(cmark_node_get_literal(code)));
+  if (!left.ends_with('$') || !right.starts_with('$') || !fits_script(tex)) return;
+  left.pop_back();
+  cmark_node_set_literal(before, left.c_str());
+  cmark_node_set_literal(after, right.c_str() + 1);
+  cmark_node* html = make(CMARK_NODE_HTML_INLINE, "<script type=\"math/tex\">" + tex + "</script>");
+  if (cmark_node_replace(code, html) != 0) cmark_node_free(code);
+}
+
+void name_headings(const std::vector<cmark_node*>& nodes) {
+  std::unordered_set<std::string> wanted;
+  for (cmark_node* node : nodes) {
+    if (cmark_node_get_type(node) != CMARK_NODE_LINK) continue;
+    const std::string_view url = view(cmark_node_get_url(node));
+    if (url.starts_with('#')) wanted.emplace(url.substr(1));
+  }
+  if (wanted.empty()) return;
+  Fragments fragments;
+  for (cmark_node* node : nodes) {
+    if (cmark_node_get_type(node) != CMARK_NODE_HEADING) continue;
+    const std::string name = fragments.name(text_below(node));
+    // A name has no character that HTML gives a meaning to.
+    if (!wanted.contains(name)) continue;
+    cmark_node_prepend_child(node, make(CMARK_NODE_HTML_INLINE, "<a id=\"" + name + "\"></a>"));
+  }
+}
+
+}  // namespace
+
+std::string to_html(std::string_view text) {
+  const Parsed parsed = parse(text);
+  const std::vector<cmark_node*> nodes = nodes_of(parsed.tree.get());
+  name_headings(nodes);
+  for (cmark_node* node : nodes) {
+    const cmark_node_type type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_ITEM) {
+      mark_task(node);
+    } else if (type == CMARK_NODE_CODE_BLOCK) {
+      mark_display_formula(node);
+    } else if (type == CMARK_NODE_CODE) {
+      mark_formula(node);
+    }
+  }
+  const std::unique_ptr<char, Free> html(cmark_render_html(
+      parsed.tree.get(), options, cmark_parser_get_syntax_extensions(parsed.parser.get())));
+  return html.get();
+}
+
+}  // namespace pressmark::markdown
