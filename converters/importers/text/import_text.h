@@ -19,8 +19,8 @@ struct Options {
 //
 // Fails with ErrorKind::no_article for an empty source or one without a letter or digit, with
 // `unrecognised` for one that is no text, and with `limit` for more nodes than Limits::nodes.
-// Memory is below ten times the source's size, time is linear in it. Which rule took which lines
-// goes into `trace` where there is one.
+// Time is linear in the source's size; memory is below ten times it for prose. Which rule took
+// which lines goes into `trace` where there is one.
 Result<Document> import_text(const Source& source, const Options& options, Context& context,
                              Trace* trace = nullptr);
 
