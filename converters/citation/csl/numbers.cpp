@@ -3,6 +3,8 @@
 #include <array>
 #include <charconv>
 
+#include "converters/common/roman_numerals.h"
+
 namespace pressmark::csl {
 namespace {
 
@@ -74,7 +76,7 @@ std::string in_form(const std::string& number, NumberElement::Form form, Gender 
   if (!value || *value < 0) return number;
   if (form == Form::ordinal) return locale.ordinal(*value, gender);
   if (form == Form::long_ordinal) return locale.long_ordinal(*value, gender);
-  if (form == Form::roman) return to_roman(*value);
+  if (form == Form::roman) return roman_numeral(*value);
   return number;
 }
 
@@ -252,31 +254,6 @@ std::string format_page_ranges(std::string_view text, PageRangeFormat format,
     plain += result[i];
   }
   return plain;
-}
-
-std::string to_roman(int number) {
-  if (number < 1 || number > 3999) return std::to_string(number);
-  constexpr std::array<std::pair<int, std::string_view>, 13> digits = {{{1000, "m"},
-                                                                        {900, "cm"},
-                                                                        {500, "d"},
-                                                                        {400, "cd"},
-                                                                        {100, "c"},
-                                                                        {90, "xc"},
-                                                                        {50, "l"},
-                                                                        {40, "xl"},
-                                                                        {10, "x"},
-                                                                        {9, "ix"},
-                                                                        {5, "v"},
-                                                                        {4, "iv"},
-                                                                        {1, "i"}}};
-  std::string roman;
-  for (const auto& [value, letters] : digits) {
-    while (number >= value) {
-      roman += letters;
-      number -= value;
-    }
-  }
-  return roman;
 }
 
 }  // namespace pressmark::csl

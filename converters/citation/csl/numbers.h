@@ -27,7 +27,4 @@ std::string format_numbers(std::string_view text, NumberElement::Form form, std:
 // Pages and locators: ranges by the style's page-range-format and the locale's delimiter.
 std::string format_page_ranges(std::string_view text, PageRangeFormat format, const Locale& locale);
 
-// "xiv"; decimal beyond 3999.
-std::string to_roman(int number);
-
 }  // namespace pressmark::csl

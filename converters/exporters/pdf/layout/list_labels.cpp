@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "converters/common/roman_numerals.h"
+
 namespace pressmark::pdf {
 namespace {
 
@@ -15,30 +17,9 @@ std::string letters(std::int64_t number, char first) {
   return result;
 }
 
-std::string roman(std::int64_t number) {
-  struct Step {
-    int value;
-    std::string_view digits;
-  };
-  constexpr Step steps[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"},
-                            {90, "xc"},  {50, "l"},   {40, "xl"}, {10, "x"},   {9, "ix"},
-                            {5, "v"},    {4, "iv"},   {1, "i"}};
-  std::string result;
-  for (const Step& step : steps) {
-    for (; number >= step.value; number -= step.value) result += step.digits;
-  }
-  return result;
-}
-
-std::string upper(std::string text) {
-  for (char& c : text) c = static_cast<char>(c - 'a' + 'A');
-  return text;
-}
-
 }  // namespace
 
 std::string list_label(Numbering numbering, std::int64_t number, int depth) {
-  const bool fits_roman = number > 0 && number < 4000;
   switch (numbering) {
     case Numbering::none:
       return depth % 2 == 0 ? "•" : "–";
@@ -51,11 +32,9 @@ std::string list_label(Numbering numbering, std::int64_t number, int depth) {
       if (number > 0) return letters(number, 'A') + ".";
       break;
     case Numbering::lower_roman:
-      if (fits_roman) return roman(number) + ".";
-      break;
+      return roman_numeral(number) + ".";
     case Numbering::upper_roman:
-      if (fits_roman) return upper(roman(number)) + ".";
-      break;
+      return roman_numeral(number, LetterCase::upper) + ".";
   }
   return std::to_string(number) + ".";
 }

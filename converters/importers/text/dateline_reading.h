@@ -1,0 +1,78 @@
+// converters/importers/text/dateline_reading.h: the pieces that datelines are made of.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "converters/importers/text/characters.h"
+#include "converters/importers/text/dateline.h"
+
+namespace pressmark::plain_text {
+
+inline constexpr std::size_t longest_agency = 60;  // octets
+
+// One reading of a text: where it is, and what it has found. A form is a function that returns
+// whether it matches; a failed form's reading is thrown away.
+class Reading {
+ public:
+  explicit Reading(std::string_view text) : scanner_(text), text_(text) {}
+
+  Scanner& scanner() { return scanner_; }
+  // The dateline up to here, with what was found in it.
+  Dateline take(std::string_view form, double confidence);
+  // Adds the part from `start` to here.
+  void add(DatelinePart part, std::size_t start);
+
+  // Each of these moves behind what it is named for and returns true where that is next; places
+  // and dates are added to what was found.
+
+  // A word of a place: letters, marks and . ' ’ - inside, upper case first.
+  bool place_word();
+
+  // "LA CROSSE", "Frankfurt am Main", "ST. LOUIS".
+  bool place_words();
+
+  // Places with slashes between them.
+  bool places();
+
+  // ", Wis.", ", British Columbia", ", D.C.": part of the last place.
+  void region();
+
+  // " (España)", " [India]" before the date or the agency.
+  bool region_in_brackets();
+
+  // A date and the full stop of its abbreviated month, which is no end of a sentence here.
+  bool date();
+  // The same behind a comma or a space; no move otherwise.
+  bool comma_date();
+
+  // The words up to a closing mark; not empty, not too long. The mark is skipped but not part.
+  std::string_view agency_until(std::string_view close);
+
+  const Dateline& found() const { return found_; }
+
+ private:
+  // Whether the mark at `position` has a letter on both sides, or is the full stop of an
+  // abbreviation ("ST. LOUIS", "Wis.", "D.C.").
+  bool joins_letters(std::size_t position) const;
+  // What can follow the full stop of an abbreviated place: more of the place, or the agency.
+  static bool abbreviation_may_end(std::string_view rest);
+  static bool is_particle(std::string_view word);
+  // "London CNN": an agency without brackets is told from the words of a place by its capitals.
+  static bool is_agency_acronym(std::string_view word);
+
+  Scanner scanner_;
+  std::string_view text_;
+  Dateline found_;
+};
+
+// Space and a dash behind a dateline; whether there is one. No move otherwise.
+bool skip_end_dash(Scanner& scanner);
+
+// The forms of scripts without letter case (dateline_caseless.cpp): absent where a text does not
+// begin so.
+std::optional<Dateline> match_chinese(std::string_view text);
+std::optional<Dateline> match_east_asian_brackets(std::string_view text);
+std::optional<Dateline> match_caseless_brackets(std::string_view text);
+
+}  // namespace pressmark::plain_text
