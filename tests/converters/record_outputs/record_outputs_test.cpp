@@ -1,6 +1,9 @@
-// The citation record is in every output that holds an article, where its readers look for it.
+// The citation record in outputs: where readers of an article look for it, and how long records
+// take.
 #include <gtest/gtest.h>
 
+#include <cstdio>
+#include <ctime>
 #include <string>
 
 #include "converters/common/zip.h"
@@ -81,6 +84,26 @@ TEST(RecordOutputs, PdfHasItInItsXmp) {
   expect_in(pdf.substr(start, pdf.find("</x:xmpmeta>") - start),
             {"Goats &amp; ferries", "Ada Example", "Coast Daily", "2024-10-12",
              "https://paper.example/goats", "goat"});
+}
+
+// A thousand records in each format that holds a record alone. 0.2 s is what we promise of the
+// release build; sanitizers and a busy machine get more.
+TEST(RecordOutputs, AThousandRecordsTakeLittleTime) {
+  FakeEnvironment environment;
+  const Document document = article();
+  for (const Format& format : all_formats()) {
+    if (!format.record_only || !format.write) continue;
+    const std::clock_t start = std::clock();
+    for (int i = 0; i < 1000; ++i) {
+      Diagnostics diagnostics;
+      Context context{environment, diagnostics, Limits{}};
+      ASSERT_TRUE(format.write(document, {}, context).has_value()) << format.name;
+    }
+    const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    std::printf("%.*s: %.3f s\n", static_cast<int>(format.name.size()), format.name.data(),
+                seconds);
+    EXPECT_LT(seconds, 2.0) << format.name;
+  }
 }
 
 }  // namespace
