@@ -4,7 +4,7 @@
     check_citations.py WRITE_SAMPLES
 
 BibTeX and BibLaTeX are read by pandoc, RIS by bibutils and (from 3.0 on) by pandoc, ENW and BibTeX by
-bibutils. Compared are the title, the authors' names, the day of issue and the URL. MARCXML is read by yaz-marcdump, whose
+bibutils. Compared are the type, the title, the authors' names, the day of issue and the URL. MARCXML is read by yaz-marcdump, whose
 fields 245 and 856 must have the title and the URL. Exits 0 where all agree, 1 with a line for each difference, 77 where
 none of the programs is here.
 """
@@ -19,6 +19,11 @@ import unicodedata
 import xml.etree.ElementTree as xml
 
 MODS = "{http://www.loc.gov/mods/v3}"
+# bibutils' genres as CSL's types.
+GENRES = {"newspaper": "article-newspaper", "journal article": "article-journal", "web page": "webpage",
+          "electronic": "webpage", "miscellaneous": ""}
+# BibTeX has no entry of its own for newspapers (@article) and web pages (@misc), which pandoc gives no type.
+NOT_IN_BIBTEX = {"article-newspaper": "article-journal", "webpage": ""}
 
 
 def fold(text):
@@ -37,7 +42,7 @@ def csl_day(item):
 
 
 def facts_of_csl(item):
-    return {"title": fold(item.get("title")), "author": sorted(csl_name(n) for n in item.get("author", [])),
+    return {"type": item.get("type"), "title": fold(item.get("title")), "author": sorted(csl_name(n) for n in item.get("author", [])),
             "issued": csl_day(item), "URL": item.get("URL", "")}
 
 
@@ -56,7 +61,8 @@ def facts_of_mods(text):
     words = " ".join((e.text or "") for e in title) if title is not None else ""
     url = mods.find(f"{MODS}location/{MODS}url")
     date = mods.find(f".//{MODS}dateIssued")
-    return {"title": fold(words), "author": sorted(names), "issued": date.text if date is not None else "",
+    genres = [GENRES[g.text] for g in mods.iter(MODS + "genre") if g.text in GENRES]
+    return {"type": genres[0] if genres else None, "title": fold(words), "author": sorted(names), "issued": date.text if date is not None else "",
             "URL": url.text if url is not None else ""}
 
 
@@ -106,12 +112,12 @@ def main():
     readers = []
     if shutil.which("pandoc"):
         kinds = run(["pandoc", "--list-input-formats"], "").stdout.split()
-        readers += [(kind, f"pandoc -f {kind}", pandoc(kind), ("title", "author", "issued", "URL"))
+        readers += [(kind, f"pandoc -f {kind}", pandoc(kind), ("type", "title", "author", "issued", "URL"))
                     for kind in ("bibtex", "biblatex", "ris") if kind in kinds]
     if shutil.which("bib2xml"):
-        readers += [("bibtex", "bib2xml", bibutils("bib2xml"), ("author", "URL")),
-                    ("ris", "ris2xml", bibutils("ris2xml"), ("title", "author", "issued", "URL")),
-                    ("enw", "end2xml", bibutils("end2xml"), ("title", "author", "URL"))]
+        readers += [("bibtex", "bib2xml", bibutils("bib2xml"), ("type", "author", "URL")),
+                    ("ris", "ris2xml", bibutils("ris2xml"), ("type", "title", "author", "issued", "URL")),
+                    ("enw", "end2xml", bibutils("end2xml"), ("type", "title", "author", "URL"))]
     has_yaz = shutil.which("yaz-marcdump") is not None
     if not readers and not has_yaz:
         sys.exit(77)
@@ -137,6 +143,8 @@ def main():
                         continue
                     # pandoc puts the subtitle behind the title, and a capital at its start.
                     right = wanted[field]
+                    if field == "type" and kind == "bibtex":
+                        right = NOT_IN_BIBTEX.get(right, right)
                     if field == "title" and kind.startswith("bib"):
                         right = right.casefold()
                         got[field] = got[field][:len(right)].casefold()
