@@ -1,7 +1,11 @@
 #include "converters/importers/text/item_type.h"
 
 #include <algorithm>
+#include <optional>
+#include <string_view>
 #include <variant>
+
+#include "converters/importers/text/characters.h"
 
 namespace pressmark::plain_text {
 namespace {
@@ -13,6 +17,24 @@ bool is_interview(const Blocks& body) {
   return turns >= 4 && turns * 2 > body.size();
 }
 
+// The type that a header field names in CSL's words ("Type: report"), taken out of the fields that
+// have no variable.
+std::optional<ItemType> take_named_type(Metadata& record) {
+  for (const auto& [label, value] : record.extra) {
+    if (fold(label) != "type") continue;
+    const auto type = parse_item_type(fold(value));
+    if (type) record.extra.erase(label);
+    return type;
+  }
+  return {};
+}
+
+// Whether the article's address is a blog's: "blog.paper.example", "paper.example/blog/goats".
+bool is_of_blog(std::string_view url) {
+  return url.find("//blog.") != url.npos || url.find("/blog/") != url.npos ||
+         url.find("/blogs/") != url.npos;
+}
+
 }  // namespace
 
 void choose_item_type(bool press_release, Document& document) {
@@ -22,6 +44,7 @@ void choose_item_type(bool press_release, Document& document) {
     record.type_evidence =
         Evidence{.source = source, .confidence = confidence, .inferred = confidence < 0.9};
   };
+  if (const auto named = take_named_type(record)) return set(*named, "text:header.Type", 1.0);
   if (press_release) return set(ItemType::document, "text:slug", 0.9);
   if (!record.text(Variable::doi).empty() || !record.text(Variable::issn).empty() ||
       !record.text(Variable::volume).empty()) {
@@ -31,11 +54,17 @@ void choose_item_type(bool press_release, Document& document) {
     return set(ItemType::article_newspaper, "text:dateline", 0.95);
   }
   if (is_interview(document.body)) return set(ItemType::interview, "text:speech", 0.8);
+  if (!record.text(Variable::container_title).empty() && !record.text(Variable::issue).empty()) {
+    return set(ItemType::article_magazine, "text:header", 0.7);
+  }
+  const std::string_view url = record.text(Variable::url);
+  if (is_of_blog(url)) return set(ItemType::post_weblog, "text:header.URL", 0.8);
   const bool dated = record.find(DateVariable::issued) != nullptr;
   const bool signed_by = !record.with_role(Role::author).empty();
   if (dated || signed_by || !record.text(Variable::source).empty()) {
     return set(ItemType::article_newspaper, "text:byline", dated && signed_by ? 0.7 : 0.5);
   }
+  if (!url.empty()) return set(ItemType::webpage, "text:header.URL", 0.6);
   set(ItemType::document, "text:none", 0.4);
 }
 

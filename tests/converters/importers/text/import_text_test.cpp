@@ -116,6 +116,29 @@ TEST_F(ImportText, InfersAYearFromTheDayOfCaptureOnly) {
   EXPECT_EQ(diagnostics_.count("text.year-inferred"), 1u);
 }
 
+TEST_F(ImportText, ChoosesTheTypeOfItem) {
+  const std::string body = "The ferry is back after two winters, and the goat will not leave it.\n";
+  const auto type_of = [&](const std::string& top, const std::string& story) {
+    const auto document = read(top + "\n" + story);
+    EXPECT_TRUE(document.has_value());
+    return document ? to_string(document->metadata.type) : "";
+  };
+  EXPECT_EQ(type_of("Ferry is back\n", "OSLO, Oct 12 (NTB) - " + body), "article-newspaper");
+  EXPECT_EQ(type_of("Ferry is back\n\nBy Ada Example\n", body), "article-newspaper");
+  EXPECT_EQ(type_of("Title: Ferry\nPublication: Coast\nIssue: 4\n", body), "article-magazine");
+  EXPECT_EQ(type_of("Title: Ferry\nPublication: Coast\nVolume: 4\n", body), "article-journal");
+  EXPECT_EQ(type_of("Title: Ferry\nURL: https://blog.paper.example/goat\n", body), "post-weblog");
+  EXPECT_EQ(type_of("Title: Ferry\nURL: https://paper.example/goat\n", body), "webpage");
+  EXPECT_EQ(type_of("Title: Ferry\nDate: 2024-10-12\nType: report\n", body), "report");
+  EXPECT_EQ(type_of("Title: Ferry\nDate: 2024-10-12\nType: broadcast\n", body), "broadcast");
+  EXPECT_EQ(type_of("Ferry is back\n", "Q: Why?\n\nA: It floats.\n\nQ: And?\n\nA: Oats.\n"),
+            "interview");
+  EXPECT_EQ(type_of("FOR IMMEDIATE RELEASE\n\nFerry is back\n", body), "document");
+  const auto named = read("Title: Ferry\nDate: 2024-10-12\nType: report\n\n" + body);
+  EXPECT_TRUE(named->metadata.extra.empty());
+  EXPECT_FALSE(named->metadata.type_evidence.inferred);
+}
+
 TEST_F(ImportText, MakesEachLineAParagraphWithoutRules) {
   const auto document =
       read("Title\n\n- one\n- two\n_three_ http://example.org\n", Options{Rules::none()});
