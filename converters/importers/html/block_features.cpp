@@ -147,7 +147,7 @@ void Describer::find_cues(const TextBlock& block, BlockFacts& facts) const {
       }
     }
     const auto octet = static_cast<unsigned char>(text[i]);
-    at_start = octet < 0x80 ? !is_letter(octet)
+    at_start = octet < 0x80 ? !is_letter(char32_t{octet})
                             : (octet & 0xC0) == 0x80 && octet >= 0x80 && i + 1 < text.size() &&
                                   static_cast<unsigned char>(text[i + 1]) >= 0xE3;
   }

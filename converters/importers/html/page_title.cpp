@@ -87,7 +87,7 @@ std::vector<Candidate> stated_titles(const PageSignals& signals, const SiteNames
       // All but the last part: a site name that nothing else tells.
       const std::size_t tail = whole.rfind(parts.back());
       std::string head = whole.substr(0, tail);
-      while (!head.empty() && !is_letter(static_cast<unsigned char>(head.back())) &&
+      while (!head.empty() && !is_letter(char32_t{static_cast<unsigned char>(head.back())}) &&
              static_cast<unsigned char>(head.back()) < 0x80 && head.back() != '?' &&
              head.back() != '!' && head.back() != '"' && head.back() != ')') {
         head.pop_back();
