@@ -50,8 +50,8 @@ def main():
         trees = []
         for jobs in ("1", "4"):
             folder = work / f"jobs-{jobs}"
-            result = checks.run([command, "batch", checks.ROOT / "samples", "--to", folder,
-                                 "-t", "epub,pdf,tei", "-j", jobs])
+            result = checks.run([command, "batch", *samples, "--to", folder, "-t",
+                                 "epub,pdf,tei", "-j", jobs])
             report.expect(result.returncode == 0, f"batch -j {jobs}: {result.stderr[-300:]}")
             trees.append({p.relative_to(folder): p.read_bytes() for p in sorted(folder.rglob("*"))
                           if p.suffix in (".epub", ".pdf", ".tei")})
