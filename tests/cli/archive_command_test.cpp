@@ -5,7 +5,10 @@
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
 #include <random>
+#include <set>
 
 #include "converters/archive/store.h"
 #include "converters/archive/verify.h"
@@ -79,13 +82,18 @@ TEST(ArchiveCommand, WritesTheSameBytesWhateverItsSurroundings) {
   EXPECT_EQ(tree_listing(one / "root"), tree_listing(two / "root"));
 }
 
+// How often a command is killed; more runs find rarer moments.
+int kill_runs() {
+  const char* runs = std::getenv("PRESSMARK_KILL_RUNS");
+  return runs == nullptr ? 30 : std::atoi(runs);
+}
+
 TEST(ArchiveCommand, KeepsEarlierVersionsWhenKilled) {
   const TemporaryFolder folder;
   const std::string root = folder / "root";
   std::mt19937 random(7);
   int acknowledged = 0;
-  const char* runs = std::getenv("PRESSMARK_KILL_RUNS");
-  for (int run = 0; run < (runs == nullptr ? 30 : std::atoi(runs)); ++run) {
+  for (int run = 0; run < kill_runs(); ++run) {
     const std::string input = folder.write("a.html", page(run % 2, run));
     const pid_t process = start_process({command, "archive", input, "--to", root});
     ::usleep(random() % 250000);
@@ -105,6 +113,52 @@ TEST(ArchiveCommand, KeepsEarlierVersionsWhenKilled) {
     if (entry.is_directory() && name.starts_with("v")) ++versions;
   }
   EXPECT_GE(versions, acknowledged + 1);
+}
+
+// The versions that a journal's whole lines say are stored: their folders below the root. A line
+// that the kill cut off was not acknowledged.
+std::set<std::string> acknowledged_versions(const std::string& journal) {
+  std::set<std::string> folders;
+  std::ifstream lines(journal);
+  for (std::string line; std::getline(lines, line) && !lines.eof();) {
+    const auto entry = nlohmann::json::parse(line);
+    if (entry.at("status") != "ok") continue;
+    const auto& object = entry.at("object");
+    folders.insert(object.at("path").get<std::string>() + "/v" +
+                   std::to_string(object.at("version").get<int>()));
+  }
+  return folders;
+}
+
+TEST(ArchiveCommand, BatchKeepsWhatItsJournalAcknowledgesWhenKilled) {
+  const TemporaryFolder folder;
+  const std::string root = folder / "root";
+  const std::string journal = folder / "journal.ndjson";
+  std::mt19937 random(11);
+  const auto arguments = [&](int run) {
+    std::vector<std::string> words = {command, "batch",     "--archive", root,         "-j",
+                                      "2",     "--journal", journal,     "--no-resume"};
+    for (int i = 0; i < 4; ++i) {
+      words.push_back(folder.write(std::to_string(i) + ".html", page(i, run)));
+    }
+    return words;
+  };
+  for (int run = 0; run < kill_runs(); ++run) {
+    const pid_t process = start_process(arguments(run));
+    ::usleep(random() % 400000);
+    ::kill(process, SIGKILL);
+    wait_for_process(process);
+    if (!fs::exists(root + "/0=ocfl_1.1")) continue;
+    ASSERT_TRUE(is_valid(root)) << "run " << run;
+    for (const std::string& version : acknowledged_versions(journal)) {
+      ASSERT_TRUE(fs::exists(root + "/" + version)) << "run " << run << " " << version;
+    }
+  }
+  const ProcessResult last = run_process(arguments(100000));
+  ASSERT_EQ(last.code, 0) << last.err;
+  EXPECT_TRUE(is_valid(root));
+  EXPECT_FALSE(has_staging(root));
+  EXPECT_GE(acknowledged_versions(journal).size(), 4U);
 }
 
 TEST(ArchiveCommand, ManyWritersShareARoot) {
