@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "converters/common/toml.h"
 #include "converters/records/record_builder.h"
 #include "converters/records/records.h"
 #include "converters/records/structured_text.h"

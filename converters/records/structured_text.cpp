@@ -1,8 +1,5 @@
 #include "converters/records/structured_text.h"
 
-#define TOML_HEADER_ONLY 1
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
@@ -17,15 +14,6 @@ namespace pressmark::records {
 namespace {
 
 constexpr std::size_t deepest = 16;
-
-Error too_large() {
-  return Error(ErrorKind::limit, "the text of the record has more than a mebibyte");
-}
-
-Error wrong_line(std::string_view language, int line, std::string_view reason) {
-  return Error(ErrorKind::unrecognised, "line " + std::to_string(line) + " is no " +
-                                            std::string(language) + ": " + utf8::to_text(reason));
-}
 
 // Builds the value from the parser's events, so that nothing of the library's own tree is made.
 class JsonEvents : public YAML::EventHandler {
@@ -88,42 +76,12 @@ class JsonEvents : public YAML::EventHandler {
   std::vector<Open> open_;
 };
 
-template <class Value>
-std::string written(const Value& value) {
-  std::ostringstream stream;
-  stream.imbue(std::locale::classic());
-  stream << value;
-  return stream.str();
-}
-
-OrderedJson json_of(const toml::node& node, std::size_t depth) {
-  if (depth > deepest) return nullptr;
-  if (const auto* table = node.as_table()) {
-    OrderedJson object = OrderedJson::object();
-    for (const auto& [key, value] : *table) {
-      put(object, utf8::to_text(key.str()), json_of(value, depth + 1));
-    }
-    return object;
-  }
-  if (const auto* items = node.as_array()) {
-    OrderedJson array = OrderedJson::array();
-    for (const toml::node& item : *items) array.push_back(json_of(item, depth + 1));
-    return array;
-  }
-  if (const auto* text = node.as_string()) return utf8::to_text(text->get());
-  if (const auto* number = node.as_integer()) return std::to_string(number->get());
-  if (const auto* truth = node.as_boolean()) return truth->get() ? "true" : "false";
-  if (const auto* number = node.as_floating_point()) return written(number->get());
-  if (const auto* date = node.as_date()) return written(date->get());
-  if (const auto* time = node.as_time()) return written(time->get());
-  if (const auto* moment = node.as_date_time()) return written(moment->get());
-  return nullptr;
-}
-
 }  // namespace
 
 Result<OrderedJson> yaml_to_json(std::string_view text) {
-  if (text.size() > most_structured_octets) return too_large();
+  if (text.size() > most_yaml_octets) {
+    return Error(ErrorKind::limit, "the text of the record has more than a mebibyte");
+  }
   JsonEvents events;
   // The library tells of damaged text by exceptions.
   try {
@@ -131,23 +89,14 @@ Result<OrderedJson> yaml_to_json(std::string_view text) {
     YAML::Parser parser(stream);
     parser.HandleNextDocument(events);
   } catch (const YAML::Exception& damage) {
-    return wrong_line("YAML", damage.mark.line + 1, damage.msg);
+    return Error(ErrorKind::unrecognised, "line " + std::to_string(damage.mark.line + 1) +
+                                              " is no YAML: " + utf8::to_text(damage.msg));
   }
   OrderedJson root = events.take();
   if (!root.is_object()) {
     return Error(ErrorKind::unrecognised, "this YAML is no mapping of names to values");
   }
   return root;
-}
-
-Result<OrderedJson> toml_to_json(std::string_view text) {
-  if (text.size() > most_structured_octets) return too_large();
-  const toml::parse_result parsed = toml::parse(text);
-  if (!parsed) {
-    const toml::parse_error& error = parsed.error();
-    return wrong_line("TOML", static_cast<int>(error.source().begin.line), error.description());
-  }
-  return json_of(parsed.table(), 0);
 }
 
 std::optional<FrontMatterBlock> find_front_matter(std::string_view text) {

@@ -1,4 +1,5 @@
-// converters/records/structured_text.h: YAML and TOML as JSON values, for front matter.
+// converters/records/structured_text.h: YAML as JSON values, and the block of front matter at the
+// start of a text.
 #pragma once
 
 #include <optional>
@@ -9,15 +10,14 @@
 
 namespace pressmark::records {
 
-// The largest YAML or TOML text that is read: front matter has some kilobytes.
-inline constexpr std::size_t most_structured_octets = std::size_t{1} << 20;
+// The largest YAML text that is read: front matter has some kilobytes.
+inline constexpr std::size_t most_yaml_octets = std::size_t{1} << 20;
 
-// Both give an object whose values are strings, arrays, objects and nulls: numbers, dates and
-// truth values as they are written. They fail with ErrorKind::unrecognised for text that is no
-// YAML 1.2 (TOML 1.0) mapping, naming the line, and with ErrorKind::limit for a text over
-// most_structured_octets. YAML's aliases are refused: a record needs none.
+// An object whose values are strings, arrays, objects and nulls: numbers, dates and truth values as
+// they are written. Fails with ErrorKind::unrecognised for text that is no YAML 1.2 mapping, naming
+// the line, and with ErrorKind::limit for a text over most_yaml_octets. Aliases are refused: a
+// record needs none.
 Result<OrderedJson> yaml_to_json(std::string_view text);
-Result<OrderedJson> toml_to_json(std::string_view text);
 
 struct FrontMatterBlock {
   enum class Language { yaml, toml } language;

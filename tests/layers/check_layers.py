@@ -60,7 +60,7 @@ THIRD_PARTY = {
     "boost/": ["converters/archive", "cli"],
     "CLI/": ["cli"],
     "curl/": ["cli/curl_library.h"],
-    "toml++/": ["cli", "converters/records/structured_text.cpp"],
+    "toml++/": ["cli", "converters/common/toml.cpp"],
     "yaml-cpp/": ["converters/records/structured_text.cpp"],
     "fmt/": ["converters", "cli"],
 }

@@ -13,7 +13,7 @@ Format format(std::shared_ptr<FontLibraries> libraries, MakeAttachments make_att
   const auto write =
       [libraries = std::move(libraries), make_attachments = std::move(make_attachments)](
           const Document& article, const OptionValues& values, Context& context) -> Result<Bytes> {
-    Result<ParsedOptions> parsed = parse_options(values);
+    Result<ParsedOptions> parsed = parse_options(values, context.environment);
     if (!parsed) return parsed.error();
     Options& options = parsed->options;
     if (parsed->attach && make_attachments && options.profile != Profile::archive_2a) {

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <utility>
 
+#include "converters/exporters/pdf/style_file.h"
+
 namespace pressmark::pdf {
 namespace {
 
@@ -21,12 +23,6 @@ constexpr std::array<NamedProfile, 3> profiles = {{
     {"pdfa-2a+ua-1", Profile::archive_2a},
     {"pdfa-4f+ua-2", Profile::archive_4f},
 }};
-
-Error unusable(std::string_view key, std::string_view value, std::string_view remedy) {
-  return Error(ErrorKind::usage,
-               "option '" + std::string(key) + "' is '" + std::string(value) + "'",
-               std::string(remedy));
-}
 
 // A decimal number without sign or exponent as parts of a million.
 std::optional<std::int64_t> parse_millionths(std::string_view text) {
@@ -54,7 +50,9 @@ std::optional<std::int64_t> parse_millionths(std::string_view text) {
 
 class Parser {
  public:
-  explicit Parser(const OptionValues& values) : values_(values) {}
+  // `places` tells where values came from, as the beginning of a message; others are options.
+  Parser(const OptionValues& values, const OptionValues& places)
+      : values_(values), places_(places) {}
 
   Result<ParsedOptions> parse() {
     read_page_size();
@@ -79,7 +77,10 @@ class Parser {
   }
 
   void fail(std::string_view key, std::string_view value, std::string_view remedy) {
-    error_ = unusable(key, value, remedy);
+    const auto place = places_.find(std::string(key));
+    std::string message = place == places_.end() ? "option " : place->second + ": ";
+    message.append("'").append(key).append("' is '").append(value).append("'");
+    error_ = Error(ErrorKind::usage, std::move(message), std::string(remedy));
   }
 
   void read_page_size() {
@@ -188,6 +189,7 @@ class Parser {
   }
 
   const OptionValues& values_;
+  const OptionValues& places_;
   ParsedOptions parsed_;
   std::optional<Error> error_;
 };
@@ -222,6 +224,7 @@ std::optional<Length> parse_length(std::string_view text) {
 
 std::vector<Option> option_list() {
   return {
+      {style_option, "", "a TOML file that sets these options; those given by name win"},
       {"page-size", "A4", "A4, A5, B5, letter, legal, 6x9in, e-reader, or like 150mmx220mm"},
       {"margins", "by page size", "one, two or four lengths as in CSS: \"20mm 25mm\""},
       {"font-size", "11pt", "size of the body text; by page size where it is not given"},
@@ -239,6 +242,16 @@ std::vector<Option> option_list() {
   };
 }
 
-Result<ParsedOptions> parse_options(const OptionValues& values) { return Parser(values).parse(); }
+Result<ParsedOptions> parse_options(const OptionValues& values, Environment& environment) {
+  const auto style = values.find(std::string(style_option));
+  if (style == values.end() || style->second.empty()) return Parser(values, {}).parse();
+  Result<StyleFile> file = read_style_file(style->second, option_list(), environment);
+  if (!file) return file.error();
+  for (const auto& [key, value] : values) {
+    file->values[key] = value;
+    file->places.erase(key);
+  }
+  return Parser(file->values, file->places).parse();
+}
 
 }  // namespace pressmark::pdf

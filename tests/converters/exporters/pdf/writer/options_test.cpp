@@ -2,11 +2,18 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/fake_environment.h"
+
 namespace pressmark::pdf {
 namespace {
 
+Result<ParsedOptions> parse(const OptionValues& values) {
+  FakeEnvironment environment;
+  return parse_options(values, environment);
+}
+
 std::string refusal(const OptionValues& values) {
-  const auto parsed = parse_options(values);
+  const auto parsed = parse(values);
   return parsed ? "accepted" : parsed.error().describe();
 }
 
@@ -27,20 +34,20 @@ TEST(ParseLength, RefusesAnythingElse) {
 }
 
 TEST(ParseOptions, SetsThePage) {
-  const auto parsed = parse_options({{"page-size", "letter"}, {"margins", "1in 2in"}});
+  const auto parsed = parse({{"page-size", "letter"}, {"margins", "1in 2in"}});
   ASSERT_TRUE(parsed);
   EXPECT_EQ(parsed->options.style.width, 612 * point);
   EXPECT_EQ(parsed->options.style.margin_top, 72 * point);
   EXPECT_EQ(parsed->options.style.margin_left, 144 * point);
-  const auto own = parse_options({{"page-size", "150mmx220mm"}, {"font-size", "9pt"}});
+  const auto own = parse({{"page-size", "150mmx220mm"}, {"font-size", "9pt"}});
   ASSERT_TRUE(own);
   EXPECT_EQ(own->options.style.body_size, 9 * point);
 }
 
 TEST(ParseOptions, ChoosesTheProfile) {
-  EXPECT_FALSE(parse_options({})->options.profile);
-  EXPECT_FALSE(parse_options({{"profile", "auto"}})->options.profile);
-  EXPECT_EQ(parse_options({{"profile", "pdfa-4f+ua-2"}})->options.profile, Profile::archive_4f);
+  EXPECT_FALSE(parse({})->options.profile);
+  EXPECT_FALSE(parse({{"profile", "auto"}})->options.profile);
+  EXPECT_EQ(parse({{"profile", "pdfa-4f+ua-2"}})->options.profile, Profile::archive_4f);
 }
 
 TEST(ParseOptions, SaysWhatItsValuesAre) {
