@@ -7,8 +7,9 @@
 
 namespace pressmark::cli {
 
-OutputNames::OutputNames(const Formats& formats, std::map<std::string, std::string> taken)
-    : formats_(formats), taken_(std::move(taken)) {
+OutputNames::OutputNames(const Formats& formats, std::map<std::string, std::string> taken,
+                         Items items)
+    : formats_(formats), taken_(std::move(taken)), items_(items) {
   for (const auto& [id, name] : taken_) used_.insert(ascii::to_lower(name));
 }
 
@@ -21,6 +22,7 @@ std::string OutputNames::name_of(const BatchItem& item) {
   while (!used_.insert(ascii::to_lower(name)).second) {
     name = fmt::format("{}-{}", wanted, number++);
   }
+  if (items_ == Items::again) taken_.emplace(item.id, name);
   return name;
 }
 

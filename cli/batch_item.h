@@ -22,6 +22,8 @@ struct BatchItem {
   std::string folder;            // below the output folder; empty, or with '/' at its end
   // Options of this item alone, which beat the command's: from, url, encoding, lang, captured, set.
   OptionLists settings;
+  // The line of the report when the same run did it before; empty where it did not.
+  std::string last_line = {};
   // Why there is nothing to convert: a line of the list is of no use, a folder cannot be listed.
   // Such an item fails, and only it.
   std::optional<Error> error;
@@ -32,13 +34,17 @@ struct BatchItem {
 // for those items.
 class OutputNames {
  public:
-  OutputNames(const Formats& formats, std::map<std::string, std::string> taken);
+  // Whether an item may come again, and has the same name then; each name is then remembered.
+  enum class Items { once, again };
+  OutputNames(const Formats& formats, std::map<std::string, std::string> taken,
+              Items items = Items::once);
 
   std::string name_of(const BatchItem& item);
 
  private:
   const Formats& formats_;
   std::map<std::string, std::string> taken_;
+  Items items_;
   std::set<std::string> used_;
   std::map<std::string, int> next_;  // the number to try for a name, so that n equal ones cost n
 };

@@ -27,6 +27,8 @@ struct BatchPlan {
   enum class Timings { no, yes } timings = Timings::no;
   enum class Overwrite { no, yes } overwrite = Overwrite::no;
   enum class Progress { none, line, json } progress = Progress::line;
+  // Whether the batch goes on when its items are done, until it is stopped.
+  enum class Watch { no, yes } watch = Watch::no;
   enum class Isolation { thread, process } isolation = Isolation::thread;
   // Of one item in a process of its own; absent: none.
   std::optional<std::chrono::seconds> time_limit;

@@ -15,14 +15,18 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+// Short enough for interruption, deadlines and the progress line.
+constexpr std::chrono::milliseconds wait_interval(100);
+
 }  // namespace
 
 BatchRun::BatchRun(const BatchPlan& plan, NextItem next, const ItemWorker& worker, Console& console,
-                   Journal& journal)
+                   Journal& journal, ItemHistory& history)
     : plan_(plan),
       worker_(worker),
       console_(console),
       journal_(journal),
+      history_(history),
       next_(std::move(next)),
       progress_(plan.progress, console) {}
 
@@ -43,7 +47,6 @@ void BatchRun::run_threads(const std::function<bool()>& stop) {
 }
 
 std::optional<NamedItem> BatchRun::take_item() {
-  const std::lock_guard taking(next_mutex_);
   Result<std::optional<NamedItem>> item = next_();
   if (item) return std::move(*item);
   const std::lock_guard lock(mutex_);
@@ -52,10 +55,19 @@ std::optional<NamedItem> BatchRun::take_item() {
   return {};
 }
 
-void BatchRun::work(const std::function<bool()>& stop) {
+// The one thread that waits looks for all.
+std::optional<NamedItem> BatchRun::wait_for_item(const std::function<bool()>& stop) {
+  const std::lock_guard taking(next_mutex_);
   while (!stopped_ && !stop()) {
-    const std::optional<NamedItem> item = take_item();
-    if (!item) return;
+    std::optional<NamedItem> item = take_item();
+    if (item || plan_.watch == BatchPlan::Watch::no) return item;
+    std::this_thread::sleep_for(wait_interval);
+  }
+  return {};
+}
+
+void BatchRun::work(const std::function<bool()>& stop) {
+  while (const std::optional<NamedItem> item = wait_for_item(stop)) {
     finish(worker_.work_on(item->item, item->name));
   }
 }
@@ -71,12 +83,15 @@ struct BatchRun::Slot {
 void BatchRun::run_processes(const std::function<bool()>& stop) {
   std::vector<Slot> slots(plan_.jobs);
   bool is_end = false;
+  const bool is_watching = plan_.watch == BatchPlan::Watch::yes;
   for (;;) {
+    bool has_items = true;  // for now
     for (Slot& slot : slots) {
-      if (slot.item || is_end || stopped_ || stop()) continue;
+      if (slot.item || !has_items || is_end || stopped_ || stop()) continue;
       slot.item = take_item();
-      is_end = !slot.item;
-      if (is_end) continue;
+      has_items = slot.item.has_value();
+      is_end = !has_items && !is_watching;
+      if (!has_items) continue;
       if (auto given = give_item(slots, slot); !given) {
         failure_ = given.error();
         stopped_ = true;
@@ -90,10 +105,8 @@ void BatchRun::run_processes(const std::function<bool()>& stop) {
       descriptors.push_back({slot.process->descriptor(), POLLIN, 0});
       busy.push_back(&slot);
     }
-    if (busy.empty()) return;
-    // Short enough for interruption, deadlines and the progress line.
-    constexpr int interval_ms = 100;
-    if (::poll(descriptors.data(), descriptors.size(), interval_ms) < 0) continue;
+    if (busy.empty() && (is_end || stopped_ || stop())) return;
+    if (::poll(descriptors.data(), descriptors.size(), wait_interval.count()) < 0) continue;
     for (std::size_t i = 0; i < busy.size(); ++i) {
       if (descriptors[i].revents != 0) {
         take_answer(*busy[i]);
@@ -143,6 +156,7 @@ void BatchRun::take_answer(Slot& slot) {
 
 void BatchRun::finish(const ItemOutcome& outcome) {
   using Status = ItemOutcome::Status;
+  history_.finish(outcome);
   const std::lock_guard lock(mutex_);
   if (outcome.status == Status::failed) {
     ++counts_.failed;

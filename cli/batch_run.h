@@ -12,6 +12,7 @@
 #include "cli/batch_progress.h"
 #include "cli/batch_worker.h"
 #include "cli/console.h"
+#include "cli/item_history.h"
 #include "cli/journal.h"
 
 namespace pressmark::cli {
@@ -22,7 +23,8 @@ struct NamedItem {
   std::string name;
 };
 
-// Gives the next item; absent at the end. Fails where the list cannot be read on.
+// Gives the next item; absent at the end, or, where the batch watches, while there is none. Fails
+// where the list cannot be read on.
 using NextItem = std::function<Result<std::optional<NamedItem>>()>;
 
 // Works on all items with `plan.jobs` threads or processes; memory is bounded by the items in
@@ -33,7 +35,7 @@ class BatchRun {
  public:
   // Only one thread at a time calls `next`.
   BatchRun(const BatchPlan& plan, NextItem next, const ItemWorker& worker, Console& console,
-           Journal& journal);
+           Journal& journal, ItemHistory& history);
 
   BatchCounts run(const std::function<bool()>& stop);
   // What made the run itself stop, other than items: a list that cannot be read on, a journal or
@@ -47,6 +49,7 @@ class BatchRun {
   void work(const std::function<bool()>& stop);
   void run_processes(const std::function<bool()>& stop);
   std::optional<NamedItem> take_item();
+  std::optional<NamedItem> wait_for_item(const std::function<bool()>& stop);
   Result<Done> give_item(std::vector<Slot>& slots, Slot& slot);
   void take_answer(Slot& slot);
   void finish(const ItemOutcome& outcome);
@@ -55,6 +58,7 @@ class BatchRun {
   const ItemWorker& worker_;
   Console& console_;
   Journal& journal_;
+  ItemHistory& history_;
   std::atomic<bool> stopped_ = false;
   std::mutex next_mutex_;
   NextItem next_;

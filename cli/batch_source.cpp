@@ -1,7 +1,6 @@
 #include "cli/batch_source.h"
 
 #include <algorithm>
-#include <boost/filesystem.hpp>
 #include <fstream>
 #include <memory>
 
@@ -12,10 +11,7 @@
 #include "converters/common/url.h"
 
 namespace pressmark::cli {
-namespace fs = boost::filesystem;
 namespace {
-
-// ---- Files --------------------------------------------------------------------------------------
 
 // Whether a file's first line names another file or is a JSON object: no article begins so.
 bool begins_like_list(const std::string& path) {
@@ -43,79 +39,6 @@ Result<Done> check_is_article(const std::string& path, const Settings& settings,
   }
   return Done{};
 }
-
-// ---- Folders ------------------------------------------------------------------------------------
-
-// The files of a folder, sorted by name; holds the names of one folder on each level.
-class FolderWalk {
- public:
-  enum class Below { no, yes };
-
-  // `output` is a folder that is not searched.
-  FolderWalk(std::string folder, Below below, std::string output, FileChoice choice)
-      : folder_(std::move(folder)),
-        below_(below),
-        output_(std::move(output)),
-        choice_(std::move(choice)) {}
-
-  // A folder that cannot be listed is an item with the error: what else there is goes on.
-  std::optional<BatchItem> next() {
-    if (!begun_) {
-      begun_ = true;
-      if (auto failed = enter("")) return failed;
-    }
-    while (!levels_.empty()) {
-      Level& level = levels_.back();
-      if (level.next == level.names.size()) {
-        levels_.pop_back();
-        continue;
-      }
-      const std::string name = level.names[level.next++];
-      if (name.starts_with(".")) continue;
-      const std::string below = level.below.empty() ? name : level.below + "/" + name;
-      const std::string path = folder_ == "/" ? "/" + below : folder_ + "/" + below;
-      boost::system::error_code error;
-      if (fs::is_directory(fs::symlink_status(path, error))) {
-        if (below_ == Below::no || is_companion_folder(name)) continue;
-        if (fs::exists(output_, error) && fs::equivalent(path, output_, error)) continue;
-        if (auto failed = enter(below)) return failed;
-      } else if (fs::is_regular_file(path, error) && choice_.takes(below)) {
-        BatchItem item = path_item(path);
-        if (const std::string& folder = level.below; !folder.empty()) item.folder = folder + "/";
-        return item;
-      }
-    }
-    return {};
-  }
-
- private:
-  struct Level {
-    std::string below;  // the folder's path below the one that was named
-    std::vector<std::string> names;
-    std::size_t next = 0;
-  };
-
-  std::optional<BatchItem> enter(const std::string& below) {
-    const std::string here = below.empty() ? folder_ : folder_ + "/" + below;
-    Result<std::vector<std::string>> names = files::list_folder(here);
-    if (names) {
-      levels_.push_back({below, std::move(*names)});
-      return {};
-    }
-    BatchItem item;
-    item.id = here;
-    item.stem = files::name_of(here);
-    item.error = names.error();
-    return item;
-  }
-
-  std::string folder_;
-  Below below_;
-  std::string output_;
-  FileChoice choice_;
-  bool begun_ = false;
-  std::vector<Level> levels_;
-};
 
 // What tells ids and paths apart, in as many octets as a string holds without more memory.
 std::string short_digest(const std::string& text) {
@@ -164,6 +87,8 @@ void ItemSource::begin(Containers containers) {
   stream_.reset();
   container_.reset();
   known_.clear();
+  changed_.clear();
+  pass_ = 0;
 }
 
 ItemStream ItemSource::stream_of(Operand& operand) {
@@ -177,16 +102,58 @@ ItemStream ItemSource::stream_of(Operand& operand) {
       return std::optional(path_item(path));
     };
   }
-  using Below = FolderWalk::Below;
-  const auto walk = std::make_shared<FolderWalk>(
-      operand.path, settings_->has("recursive") ? Below::yes : Below::no,
-      settings_->text(settings_->has("archive") ? "archive" : "to"),
-      FileChoice(settings_->list("glob"), *formats_));
+  return walk_of(operand.path);
+}
+
+FolderRules ItemSource::folder_rules() const {
+  using Below = FolderRules::Below;
+  using Unfinished = FolderRules::Unfinished;
+  return {settings_->has("recursive") ? Below::yes : Below::no,
+          settings_->text(settings_->has("archive") ? "archive" : "to"),
+          FileChoice(settings_->list("glob"), *formats_),
+          settings_->has("watch") ? Unfinished::left : Unfinished::taken};
+}
+
+ItemStream ItemSource::walk_of(const std::string& folder, const std::string& from) const {
+  const auto walk = std::make_shared<FolderWalk>(folder, folder_rules(), from);
   return [walk]() -> Result<std::optional<BatchItem>> { return walk->next(); };
 }
 
+Result<Done> ItemSource::watch() {
+  std::vector<std::string> folders;
+  for (const Operand& operand : operands_) {
+    if (operand.is_folder) folders.push_back(operand.path);
+  }
+  if (folders.empty()) {
+    return Error(ErrorKind::usage, "--watch has no folder to watch", "name a folder of articles");
+  }
+  Result<FolderWatch> opened = FolderWatch::open(std::move(folders), folder_rules());
+  if (!opened) return opened.error();
+  watch_ = std::make_unique<FolderWatch>(std::move(*opened));
+  return Done{};
+}
+
+// The items of what changed in watched folders since the last call.
+Result<Done> ItemSource::take_changes() {
+  using Kind = FolderWatch::Change::Kind;
+  Result<std::vector<FolderWatch::Change>> changes = watch_->changes();
+  if (!changes) return changes.error();
+  for (FolderWatch::Change& change : *changes) {
+    if (change.kind == Kind::folder) {
+      changed_.push_back(walk_of(change.folder, change.below));
+    } else {
+      changed_.push_back([rules = folder_rules(), change = std::move(change),
+                          given = false]() mutable -> Result<std::optional<BatchItem>> {
+        if (std::exchange(given, true)) return std::optional<BatchItem>();
+        return file_item(change.folder, change.below, rules);
+      });
+    }
+  }
+  return Done{};
+}
+
 void ItemSource::warn_of_none(const Operand& operand) {
-  if (has_warned_ || of_operand_ > 0) return;
+  if (has_warned_ || of_operand_ > 0 || settings_->has("watch")) return;
   if (operand.list) {
     console_->warning("warning: the list '" + operand.list->name() + "' has no entries");
   } else {
@@ -198,13 +165,15 @@ void ItemSource::warn_of_none(const Operand& operand) {
 }
 
 // The journal tells items apart by their ids. The same file named twice is one item; another item
-// of an id that is taken fails.
+// of an id that is taken fails. A file that changed is an item once more.
 bool ItemSource::is_repeated(BatchItem& item) {
-  const std::string path = short_digest(item.path);
-  const auto [known, is_new] = known_.try_emplace(short_digest(item.id), path);
+  const Known now{short_digest(item.path), pass_};
+  const auto [known, is_new] = known_.try_emplace(short_digest(item.id), now);
   if (is_new || item.error) return false;
+  const bool is_same_path = !item.path.empty() && known->second.path == now.path;
+  if (is_same_path && std::exchange(known->second.pass, pass_) != pass_) return false;
   const bool is_plain = item.settings.empty() && item.stem.empty() && !item.content;
-  if (is_plain && !item.path.empty() && known->second == path) return true;
+  if (is_plain && is_same_path) return true;
   item.error = Error(ErrorKind::usage, "the id '" + item.id + "' is given twice",
                      "give the item an 'id' of its own");
   item.id += " (repeated)";  // the failure is not that of the first
@@ -215,19 +184,37 @@ Result<std::optional<BatchItem>> ItemSource::next() {
   while (at_ < operands_.size()) {
     Operand& operand = operands_[at_];
     if (!stream_) stream_ = stream_of(operand);
-    Result<std::optional<BatchItem>> item = container_ ? (*container_)() : (*stream_)();
+    Result<std::optional<BatchItem>> item = next_of(*stream_);
+    if (!item || *item) return item;
+    warn_of_none(operand);
+    stream_.reset();
+    of_operand_ = 0;
+    ++at_;
+  }
+  if (!watch_ || containers_ == Containers::closed) return std::optional<BatchItem>();
+  if (changed_.empty()) {
+    if (auto taken = take_changes(); !taken) return taken.error();
+    ++pass_;
+  }
+  while (!changed_.empty()) {
+    Result<std::optional<BatchItem>> item = next_of(changed_.front());
+    if (!item || *item) return item;
+    changed_.pop_front();
+    ++pass_;
+  }
+  return std::optional<BatchItem>();
+}
+
+// The next item of a stream or of a container that it names.
+Result<std::optional<BatchItem>> ItemSource::next_of(const ItemStream& stream) {
+  for (;;) {
+    Result<std::optional<BatchItem>> item = container_ ? (*container_)() : stream();
     if (!item) return item.error();
     if (!*item && container_) {
       container_.reset();
       continue;
     }
-    if (!*item) {
-      warn_of_none(operand);
-      stream_.reset();
-      of_operand_ = 0;
-      ++at_;
-      continue;
-    }
+    if (!*item) return item;
     ++of_operand_;
     BatchItem& found = **item;
     if (is_repeated(found)) continue;
@@ -240,7 +227,6 @@ Result<std::optional<BatchItem>> ItemSource::next() {
     if (!settings_->has("keep-dirs")) found.folder.clear();
     return item;
   }
-  return std::optional<BatchItem>();
 }
 
 }  // namespace pressmark::cli

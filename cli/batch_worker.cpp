@@ -232,8 +232,9 @@ Result<Done> ItemWorker::write_outputs(const BatchItem& item, ImportedArticle ar
   const std::vector<OutputTarget> targets = targets_of(item, name);
   for (const OutputTarget& target : targets) {
     const auto present = files::identity_of(target.path);
-    if (!present || target.existing == Existing::keep || !plan_.sources.contains(*present))
-      continue;
+    if (!present || target.existing == Existing::keep) continue;
+    const bool is_own_source = !item.content && files::identity_of(item.path) == present;
+    if (!is_own_source && !plan_.sources.contains(*present)) continue;
     return Error(ErrorKind::unwritable, "the output '" + target.path + "' is one of the inputs",
                  "name another folder with --to: the source would be replaced");
   }
@@ -270,13 +271,12 @@ Result<Done> ItemWorker::store(ImportedArticle article, const ImportSettings& im
 
 std::vector<OutputTarget> ItemWorker::targets_of(const BatchItem& item,
                                                  const std::string& name) const {
-  const auto known = journal_.done().find(item.id);
+  const std::optional<JournalEntry> known = last_entry(item);
   std::vector<OutputTarget> targets;
   for (const Format* format : plan_.formats) {
     const std::string path = output_path(plan_, name, *format);
     // What the journal says is of this item may be replaced; anything else may not.
-    const bool is_own = known != journal_.done().end() &&
-                        std::ranges::any_of(known->second.outputs, [&](const JournalOutput& own) {
+    const bool is_own = known && std::ranges::any_of(known->outputs, [&](const JournalOutput& own) {
                           return plan_.folder + "/" + own.path == path;
                         });
     const bool replace = is_own || plan_.overwrite == BatchPlan::Overwrite::yes;
@@ -286,20 +286,26 @@ std::vector<OutputTarget> ItemWorker::targets_of(const BatchItem& item,
   return targets;
 }
 
-bool ItemWorker::is_done_already(const BatchItem& item, const std::string& key) const {
+// What this run or the journal knows of it.
+std::optional<JournalEntry> ItemWorker::last_entry(const BatchItem& item) const {
+  if (!item.last_line.empty()) return journal_entry(item.last_line);
   const auto found = journal_.done().find(item.id);
-  if (found == journal_.done().end() || found->second.key != key) return false;
-  const JournalEntry& entry = found->second;
+  return found == journal_.done().end() ? std::nullopt : std::optional(found->second);
+}
+
+bool ItemWorker::is_done_already(const BatchItem& item, const std::string& key) const {
+  const std::optional<JournalEntry> entry = last_entry(item);
+  if (!entry || entry->key != key) return false;
   if (archive_ != nullptr) {
-    if (!entry.archived) return false;
-    const auto inventory = archive_->find(entry.archived->object_id);
-    return inventory && *inventory && (*inventory)->head() >= entry.archived->version;
+    if (!entry->archived) return false;
+    const auto inventory = archive_->find(entry->archived->object_id);
+    return inventory && *inventory && (*inventory)->head() >= entry->archived->version;
   }
-  for (const JournalOutput& output : entry.outputs) {
+  for (const JournalOutput& output : entry->outputs) {
     const Result<Bytes> octets = files::read_file(plan_.folder + "/" + output.path, output.bytes);
     if (!octets || sha256_hex(*octets) != output.sha256) return false;
   }
-  return !entry.outputs.empty();
+  return !entry->outputs.empty();
 }
 
 }  // namespace pressmark::cli

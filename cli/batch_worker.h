@@ -1,6 +1,7 @@
 // cli/batch_worker.h: from one item of a batch to its outputs and its line of the report.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,7 @@ class ItemWorker {
                      Report& report) const;
   Result<Done> check_warnings(const Diagnostics& diagnostics) const;
   std::vector<OutputTarget> targets_of(const BatchItem& item, const std::string& name) const;
+  std::optional<JournalEntry> last_entry(const BatchItem& item) const;
   bool is_done_already(const BatchItem& item, const std::string& key) const;
 
   const BatchPlan& plan_;

@@ -91,6 +91,12 @@ Result<Done> Journal::add(const std::string& line) {
   return files::write_all(file_.get(), line + "\n", path_);
 }
 
+std::optional<JournalEntry> journal_entry(const std::string& line) {
+  const Json object = Json::parse(line, nullptr, false);
+  if (!object.is_object() || !says_done(object)) return {};
+  return entry_of(object);
+}
+
 Result<Bytes> merge_journals(const std::vector<std::string>& paths) {
   struct Line {
     bool is_failure = true;

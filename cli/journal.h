@@ -55,6 +55,10 @@ class Journal {
   std::set<std::string> failed_;
 };
 
+// The entry that a line of a journal or of the report is; absent where it does not say that the
+// item was done.
+std::optional<JournalEntry> journal_entry(const std::string& line);
+
 // The last line of each item in any of the journals, sorted by id: the same whatever the order of
 // `paths`. Where journals differ on an item, a line that says it was done counts more than one of a
 // failure, then the line that is first by its octets is taken. Fails with ErrorKind::unreadable for

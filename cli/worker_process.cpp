@@ -72,6 +72,7 @@ Json item_message(const BatchItem& item, const std::string& name) {
                  {"path", item.path},
                  {"entry", item.entry},
                  {"source_name", item.source_name},
+                 {"last_line", item.last_line},
                  {"name", name}};
   if (item.content) object["content"] = *item.content;
   if (!item.settings.empty()) {
@@ -91,6 +92,7 @@ BatchItem item_of(const Json& message) {
   item.path = message.at("path").get<std::string>();
   item.entry = message.at("entry").get<std::string>();
   item.source_name = message.at("source_name").get<std::string>();
+  item.last_line = message.at("last_line").get<std::string>();
   if (message.contains("content")) item.content = message["content"].get<std::string>();
   if (message.contains("settings")) {
     for (const auto& [name, values] : message["settings"].items()) {

@@ -10,6 +10,7 @@
 #include "cli/batch_source.h"
 #include "cli/commands/commands.h"
 #include "cli/file_choice.h"
+#include "cli/item_history.h"
 #include "cli/journal.h"
 #include "cli/output_target.h"
 #include "cli/signals.h"
@@ -135,6 +136,13 @@ Result<BatchPlan> make_plan(const Settings& settings, Session& session) {
     return Error(ErrorKind::usage, "no inputs are named",
                  "name articles, a folder, or a list with --list");
   }
+  if (settings.has("watch")) {
+    if (is_asked(settings, "retry-failed")) {
+      return Error(ErrorKind::usage, "--watch does not go with --retry-failed",
+                   "what comes while folders are watched has not failed before");
+    }
+    plan.watch = Plan::Watch::yes;
+  }
   plan.jobs = *jobs;
   return plan;
 }
@@ -231,7 +239,7 @@ Result<Done> survey(ItemSource& source, const Choice& choice, const Formats& for
       if (const auto identity = files::identity_of(path)) present.emplace(*identity, path);
     }
   }
-  if (!has_containers) plan.total = total;
+  if (!has_containers && plan.watch == BatchPlan::Watch::no) plan.total = total;
   for (const auto& [identity, path] : present) {
     if (!plan.sources.contains(identity)) continue;
     return Error(ErrorKind::usage, "the output '" + path + "' is one of the inputs",
@@ -241,9 +249,10 @@ Result<Done> survey(ItemSource& source, const Choice& choice, const Formats& for
 }
 
 // The chosen items. Names are made for all, so that they do not depend on the choice.
-NextItem named_items(ItemSource& source, const Choice& choice, const Formats& formats) {
+NextItem named_items(ItemSource& source, const Choice& choice, const Formats& formats,
+                     OutputNames::Items items) {
   source.begin(ItemSource::Containers::open);
-  const auto names = std::make_shared<OutputNames>(formats, taken_names(choice.journal));
+  const auto names = std::make_shared<OutputNames>(formats, taken_names(choice.journal), items);
   return [&source, choice, names]() -> Result<std::optional<NamedItem>> {
     for (;;) {
       Result<std::optional<BatchItem>> item = source.next();
@@ -252,6 +261,22 @@ NextItem named_items(ItemSource& source, const Choice& choice, const Formats& fo
       std::string name = names->name_of(**item);
       if (choice.takes(**item)) return std::optional(NamedItem{std::move(**item), std::move(name)});
     }
+  };
+}
+
+// The same items, where one may come again as its file changed: with what was made of it before,
+// and not while it is at work.
+NextItem recurring_items(NextItem items, ItemHistory& history) {
+  return [items = std::move(items), &history,
+          waiting = std::optional<NamedItem>()]() mutable -> Result<std::optional<NamedItem>> {
+    if (!waiting) {
+      Result<std::optional<NamedItem>> next = items();
+      if (!next || !*next) return next;
+      waiting = std::move(*next);
+    }
+    if (!history.begin(waiting->item.id)) return std::optional<NamedItem>();
+    waiting->item.last_line = history.last_line(waiting->item.id);
+    return std::exchange(waiting, std::nullopt);
   };
 }
 
@@ -316,6 +341,9 @@ Result<ExitCode> run_batch(const Settings& settings, Session& session) {
   }
   Result<Journal> journal = Journal::open(*path);
   if (!journal) return journal.error();
+  if (plan->watch == BatchPlan::Watch::yes) {
+    if (auto watched = source->watch(); !watched) return watched.error();
+  }
   const Choice choice{*shard, *journal, settings.has("retry-failed")};
   if (auto surveyed = survey(*source, choice, session.formats, *plan); !surveyed) {
     return surveyed.error();
@@ -324,8 +352,13 @@ Result<ExitCode> run_batch(const Settings& settings, Session& session) {
   const FinishWorkOnInterrupt interrupt;
   const ItemWorker worker(*plan, settings, session.formats, session.console, *journal,
                           archive ? &*archive : nullptr);
-  BatchRun run(*plan, named_items(*source, choice, session.formats), worker, session.console,
-               *journal);
+  ItemHistory history;
+  const bool is_watching = plan->watch == BatchPlan::Watch::yes;
+  using Items = OutputNames::Items;
+  NextItem items =
+      named_items(*source, choice, session.formats, is_watching ? Items::again : Items::once);
+  if (is_watching) items = recurring_items(std::move(items), history);
+  BatchRun run(*plan, std::move(items), worker, session.console, *journal, history);
   const BatchCounts counts = run.run([&] { return interrupt.interrupted() != 0; });
   const std::size_t total = plan->total.value_or(counts.finished());
   if (total == 0) session.console.warning("warning: there was nothing to convert");
