@@ -32,7 +32,7 @@ Format format(std::shared_ptr<FontLibraries> libraries, MakeAttachments make_att
           .write = write,
           .write_options = option_list(),
           .codes = {&missing_glyph, &no_hyphenation, &missing_image, &no_alternative_text,
-                    &code_undecodable_image, &code_missing_glyph}};
+                    &code_undecodable_image, &code_image_scaled, &code_missing_glyph}};
 }
 
 }  // namespace pressmark::pdf

@@ -60,6 +60,7 @@ class Parser {
     read_type();
     read_profile();
     read_undescribed();
+    read_image_resolution();
     if (const std::string* folder = find("font-dir")) parsed_.font_folder = *folder;
     check_measure();
     if (error_) return *error_;
@@ -179,6 +180,17 @@ class Parser {
     parsed_.options.undescribed_images = Undescribed::refused;
   }
 
+  void read_image_resolution() {
+    const std::string* value = find("image-dpi");
+    if (value == nullptr) return;
+    int& dots = parsed_.options.image_dots_per_inch;
+    const char* end = value->data() + value->size();
+    const auto [rest, problem] = std::from_chars(value->data(), end, dots);
+    if (problem != std::errc{} || rest != end || (dots != 0 && (dots < 36 || dots > 2400))) {
+      fail("image-dpi", *value, "give a whole number from 36 to 2400, or 0 to keep all pixels");
+    }
+  }
+
   void check_measure() {
     if (error_) return;
     if (style().measure() < least_measure || style().text_height() < least_measure) {
@@ -236,6 +248,8 @@ std::vector<Option> option_list() {
       {"justify", "yes", "whether lines are set to full width: yes or no"},
       {"toc", "no", "whether a table of contents stands below the title block: yes or no"},
       {"attach", "yes", "whether TEI and citation records are embedded: yes or no"},
+      {"image-dpi", "0",
+       "dots per inch to which larger images are scaled down; 0 keeps all pixels"},
       {"undescribed-images", "artifact",
        "what an image without alternative text and caption is: artifact or error"},
       {"profile", "auto", "auto, pdfa-3a+ua-1, pdfa-2a+ua-1 (attaches nothing), pdfa-4f+ua-2"},

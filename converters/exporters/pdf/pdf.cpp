@@ -38,7 +38,8 @@ Result<Bytes> export_pdf(const Document& article, const Options& options, FontLi
   const Profile profile = profile_of(options);
   static const std::vector<Attachment> none;
   return write_tagged(*layout, article, profile,
-                      allows_attachments(profile) ? options.attachments : none, context);
+                      allows_attachments(profile) ? options.attachments : none,
+                      options.image_dots_per_inch, context);
 }
 
 }  // namespace pressmark::pdf

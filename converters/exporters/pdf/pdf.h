@@ -26,6 +26,8 @@ struct Options {
   // Absent: PDF/A-3a and PDF/UA-1, or PDF/A-2a and PDF/UA-1 where nothing is attached. A file of
   // PDF/A-4f without attachments is one of PDF/A-4.
   std::optional<Profile> profile = {};
+  // To which images are scaled down that have more where they are largest; 0: none is.
+  int image_dots_per_inch = 0;
   // Embedded in the file and part of it: the article in other forms, its citation record. None are
   // embedded under a profile that allows none.
   std::vector<Attachment> attachments = {};

@@ -20,7 +20,10 @@ struct EmbeddedImages {
 // Adds one object for each image that the pages place, however often. JPEG and PNG are passed
 // through where PDF reads them as they are, else the image is decoded and stored without loss, or
 // as JPEG where it came with loss. An image that cannot be decoded is reported and left out.
-EmbeddedImages embed_images(const Layout& layout, const Resources& resources, FileAssembler& file,
-                            Context& context);
+//
+// An image that has over a tenth more than `dots_per_inch` where it is largest is scaled down to
+// them and reported, unless that makes it no smaller in octets; 0: none is.
+EmbeddedImages embed_images(const Layout& layout, const Resources& resources, int dots_per_inch,
+                            FileAssembler& file, Context& context);
 
 }  // namespace pressmark::pdf

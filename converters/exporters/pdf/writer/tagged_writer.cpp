@@ -31,11 +31,12 @@ Array write_output_intent(FileAssembler& file) {
 class TaggedWriter {
  public:
   TaggedWriter(const Layout& layout, const Document& article, Profile profile,
-               const std::vector<Attachment>& attachments, Context& context)
+               const std::vector<Attachment>& attachments, int dots_per_inch, Context& context)
       : layout_(layout),
         article_(article),
         profile_(profile),
         attachments_(attachments),
+        dots_per_inch_(dots_per_inch),
         context_(context) {}
 
   Result<Bytes> write() {
@@ -44,7 +45,8 @@ class TaggedWriter {
     for (std::size_t i = 0; i < layout_.pages.size(); ++i) marked_.pages.push_back(file_.reserve());
     Result<EmbeddedFonts> fonts = embed_fonts(layout_, file_);
     if (!fonts) return fonts.error();
-    const EmbeddedImages images = embed_images(layout_, article_.resources, file_, context_);
+    const EmbeddedImages images =
+        embed_images(layout_, article_.resources, dots_per_inch_, file_, context_);
     elements_ = reserve_elements(layout_, file_);
     write_pages(*fonts, images);
     return write_catalog();
@@ -145,6 +147,7 @@ class TaggedWriter {
   const Document& article_;
   Profile profile_;
   const std::vector<Attachment>& attachments_;
+  int dots_per_inch_;
   Context& context_;
   FileAssembler file_;
   Reference catalog_;
@@ -156,8 +159,9 @@ class TaggedWriter {
 }  // namespace
 
 Result<Bytes> write_tagged(const Layout& layout, const Document& article, Profile profile,
-                           const std::vector<Attachment>& attachments, Context& context) {
-  return TaggedWriter(layout, article, profile, attachments, context).write();
+                           const std::vector<Attachment>& attachments, int dots_per_inch,
+                           Context& context) {
+  return TaggedWriter(layout, article, profile, attachments, dots_per_inch, context).write();
 }
 
 }  // namespace pressmark::pdf

@@ -13,10 +13,12 @@
 
 namespace pressmark::pdf {
 
-// Writes `layout`, which was made of `article`: its metadata and images are the article's. Equal
-// arguments give equal bytes. Glyphs and images that cannot be shown are reported. Fails where a
-// font cannot be embedded, or a library reports an error.
+// Writes `layout`, which was made of `article`: its metadata and images are the article's, scaled
+// to `dots_per_inch` as embed_images() does. Equal arguments give equal bytes. Glyphs and images
+// that cannot be shown are reported. Fails where a font cannot be embedded, or a library reports an
+// error.
 Result<Bytes> write_tagged(const Layout& layout, const Document& article, Profile profile,
-                           const std::vector<Attachment>& attachments, Context& context);
+                           const std::vector<Attachment>& attachments, int dots_per_inch,
+                           Context& context);
 
 }  // namespace pressmark::pdf

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
+#include <vector>
+
 #include "converters/common/digest.h"
 #include "converters/common/image.h"
 #include "converters/exporters/pdf/writer/colour_profile.h"
@@ -64,13 +67,93 @@ TEST(EmbedImages, AddsAnImageOnceAndReportsWhatCannotBeDecoded) {
   Diagnostics diagnostics;
   Context context{environment, diagnostics};
   FileAssembler file;
-  const EmbeddedImages images = embed_images(layout, resources, file, context);
+  const EmbeddedImages images = embed_images(layout, resources, 0, file, context);
   EXPECT_EQ(images.objects.size(), 1U);
   EXPECT_EQ(images.uses.at(good).resource, "Im0");
   EXPECT_EQ(file.reserve().number, 3);  // the image and its soft mask came before
   ASSERT_EQ(diagnostics.all().size(), 1U);
   EXPECT_EQ(diagnostics.all()[0].id(), "pdf.undecodable-image");
   EXPECT_EQ(diagnostics.all()[0].subject, "picture");
+}
+
+// Noise, so that fewer pixels are fewer octets.
+Pixels noise(int width, int height, int channels) {
+  Pixels pixels{width, height, channels, {}};
+  std::uint32_t state = 1;
+  for (int i = 0; i < width * height * channels; ++i) {
+    state = state * 1664525 + 1013904223;
+    pixels.samples.push_back(static_cast<char>(state >> 24));
+  }
+  return pixels;
+}
+
+struct Embedded {
+  Bytes file;
+  std::size_t scaled = 0;
+};
+// One image, placed at each of the widths; its pixels are 200 by 100.
+Embedded embed(const Resource& image, const std::vector<Length>& widths, int dots_per_inch) {
+  Resources resources;
+  const ResourceId id = resources.add(image);
+  Layout layout;
+  layout.pages.resize(1);
+  for (const Length width : widths) {
+    layout.pages[0].items.emplace_back(PlacedImage{id, 0, 0, width, width / 2});
+  }
+  FakeEnvironment environment;
+  Diagnostics diagnostics;
+  Context context{environment, diagnostics};
+  FileAssembler file;
+  const Reference catalog = file.reserve();
+  EXPECT_EQ(embed_images(layout, resources, dots_per_inch, file, context).objects.size(), 1U);
+  file.set(catalog, Dictionary{{"Type", name("Catalog")}});
+  Embedded result;
+  for (const Diagnostic& entry : diagnostics.all()) {
+    EXPECT_EQ(entry.id(), "pdf.image-scaled");
+    EXPECT_EQ(entry.subject, "picture");
+    ++result.scaled;
+  }
+  result.file = *file.finish("1.7", catalog, std::nullopt);
+  return result;
+}
+
+TEST(EmbedImages, ScalesToTheLargestPlace) {
+  const Bytes jpeg = *encode_jpeg(noise(200, 100, 3), 90);
+  const Embedded kept = embed(resource(jpeg, "image/jpeg"), {72 * point}, 0);
+  EXPECT_EQ(kept.scaled, 0U);
+  EXPECT_NE(kept.file.find(jpeg), Bytes::npos);  // its very octets
+  // An inch holds 200 pixels.
+  const Embedded scaled = embed(resource(jpeg, "image/jpeg"), {18 * point, 72 * point}, 100);
+  EXPECT_EQ(scaled.scaled, 1U);
+  EXPECT_EQ(scaled.file.find(jpeg), Bytes::npos);
+  EXPECT_NE(scaled.file.find("/Width 100"), Bytes::npos);
+  EXPECT_NE(scaled.file.find("/Height 50"), Bytes::npos);
+  EXPECT_NE(scaled.file.find("DCTDecode"), Bytes::npos);
+  EXPECT_LT(scaled.file.size(), kept.file.size());
+}
+
+TEST(EmbedImages, LeavesWhatHasFewPixelsOrGainsNothing) {
+  const Bytes jpeg = *encode_jpeg(noise(200, 100, 3), 90);
+  for (const int dots_per_inch : {182, 200, 300}) {
+    const Embedded kept = embed(resource(jpeg, "image/jpeg"), {72 * point}, dots_per_inch);
+    EXPECT_EQ(kept.scaled, 0U) << dots_per_inch;
+    EXPECT_NE(kept.file.find(jpeg), Bytes::npos) << dots_per_inch;
+  }
+  EXPECT_EQ(embed(resource(jpeg, "image/jpeg"), {72 * point}, 180).scaled, 1U);
+  // Of the lowest quality: JPEG of quality 90 is larger at three quarters of the side.
+  const Bytes poor = *encode_jpeg(noise(200, 100, 3), 1);
+  EXPECT_EQ(embed(resource(poor, "image/jpeg"), {72 * point}, 150).scaled, 0U);
+}
+
+TEST(EmbedImages, ScalesTheMaskWithTheColours) {
+  const Bytes png = *encode_png(noise(200, 100, 4));
+  const Embedded scaled = embed(resource(png, "image/png"), {72 * point}, 100);
+  EXPECT_EQ(scaled.scaled, 1U);
+  EXPECT_NE(scaled.file.find("/SMask"), Bytes::npos);
+  std::size_t streams = 0;
+  for (std::size_t at = 0; (at = scaled.file.find("/Width 100", at)) != Bytes::npos; ++at)
+    ++streams;
+  EXPECT_EQ(streams, 2U);
 }
 
 TEST(SrgbProfile, IsOneOfVersion2AndTellsItsSize) {

@@ -67,6 +67,13 @@ TEST(ParseOptions, SaysWhatItsValuesAre) {
             "option 'font-size' is '200pt'; give a size from 4pt to 72pt");
   EXPECT_EQ(refusal({{"undescribed-images", "x"}}),
             "option 'undescribed-images' is 'x'; its values are artifact and error");
+  for (const char* dots : {"35", "2401", "-72", "300dpi", ""}) {
+    EXPECT_EQ(refusal({{"image-dpi", dots}}),
+              "option 'image-dpi' is '" + std::string(dots) +
+                  "'; give a whole number from 36 to 2400, or 0 to keep all pixels");
+  }
+  EXPECT_EQ(parse({{"image-dpi", "300"}})->options.image_dots_per_inch, 300);
+  EXPECT_EQ(parse({{"image-dpi", "0"}})->options.image_dots_per_inch, 0);
   EXPECT_NE(refusal({{"page-size", "A99"}}).find("A4, A5"), std::string::npos);
 }
 
