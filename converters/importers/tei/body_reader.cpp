@@ -30,30 +30,41 @@ int whole(const std::string& digits, int otherwise) {
 
 class BodyReader {
  public:
-  explicit BodyReader(State& state) : state_(state) {}
+  // `member`: what is read is a section of a collection and has no front matter of its own.
+  explicit BodyReader(State& state, bool member = false) : state_(state), member_(member) {}
 
   void read(const XmlNodes& nodes, Blocks& out, int section_depth) {
     XmlNodes line;  // inlines between blocks, which form a paragraph
+    const auto blank = [&] {
+      return std::ranges::all_of(line, [&](const XmlNode* node) { return is_layout(*node); });
+    };
     const auto flush = [&] {
-      const bool anything =
-          std::ranges::any_of(line, [](const XmlNode* node) { return !is_space(*node); });
-      if (anything) out.push_back(paragraph(read_inlines(state_, line)));
+      if (!blank()) loose_line(line, out);
       line.clear();
     };
-    for (const XmlNode* each : nodes) {
-      const XmlNode& node = *each;
-      const bool stands_alone =
-          !node.is_text() &&
-          (is_block(node) || node.name == "quote" || node.name == "body" || node.name == "front" ||
-           node.name == "back" || numbered_div(node) || container(node));
-      if (stands_alone) {
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      const XmlNode& node = *nodes[i];
+      if (state_.moved_notes.contains(&node)) continue;
+      if (node.name == "l" && !state_.own) {
+        flush();
+        i = loose_verse(nodes, i, out);
+      } else if (stands_alone(node)) {
         flush();
         block(node, out, section_depth);
+      } else if (!state_.own && between_blocks(node) && blank() && ends_line(nodes, i + 1)) {
+        flush();
+        lone(node, next_element(nodes, i + 1), out);
       } else {
         line.push_back(&node);
       }
     }
     flush();
+  }
+
+  // Page marks that no text followed.
+  void finish(Blocks& out) {
+    if (!pending_.empty()) out.push_back(paragraph(std::move(pending_)));
+    pending_.clear();
   }
 
   // The blocks of an element that has either blocks or inlines.
@@ -71,6 +82,7 @@ class BodyReader {
     const int level =
         std::clamp(number_behind(div.attribute("subtype"), "level-", depth + 1), 2, 6);
     bool headed = false;
+    const std::size_t first = out.size();
     XmlNodes rest;
     for (const XmlNode& child : div.children) {
       if (child.name == "head" && !headed) {
@@ -83,20 +95,165 @@ class BodyReader {
       }
     }
     read(rest, out, headed ? depth + 1 : depth);
+    if (!state_.own) hand_down(div, first, out);
+  }
+
+  // Gives a division's id to its first block and its language to all.
+  void hand_down(const XmlNode& division, std::size_t first, Blocks& out) {
+    if (out.size() <= first) return;
+    if (out[first].id.empty()) out[first].id = usable_id(state_, division);
+    const std::string language = usable_language(state_, division);
+    for (std::size_t i = first; i < out.size(); ++i) {
+      if (out[i].language.empty()) out[i].language = language;
+    }
+  }
+
+  // The title page of a text: what it says that the front matter has a place for, and the rest as
+  // blocks.
+  void title_page(const XmlNode& page, Blocks& out) {
+    FrontMatter& front = state_.document.front;
+    for (const XmlNode& child : page.children) {
+      const std::string& type = child.attribute("type");
+      const bool title = child.name == "titlePart";
+      if (child.name == "docTitle") {
+        title_page(child, out);
+      } else if (title && (type.empty() || type == "main") && front.headline.empty()) {
+        front.headline = read_inlines(state_, child);
+      } else if (title && (type == "sub" || type == "desc") && front.deck.empty()) {
+        front.deck = read_inlines(state_, child);
+      } else if (child.name == "byline") {
+        front.bylines.push_back(read_inlines(state_, child));
+      } else {
+        read({&child}, out, 2);
+      }
+    }
   }
 
  private:
-  static bool numbered_div(const XmlNode& node) {
-    return node.name.size() == 4 && node.name.starts_with("div") && node.name[3] >= '1' &&
-           node.name[3] <= '7';
+  bool stands_alone(const XmlNode& node) const {
+    if (node.is_text()) return false;
+    if (is_block(node) || node.name == "quote" || node.name == "body" || node.name == "front" ||
+        node.name == "back" || numbered_div(node) || container(node)) {
+      return true;
+    }
+    return !state_.own && (node.name == "cit" || node.name == "titlePart");
   }
-  static bool container(const XmlNode& node) {
-    constexpr std::array<std::string_view, 5> names = {"group", "text", "titlePage", "castList",
-                                                       "docTitle"};
+
+  // White space, and the ends of a page's lines.
+  bool is_layout(const XmlNode& node) const {
+    return is_space(node) || (state_.lineation && (node.name == "lb" || node.name == "cb"));
+  }
+
+  // Elements that are blocks where they stand between blocks, and inlines in a line.
+  static bool between_blocks(const XmlNode& node) {
+    constexpr std::array<std::string_view, 9> names = {
+        "note", "stage", "kinesic", "vocal", "incident", "writing", "address", "docImprint", "q"};
     return std::ranges::find(names, node.name) != names.end();
   }
 
-  Inlines inlines(const XmlNode& element) { return read_inlines(state_, element); }
+  // Whether a block, another of these elements or nothing follows.
+  bool ends_line(const XmlNodes& nodes, std::size_t next) const {
+    while (next < nodes.size() && is_space(*nodes[next])) ++next;
+    return next == nodes.size() || stands_alone(*nodes[next]) || between_blocks(*nodes[next]) ||
+           nodes[next]->name == "pb" || nodes[next]->name == "lb";
+  }
+
+  static const XmlNode* next_element(const XmlNodes& nodes, std::size_t next) {
+    while (next < nodes.size() && is_space(*nodes[next])) ++next;
+    return next == nodes.size() ? nullptr : nodes[next];
+  }
+
+  void lone(const XmlNode& node, const XmlNode* next, Blocks& out) {
+    if (node.name != "note") {
+      Inlines line = read_inlines(state_, XmlNodes{&node});
+      if (!line.empty()) out.push_back(paragraph(with_pages(std::move(line))));
+      return;
+    }
+    if (node.attribute("type") == "speaker" && next != nullptr && next->name == "u") {
+      announced_ = inlines(node);
+      return;
+    }
+    auto* before = out.empty() ? nullptr : std::get_if<Paragraph>(&out.back().node);
+    if (!node.has("place")) {
+      // The reporter's remark, as in the minutes of a debate.
+      Blocks remark = mixed(node);
+      for (Block& block : remark) out.push_back(in_italics(std::move(block)));
+    } else if (before != nullptr && !before->children.empty()) {
+      auto* words = std::get_if<Text>(&before->children.back().node);
+      while (words != nullptr && words->text.ends_with(' ')) words->text.pop_back();
+      for (Inline& item : read_inlines(state_, XmlNodes{&node})) {
+        before->children.push_back(std::move(item));
+      }
+    } else {
+      add(out, node, Aside{AsideKind::sidebar, {}, mixed(node)});
+    }
+  }
+
+  static Block in_italics(Block block) {
+    auto* node = std::get_if<Paragraph>(&block.node);
+    if (node == nullptr || node->children.empty()) return block;
+    node->children = {styled(Style::italic, std::move(node->children))};
+    return block;
+  }
+
+  // A line of inlines between blocks. Page marks alone wait for the text that follows them.
+  void loose_line(const XmlNodes& nodes, Blocks& out) {
+    Inlines line = read_inlines(state_, nodes);
+    if (state_.own) return out.push_back(paragraph(std::move(line)));
+    const bool words = std::ranges::any_of(line, [](const Inline& item) {
+      const auto* text = std::get_if<Text>(&item.node);
+      if (text != nullptr) return text->text.find_first_not_of(' ') != std::string::npos;
+      return !std::holds_alternative<PageMark>(item.node) &&
+             !std::holds_alternative<LineBreak>(item.node);
+    });
+    if (words) return out.push_back(paragraph(with_pages(std::move(line))));
+    for (Inline& item : line) {
+      if (std::holds_alternative<PageMark>(item.node)) pending_.push_back(std::move(item));
+    }
+  }
+
+  Inlines with_pages(Inlines line) {
+    if (pending_.empty()) return line;
+    Inlines whole = std::move(pending_);
+    pending_.clear();
+    for (Inline& item : line) whole.push_back(std::move(item));
+    return whole;
+  }
+
+  // Lines of verse that no group holds; the place of the last one.
+  std::size_t loose_verse(const XmlNodes& nodes, std::size_t first, Blocks& out) {
+    std::vector<VerseLine> lines;
+    std::size_t last = first;
+    for (std::size_t i = first; i < nodes.size(); ++i) {
+      if (is_space(*nodes[i])) continue;
+      if (nodes[i]->name != "l") break;
+      lines.push_back(verse_line(*nodes[i]));
+      last = i;
+    }
+    out.push_back(Block{Verse{{std::move(lines)}}});
+    return last;
+  }
+
+  // Names a child that its parent has no place for; a page mark waits for the next text.
+  void stray(const XmlNode& node) {
+    if (is_layout(node)) return;
+    if (node.name != "pb") return report_left_out(state_, node);
+    for (Inline& item : read_inlines(state_, XmlNodes{&node})) {
+      if (std::holds_alternative<PageMark>(item.node)) pending_.push_back(std::move(item));
+    }
+  }
+
+  static bool numbered_div(const XmlNode& node) {
+    return node.name.size() == 4 && node.name.starts_with("div") && node.name[3] >= '0' &&
+           node.name[3] <= '7';
+  }
+  static bool container(const XmlNode& node) {
+    constexpr std::array<std::string_view, 8> names = {"group", "text",     "titlePage", "docTitle",
+                                                       "set",   "prologue", "epilogue",  "noteGrp"};
+    return std::ranges::find(names, node.name) != names.end();
+  }
+
+  Inlines inlines(const XmlNode& element) { return with_pages(read_inlines(state_, element)); }
 
   void add(Blocks& out, const XmlNode& element, BlockNode node) {
     Block block{std::move(node)};
@@ -110,6 +267,10 @@ class BodyReader {
     if (name == "ab") return anonymous(element, out);
     if (name == "quote") return quotation(element, nullptr, element, out);
     if (name == "cit") return citation(element, out);
+    if (name == "q" || name == "said") return quotation(element, nullptr, element, out);
+    if (name == "epigraph") return epigraph(element, out, depth);
+    if (name == "castList") return cast(element, out);
+    if (name == "titlePage" && !state_.own && !member_) return title_page(element, out);
     if (name == "list" || name == "listBibl") return list(element, out);
     if (name == "sp" || name == "u") return speech(element, out);
     if (name == "figure") return figure(element, out);
@@ -122,7 +283,8 @@ class BodyReader {
       return add(out, element, Heading{std::clamp(depth, 2, 6), inlines(element)});
     }
     const bool holds_blocks = std::ranges::any_of(element.children, is_block);
-    if (holds_blocks && name != "p") return read(children_of(element), out, depth);
+    const bool part = name == "front" || name == "body" || name == "back" || container(element);
+    if (part || (holds_blocks && name != "p")) return read(children_of(element), out, depth);
     if (holds_blocks) return divided_paragraph(element, out, depth);
     add(out, element, Paragraph{inlines(element)});
   }
@@ -174,10 +336,44 @@ class BodyReader {
     const XmlNode* source = element.child("bibl");
     if (quote == nullptr) return read(children_of(element), out, 2);
     quotation(*quote, source, element, out);
+    if (state_.own) return;
+    XmlNodes rest;
+    for (const XmlNode& child : element.children) {
+      if (&child != quote && &child != source) rest.push_back(&child);
+    }
+    read(rest, out, 2);
+  }
+
+  // A motto is a quotation, marked as one or not.
+  void epigraph(const XmlNode& element, Blocks& out, int depth) {
+    const bool quoted = std::ranges::any_of(element.children, [](const XmlNode& child) {
+      return child.name == "quote" || child.name == "cit" || child.name == "q";
+    });
+    if (quoted || state_.own) return read(children_of(element), out, depth);
+    quotation(element, nullptr, element, out);
+  }
+
+  void cast(const XmlNode& element, Blocks& out) {
+    List node;
+    for (const XmlNode& child : element.children) {
+      if (child.name == "head") {
+        add(out, child, Paragraph{inlines(child)});
+      } else if (child.name == "castItem") {
+        node.items.push_back({paragraph(inlines(child))});
+      } else if (child.name == "castGroup") {
+        node.items.emplace_back();
+        cast(child, node.items.back());
+      } else {
+        stray(child);
+      }
+    }
+    std::erase_if(node.items, [](const Blocks& item) { return item.empty(); });
+    if (!node.items.empty()) add(out, element, std::move(node));
   }
 
   void list(const XmlNode& element, Blocks& out) {
-    if (element.attribute("type") == "gloss" && element.child("label") != nullptr) {
+    if (element.child("label") != nullptr &&
+        (!state_.own || element.attribute("type") == "gloss")) {
       return definition_list(element, out);
     }
     List node;
@@ -191,7 +387,6 @@ class BodyReader {
                                                        : Numbering::decimal;
     }
     for (const XmlNode& child : element.children) {
-      if (child.is_text()) continue;
       if (child.name == "head") {
         out.push_back(paragraph(inlines(child)));
       } else if (child.name == "item" || child.name.starts_with("bibl")) {
@@ -199,11 +394,14 @@ class BodyReader {
           node.start = whole(child.attribute("n"), 1);
         }
         node.items.push_back(mixed(child));
-      } else if (child.name == "label") {
-        // A label of a plain list stands before its item.
-        node.items.push_back(mixed(child));
+      } else if (child.name == "listBibl" || child.name == "list") {
+        node.items.emplace_back();
+        list(child, node.items.back());
+      } else {
+        stray(child);
       }
     }
+    std::erase_if(node.items, [&](const Blocks& item) { return item.empty() && !state_.own; });
     if (!node.items.empty()) add(out, element, std::move(node));
   }
 
@@ -218,6 +416,10 @@ class BodyReader {
         definitions(child, node.entries.back());
       } else if (child.name == "head") {
         out.push_back(paragraph(inlines(child)));
+      } else if (child.name == "headLabel" || child.name == "headItem") {
+        out.push_back(paragraph(inlines(child)));
+      } else {
+        stray(child);
       }
     }
     std::erase_if(node.entries, [](const DefinitionEntry& entry) {
@@ -249,14 +451,50 @@ class BodyReader {
     Speech node;
     XmlNodes rest;
     for (const XmlNode& child : element.children) {
-      if (child.name == "speaker") {
+      if (child.name == "speaker" && node.speaker.empty()) {
         node.speaker = inlines(child);
       } else {
         rest.push_back(&child);
       }
     }
-    read(rest, node.children, 2);
+    if (element.name == "u") {
+      utterance(rest, node.children);
+      if (announced_) node.speaker = std::move(*announced_);
+      announced_.reset();
+    } else {
+      read(rest, node.children, 2);
+    }
+    if (node.children.empty() && !state_.own) {
+      if (node.speaker.empty()) return report_reduced(state_, element, element.name);
+      return out.push_back(paragraph(std::move(node.speaker)));
+    }
+    if (node.speaker.empty() && !state_.own) node.speaker = speaker_of(element);
     add(out, element, std::move(node));
+  }
+
+  // The segments of an utterance are its paragraphs.
+  void utterance(const XmlNodes& nodes, Blocks& out) {
+    XmlNodes between;
+    for (const XmlNode* node : nodes) {
+      if (node->name != "seg") {
+        between.push_back(node);
+        continue;
+      }
+      read(between, out, 2);
+      between.clear();
+      add(out, *node, Paragraph{inlines(*node)});
+    }
+    read(between, out, 2);
+  }
+
+  // Who speaks by the attribute: the name that the file has for the reference, else the reference.
+  Inlines speaker_of(const XmlNode& element) const {
+    std::string who = element.attribute("who");
+    who.resize(std::min(who.find(' '), who.size()));
+    if (who.starts_with('#')) who.erase(0, 1);
+    const auto known = state_.people.find(who);
+    if (known != state_.people.end() && !known->second.empty()) who = known->second;
+    return who.empty() ? Inlines{} : Inlines{text(who)};
   }
 
   void figure(const XmlNode& element, Blocks& out) {
@@ -284,7 +522,25 @@ class BodyReader {
       }
     }
     read(rest, node.content, 2);
+    if (!state_.own) descriptions(element, words, node.content);
+    if (node.content.empty() && node.caption.empty() && node.credit.empty() && !state_.own) {
+      return report_reduced(state_, element, "figure");
+    }
     add(out, element, std::move(node));
+  }
+
+  // The descriptions of a figure that no image has taken; `next` is the first of them.
+  void descriptions(const XmlNode& figure, const XmlNode* next, Blocks& out) {
+    bool taken = next == nullptr;
+    for (const XmlNode& child : figure.children) {
+      if (child.name != "figDesc") continue;
+      if (taken) {
+        taken = false;  // the image has the first one
+        continue;
+      }
+      Blocks words = mixed(child);
+      for (Block& block : words) out.push_back(std::move(block));
+    }
   }
 
   void aside(const XmlNode& element, Blocks& out) {
@@ -295,6 +551,7 @@ class BodyReader {
                                                                         : element;
     const std::string& type = element.attribute("type");
     if (type == "frame") return read(children_of(inner), out, 2);
+    if (!state_.own) return foreign_aside(element, out);
     Aside node;
     node.kind = type == "callout"      ? AsideKind::callout
                 : type == "details"    ? AsideKind::details
@@ -312,8 +569,17 @@ class BodyReader {
     add(out, element, std::move(node));
   }
 
+  void foreign_aside(const XmlNode& element, Blocks& out) {
+    Aside node;
+    read(children_of(element), node.children, 1);
+    add(out, element, std::move(node));
+  }
+
   VerseLine verse_line(const XmlNode& line) {
-    return {inlines(line), std::min(number_behind(line.attribute("rend"), "indent-", 0), 1000)};
+    const std::string& rend = line.attribute("rend");
+    const int steps = number_behind(rend, "indent-", 0);
+    const int foreign = rend == "indent" ? 1 : number_behind(rend, "indent", 0);
+    return {inlines(line), std::min(steps != 0 || state_.own ? steps : foreign, 1000)};
   }
 
   void verse(const XmlNode& element, Blocks& out) {
@@ -327,8 +593,17 @@ class BodyReader {
       if (!loose.empty()) node.stanzas.push_back(std::move(loose));
       loose.clear();
     };
+    const auto finish_verse = [&] {
+      flush();
+      if (!node.stanzas.empty()) add(out, element, std::move(node));
+      node = Verse{};
+    };
     for (const XmlNode& child : element.children) {
-      if (child.name == "lg") {
+      if (child.name == "lg" && !state_.own && !only_lines(child)) {
+        // A part of a poem with its own heading, page or stage direction.
+        finish_verse();
+        verse(child, out);
+      } else if (child.name == "lg") {
         flush();
         std::vector<VerseLine> stanza;
         lines_of(child, stanza);
@@ -337,10 +612,20 @@ class BodyReader {
         loose.push_back(verse_line(child));
       } else if (child.name == "head") {
         out.push_back(paragraph(inlines(child)));
+      } else if (is_layout(child) || child.name == "pb") {
+        stray(child);
+      } else if (!state_.own) {
+        finish_verse();
+        read({&child}, out, 2);
       }
     }
-    flush();
-    if (!node.stanzas.empty()) add(out, element, std::move(node));
+    finish_verse();
+  }
+
+  bool only_lines(const XmlNode& group) const {
+    return std::ranges::all_of(group.children, [&](const XmlNode& child) {
+      return is_layout(child) || child.name == "l" || (child.name == "lg" && only_lines(child));
+    });
   }
 
   void lines_of(const XmlNode& group, std::vector<VerseLine>& lines) {
@@ -360,6 +645,7 @@ class BodyReader {
       const bool column = has_word(element.attribute("rend"), "column-header");
       cell.header = row || (!column && !in_header_row) ? Scope::row : Scope::column;
     }
+    if (in_header_row && !state_.own) cell.header = Scope::column;
     const std::string& style = element.attribute("style");
     if (style.find("text-align: start") != std::string::npos) cell.alignment = Alignment::start;
     if (style.find("text-align: center") != std::string::npos) cell.alignment = Alignment::centre;
@@ -372,7 +658,11 @@ class BodyReader {
     bool header = true;
     bool any = false;
     for (const XmlNode& child : element.children) {
-      if (child.name == "head") node.caption = inlines(child);
+      if (child.name == "head" && node.caption.empty()) {
+        node.caption = inlines(child);
+      } else if (child.name != "row") {
+        stray(child);
+      }
       if (child.name != "row") continue;
       header = header && child.attribute("role") == "label";
       if (header) ++node.header_rows;
@@ -380,6 +670,8 @@ class BodyReader {
       for (const XmlNode& cell : child.children) {
         if (cell.name == "cell" && child.attribute("rend") != "covered") {
           row.cells.push_back(cell_of(cell, header));
+        } else if (!state_.own) {
+          stray(cell);
         }
       }
       any = any || !row.cells.empty();
@@ -389,7 +681,23 @@ class BodyReader {
   }
 
   State& state_;
+  bool member_;
+  Inlines pending_;                   // page marks that wait for the text that follows them
+  std::optional<Inlines> announced_;  // the speaker whom a note names before an utterance
 };
+
+// What may stand before the heading of a page without being text of the article.
+bool is_page_furniture(const XmlNode& node) {
+  constexpr std::array<std::string_view, 6> names = {"pb", "cb", "lb", "fw", "milestone", "anchor"};
+  return std::ranges::find(names, node.name) != names.end();
+}
+
+// Whether a division says that it is a part of a larger text: its heading is no headline.
+bool is_part_of_work(const XmlNode& division) {
+  constexpr std::array<std::string_view, 8> parts = {"act",  "scene",   "chapter", "part",
+                                                     "book", "section", "volume",  "canto"};
+  return std::ranges::find(parts, division.attribute("type")) != parts.end();
+}
 
 // Takes the lines above the article out of the nodes of its div.
 XmlNodes take_front(State& state, const XmlNode& element) {
@@ -409,6 +717,8 @@ XmlNodes take_front(State& state, const XmlNode& element) {
       front.bylines.push_back(read_inlines(state, node));
     } else if (in_front && node.name == "dateline" && front.dateline.empty()) {
       front.dateline = read_inlines(state, node);
+    } else if (!state.own && is_page_furniture(node)) {
+      rest.push_back(&node);
     } else {
       in_front = false;
       rest.push_back(&node);
@@ -421,32 +731,55 @@ XmlNodes take_front(State& state, const XmlNode& element) {
 
 Blocks read_blocks(State& state, const XmlNodes& nodes) {
   Blocks blocks;
-  BodyReader(state).read(nodes, blocks, 2);
+  BodyReader reader(state);
+  reader.read(nodes, blocks, 2);
+  reader.finish(blocks);
   return blocks;
 }
 
 void read_text(State& state, const XmlNode& text) {
-  state.document.language = usable_language(state, text);
+  const std::string language = usable_language(state, text);
+  if (state.own || !language.empty()) state.document.language = language;
   state.document.direction = direction_of(text);
   BodyReader reader(state);
   Blocks& out = state.document.body;
-  const auto whole_part = [&](const char* name) {
-    if (const XmlNode* part = text.child(name)) reader.read(children_of(*part), out, 1);
+  const auto body_part = [&](const XmlNode& body) {
+    const XmlNode* article = body.child("div");
+    const bool one_div =
+        article != nullptr && std::ranges::all_of(body.children, [&](const XmlNode& node) {
+          return &node == article || is_space(node);
+        });
+    const std::size_t first = out.size();
+    if (one_div && !state.own && is_part_of_work(*article)) {
+      reader.section(*article, out, 1);
+      return;
+    }
+    reader.read(take_front(state, one_div ? *article : body), out, 1);
+    if (one_div && !state.own) reader.hand_down(*article, first, out);
   };
-  const XmlNode* body = text.child("body");
-  const XmlNode* article = body == nullptr ? nullptr : body->child("div");
-  const bool one_div =
-      article != nullptr && std::ranges::all_of(body->children, [&](const XmlNode& node) {
-        return &node == article || is_space(node);
-      });
-  if (!state.own) whole_part("front");
-  if (one_div) {
-    reader.read(take_front(state, *article), out, 1);
-  } else if (body != nullptr) {
-    reader.read(take_front(state, *body), out, 1);
+  for (const XmlNode& part : text.children) {
+    if (part.name == "body") {
+      body_part(part);
+    } else if (part.name == "front" && state.own) {
+      continue;
+    } else if (part.name == "front" || part.name == "group" || part.name == "back") {
+      reader.read(children_of(part), out, 1);
+    } else if (!state.own) {
+      reader.read({&part}, out, 1);
+    }
   }
-  whole_part("group");
-  whole_part("back");
+  reader.finish(out);
+}
+
+void read_member(State& state, const XmlNode& text, Inlines title, Inlines byline) {
+  Blocks& out = state.document.body;
+  if (!title.empty()) out.push_back(Block{Heading{2, std::move(title)}});
+  if (!byline.empty()) out.push_back(paragraph(std::move(byline)));
+  BodyReader reader(state, true);
+  const std::size_t first = out.size();
+  reader.read(children_of(text), out, 2);
+  reader.finish(out);
+  reader.hand_down(text, first, out);
 }
 
 }  // namespace pressmark::tei

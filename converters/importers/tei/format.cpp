@@ -12,7 +12,8 @@ Format reader() {
           .read = [](const Source& source, const OptionValues&,
                      Context& context) { return import_tei(source, context); },
           .write = nullptr,
-          .codes = {&unknown_element, &missing_image, &bad_value}};
+          .codes = {&unknown_element, &left_out, &reduced_element, &joined_word, &old_version,
+                    &missing_image, &bad_value}};
 }
 
 }  // namespace pressmark::tei

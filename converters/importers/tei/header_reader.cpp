@@ -9,21 +9,6 @@ namespace {
 
 constexpr int record_depth = 16;
 
-// The text of an element on one line.
-std::string line_of(const XmlNode& element) {
-  std::string line;
-  for (const char c : element.all_text()) {
-    const bool space = c == ' ' || c == '\n' || c == '\t';
-    if (!space) {
-      line += c;
-    } else if (!line.empty() && line.back() != ' ') {
-      line += ' ';
-    }
-  }
-  while (line.ends_with(' ')) line.pop_back();
-  return line;
-}
-
 // Visits every element of a name inside `element`, at any depth.
 template <class Visit>
 void for_each(const XmlNode& element, std::string_view name, const Visit& visit) {
@@ -111,7 +96,7 @@ Name name_of(const XmlNode& element) {
 class ForeignHeader {
  public:
   ForeignHeader(State& state, const XmlNode& header)
-      : record_(state.document.metadata), header_(header) {}
+      : state_(state), record_(state.document.metadata), header_(header) {}
 
   void read() {
     const XmlNode* source = way(&header_, {"fileDesc", "sourceDesc"});
@@ -120,6 +105,10 @@ class ForeignHeader {
     const XmlNode* statement = analytic != nullptr ? analytic : title;
     if (statement == nullptr) return;
     record_.type = ItemType::document;
+    if (const XmlNode* language = way(&header_, {"profileDesc", "langUsage", "language"})) {
+      const std::string& tag = language->attribute("ident");
+      if (is_language_tag(tag)) state_.document.language = tag;
+    }
     titles(*statement);
     if (record_.find(Variable::title) == nullptr && title != nullptr) titles(*title);
     names(*statement, "author", Role::author);
@@ -210,6 +199,7 @@ class ForeignHeader {
     });
   }
 
+  State& state_;
   Metadata& record_;
   const XmlNode& header_;
 };

@@ -36,6 +36,43 @@ Direction direction_of(const XmlNode& element) {
   return Direction::inherit;
 }
 
+std::string line_of(const XmlNode& element) {
+  std::string line;
+  for (const char c : element.all_text()) {
+    const bool space = c == ' ' || c == '\n' || c == '\t';
+    if (!space) {
+      line += c;
+    } else if (!line.empty() && line.back() != ' ') {
+      line += ' ';
+    }
+  }
+  while (line.ends_with(' ')) line.pop_back();
+  return line;
+}
+
+void report_left_out(State& state, const XmlNode& element) {
+  const std::string words = line_of(element);
+  if (words.empty()) return report_reduced(state, element, element.name);
+  // A subject has a largest size: long texts are named piece by piece, divided between words.
+  constexpr std::size_t piece = 200;
+  std::size_t start = 0;
+  while (start < words.size()) {
+    const std::size_t space =
+        words.size() - start <= piece ? std::string::npos : words.find(' ', start + piece);
+    const std::size_t end = std::min(space, words.size());
+    state.context.diagnostics.report(
+        left_out, element.from,
+        (element.is_text() ? "text" : element.name) + ": " + words.substr(start, end - start));
+    start = end + 1;
+  }
+}
+
+void report_reduced(State& state, const XmlNode& element, const std::string& what) {
+  if (state.reduced.insert(what).second) {
+    state.context.diagnostics.report(reduced_element, element.from, what);
+  }
+}
+
 bool has_word(std::string_view list, std::string_view value) {
   while (!list.empty()) {
     const std::size_t end = std::min(list.find(' '), list.size());

@@ -26,7 +26,28 @@ struct State {
   std::map<std::string, ResourceId> read_images = {};
   std::set<std::string> ids = {};
   bool in_note = false;
+
+  // What prepare() finds in a text of others.
+  bool lineation = false;  // lb marks the lines of a page, not line breaks of the text
+  std::map<std::string, std::string> people = {};          // names of persons and roles, by id
+  std::map<std::string, const XmlNode*> notes_apart = {};  // by id, until a mark takes them
+  std::set<const XmlNode*> moved_notes = {};               // these are read at their marks
+  std::set<std::string> reduced = {};                      // what report_reduced() has named
 };
+
+// Names an element that is not in the document, with its words.
+void report_left_out(State& state, const XmlNode& element);
+// Names, once in a text, an element (or a value of it) that only its text is kept of.
+void report_reduced(State& state, const XmlNode& element, const std::string& what);
+
+// The text of an element on one line: each run of white space is a space.
+std::string line_of(const XmlNode& element);
+
+// prepare.cpp
+// Finds people, notes that stand apart and the use of lb in a text of others.
+void prepare(State& state, const XmlNode& tei);
+// Gives a tree of TEI P4 the names that P5 has for the same things.
+void modernise(XmlNode& element);
 
 // Sets id, language and direction of a node from xml:id, xml:lang and style.
 template <class Wrapper>
@@ -56,6 +77,8 @@ std::optional<ResourceId> read_image(State& state, const std::string& reference,
 // body_reader.cpp
 // Front matter and body of the text element.
 void read_text(State& state, const XmlNode& text);
+// The same as a section of a collection: `title` is its heading.
+void read_member(State& state, const XmlNode& text, Inlines title, Inlines byline);
 Blocks read_blocks(State& state, const XmlNodes& nodes);
 
 // inline_reader.cpp

@@ -13,6 +13,17 @@ namespace pressmark::tei {
 inline constexpr DiagnosticCode unknown_element{
     "tei.unknown-element", Severity::warning,
     "an element is not understood; its text was kept without it"};
+inline constexpr DiagnosticCode left_out{"tei.left-out", Severity::warning,
+                                         "words of the source are not in the document"};
+inline constexpr DiagnosticCode reduced_element{
+    "tei.reduced-element", Severity::note,
+    "the document has no place for an element; its text, if it has any, was kept"};
+inline constexpr DiagnosticCode joined_word{
+    "tei.joined-word", Severity::note,
+    "a word that a line end divides was joined without its hyphen"};
+inline constexpr DiagnosticCode old_version{
+    "tei.old-version", Severity::note,
+    "the file is TEI P4; it was read by the names that TEI P5 has for the same things"};
 inline constexpr DiagnosticCode missing_image{
     "tei.missing-image", Severity::warning,
     "an image beside the TEI file cannot be read, or is none"};
