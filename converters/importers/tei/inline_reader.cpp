@@ -177,12 +177,10 @@ class InlineReader {
 
   // Whether a space stands before the next text; a page mark between them is no text.
   bool ends_with_space() const {
-    for (auto item = out_.rbegin(); item != out_.rend(); ++item) {
-      if (std::holds_alternative<PageMark>(item->node)) continue;
-      const auto* text = std::get_if<Text>(&item->node);
-      return text != nullptr && text->text.ends_with(' ');
-    }
-    return false;
+    std::size_t end = out_.size();
+    if (end > 0 && std::holds_alternative<PageMark>(out_[end - 1].node)) --end;
+    const auto* text = end == 0 ? nullptr : std::get_if<Text>(&out_[end - 1].node);
+    return text != nullptr && text->text.ends_with(' ');
   }
 
   // Two pieces of white space that an element left out divided are one, and a word that a line end

@@ -67,6 +67,8 @@ void read_corpus(State& state, const XmlNodes& texts) {
 void report_entities(State& state, std::string_view xml) {
   if (xml.find("<!DOCTYPE") == std::string_view::npos) return;
   constexpr std::array<std::string_view, 5> predefined = {"amp", "lt", "gt", "quot", "apos"};
+  Location from{.line = 1};
+  std::size_t counted = 0;  // lines are counted up to here
   for (std::size_t start = xml.find('&'); start != std::string_view::npos;
        start = xml.find('&', start + 1)) {
     const std::size_t end = xml.find_first_of(";& <\n", start + 1);
@@ -76,8 +78,8 @@ void report_entities(State& state, std::string_view xml) {
         std::ranges::find(predefined, name) != predefined.end()) {
       continue;
     }
-    Location from;
-    from.line = 1 + static_cast<int>(std::ranges::count(xml.substr(0, start), '\n'));
+    from.line += static_cast<int>(std::ranges::count(xml.substr(counted, start - counted), '\n'));
+    counted = start;
     state.context.diagnostics.report(left_out, from, "&" + std::string(name) + ";");
   }
 }

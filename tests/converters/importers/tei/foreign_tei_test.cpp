@@ -169,6 +169,20 @@ TEST_P(ForeignTei, ReadsOrNamesEachElement) {
   }
 }
 
+TEST_P(ForeignTei, SurvivesDamage) {
+  const std::string xml = source_of(GetParam());
+  for (std::size_t place = 0; place < xml.size(); place += 41) {
+    std::string changed = xml;
+    changed.erase(place, 7);
+    const Reading shorter = read(changed);
+    if (shorter.document) EXPECT_TRUE(validate(*shorter.document).empty()) << place;
+    changed = xml;
+    changed[place] = 'p';
+    const Reading other = read(changed);
+    if (other.document) EXPECT_TRUE(validate(*other.document).empty()) << place;
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Cases, ForeignTei, testing::ValuesIn(case_names()),
                          [](const auto& instance) { return instance.param; });
 
