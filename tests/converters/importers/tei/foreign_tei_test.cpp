@@ -175,11 +175,15 @@ TEST_P(ForeignTei, SurvivesDamage) {
     std::string changed = xml;
     changed.erase(place, 7);
     const Reading shorter = read(changed);
-    if (shorter.document) EXPECT_TRUE(validate(*shorter.document).empty()) << place;
+    if (shorter.document) {
+      EXPECT_TRUE(validate(*shorter.document).empty()) << place;
+    }
     changed = xml;
     changed[place] = 'p';
     const Reading other = read(changed);
-    if (other.document) EXPECT_TRUE(validate(*other.document).empty()) << place;
+    if (other.document) {
+      EXPECT_TRUE(validate(*other.document).empty()) << place;
+    }
   }
 }
 
