@@ -95,6 +95,14 @@ def found_tree(output):
     return lines[:colophon]
 
 
+def compare(report, expected, found):
+    for number, (want, have) in enumerate(zip(expected + [None], found + [None])):
+        if want != have:
+            report.expect(False, f"element {number}: the model asks for {want}, the file has {have}")
+            break
+    report.expect(expected == found, f"{len(expected)} elements asked for, {len(found)} found")
+
+
 def main():
     options = checks.arguments(__doc__)
     if not shutil.which("pdfinfo"):
@@ -105,17 +113,13 @@ def main():
     source = checks.ROOT / "tests" / "conformance" / "structure.html"
     with checks.Workspace() as work:
         model = json.loads(checks.run([command, "convert", source, "-t", "json", "-o", "-"]).stdout)
-        pdf = work / "structure.pdf"
-        made = checks.run([command, "convert", source, "-t", "pdf", "-o", pdf])
-        report.expect(made.returncode == 0, made.stderr[-400:])
         expected = lines_of(Expected(model).tree)
-        found = found_tree(checks.run(["pdfinfo", "-struct", pdf]).stdout)
         report.expect(len(expected) > 60, "the model asks for many elements")
-        for number, (want, have) in enumerate(zip(expected + [None], found + [None])):
-            if want != have:
-                report.expect(False, f"element {number}: the model asks for {want}, the file has {have}")
-                break
-        report.expect(expected == found, f"{len(expected)} elements asked for, {len(found)} found")
+        for columns in (1, 2):
+            pdf = work / f"structure-{columns}.pdf"
+            made = checks.run([command, "convert", source, "-t", "pdf", "-O", f"columns={columns}", "-o", pdf])
+            report.expect(made.returncode == 0, made.stderr[-400:])
+            compare(report, expected, found_tree(checks.run(["pdfinfo", "-struct", pdf]).stdout))
     report.finish()
 
 

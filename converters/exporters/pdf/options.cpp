@@ -55,7 +55,7 @@ class Parser {
       : values_(values), places_(places) {}
 
   Result<ParsedOptions> parse() {
-    read_page_size();
+    read_page();
     read_margins();
     read_type();
     read_profile();
@@ -84,11 +84,19 @@ class Parser {
     error_ = Error(ErrorKind::usage, std::move(message), std::string(remedy));
   }
 
-  void read_page_size() {
+  void read_page() {
+    int columns = 1;
+    if (const std::string* value = find("columns")) {
+      if (*value != "1" && *value != "2") return fail("columns", *value, "its values are 1 and 2");
+      columns = *value == "2" ? 2 : 1;
+    }
     const std::string* value = find("page-size");
-    if (value == nullptr) return;
+    if (value == nullptr) {
+      if (columns > 1) style() = style_for({style().width, style().height}, columns);
+      return;
+    }
     if (const auto size = find_page_size(*value)) {
-      style() = style_for(*size);
+      style() = style_for(*size, columns);
       return;
     }
     const std::size_t cross = value->find('x');
@@ -96,7 +104,7 @@ class Parser {
       const auto width = parse_length(std::string_view(*value).substr(0, cross));
       const auto height = parse_length(std::string_view(*value).substr(cross + 1));
       if (width && height && *width >= 100 * point && *height >= 100 * point) {
-        style() = style_for({*width, *height});
+        style() = style_for({*width, *height}, columns);
         return;
       }
     }
@@ -135,6 +143,7 @@ class Parser {
         return fail("font-size", *value, "give a size from 4pt to 72pt");
       }
       style().leading = style().leading * *size / style().body_size;
+      style().column_gap = style().column_gap * *size / style().body_size;
       style().body_size = *size;
     }
     read_family("font-family", style().serif_family);
@@ -197,6 +206,8 @@ class Parser {
       const std::string* value = find("margins");
       fail("margins", value == nullptr ? "" : *value,
            "they leave less than 60pt of the page's width or height");
+    } else if (style().column_width() < least_measure) {
+      fail("columns", "2", "a column would be less than 60pt wide; give a larger page or 1");
     }
   }
 
@@ -238,6 +249,7 @@ std::vector<Option> option_list() {
   return {
       {style_option, "", "a TOML file that sets these options; those given by name win"},
       {"page-size", "A4", "A4, A5, B5, letter, legal, 6x9in, e-reader, or like 150mmx220mm"},
+      {"columns", "1", "how many columns the text of a page has: 1 or 2"},
       {"margins", "by page size", "one, two or four lengths as in CSS: \"20mm 25mm\""},
       {"font-size", "11pt", "size of the body text; by page size where it is not given"},
       {"font-family", "Noto Serif", "family of the body text and headings"},

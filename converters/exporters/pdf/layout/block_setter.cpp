@@ -383,8 +383,8 @@ void BlockSetter::set_pending_notes(ElementId parent) {
       shop_.structure.at(element).note = note.index;
       const ElementId label = shop_.structure.add(Tag::label, element);
       Place place;
-      place.left = shop_.style.margin_left;
-      place.width = shop_.style.measure();
+      place.left = shop_.style.column_left(shop_.layout.right_to_left);
+      place.width = shop_.style.column_width();
       place.parent = element;
       place.language = note.language;
       place.right_to_left = shop_.layout.right_to_left;
@@ -393,6 +393,9 @@ void BlockSetter::set_pending_notes(ElementId parent) {
       place.separation = Place::Separation::indent;
       const LeadIn outer_lead = std::move(lead_in_);
       const bool outer_flush = flush_;
+      // No note is a part of the body, not even one of the headline.
+      const int outer_nested = nested_;
+      nested_ = std::max(nested_, 1);
       lead_in_ = [&](ParagraphText& text, ElementId) {
         InlineContext context = context_of(place, shop_.structure.add(Tag::link, label));
         text.anchors.push_back({text.text.size(), note_destination(note.index), element});
@@ -411,6 +414,7 @@ void BlockSetter::set_pending_notes(ElementId parent) {
       finish_lead_in(place, sink);
       lead_in_ = outer_lead;
       flush_ = outer_flush;
+      nested_ = outer_nested;
       if (shop_.flow.notes.size() <= static_cast<std::size_t>(note.index)) {
         shop_.flow.notes.resize(static_cast<std::size_t>(note.index) + 1);
       }

@@ -78,6 +78,8 @@ class BlockSetter {
   void finish_lead_in(const Place& place, Sink& sink);
 
   Workshop& shop() { return shop_; }
+  // Whether the block that is being set is one of the body, in no other block.
+  bool is_top_level() const { return nested_ == 1; }
   // Sets the notes that were called, as kids of `parent`.
   void set_pending_notes(ElementId parent);
 

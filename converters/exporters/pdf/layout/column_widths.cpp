@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace pressmark::pdf {
 namespace {
@@ -15,10 +16,17 @@ void raise(std::vector<Length>& widths, const CellDemand& demand, Length wanted)
   std::for_each(first, first + demand.columns, [&](Length& width) { width += more; });
 }
 
-}  // namespace
+struct Widths {
+  std::vector<Length> least;  // by column
+  std::vector<Length> natural;
 
-std::vector<Length> column_widths(int columns, const std::vector<CellDemand>& demands,
-                                  Length measure) {
+  ContentWidths sum() const {
+    return {std::accumulate(least.begin(), least.end(), Length{0}),
+            std::accumulate(natural.begin(), natural.end(), Length{0})};
+  }
+};
+
+Widths widths_of(int columns, const std::vector<CellDemand>& demands) {
   std::vector<Length> least(static_cast<std::size_t>(columns), 0);
   std::vector<Length> natural(static_cast<std::size_t>(columns), 0);
   for (const CellDemand& demand : demands) {
@@ -33,8 +41,21 @@ std::vector<Length> column_widths(int columns, const std::vector<CellDemand>& de
     raise(natural, demand, demand.widths.natural);
   }
   for (std::size_t i = 0; i < least.size(); ++i) natural[i] = std::max(natural[i], least[i]);
-  const Length all_natural = std::accumulate(natural.begin(), natural.end(), Length{0});
-  const Length all_least = std::accumulate(least.begin(), least.end(), Length{0});
+  return {std::move(least), std::move(natural)};
+}
+
+}  // namespace
+
+ContentWidths table_widths(int columns, const std::vector<CellDemand>& demands) {
+  return widths_of(columns, demands).sum();
+}
+
+std::vector<Length> column_widths(int columns, const std::vector<CellDemand>& demands,
+                                  Length measure) {
+  const Widths all = widths_of(columns, demands);
+  const std::vector<Length>& least = all.least;
+  const std::vector<Length>& natural = all.natural;
+  const auto [all_least, all_natural] = all.sum();
   if (all_natural <= measure) return natural;
   std::vector<Length> widths(least.size());
   if (all_least <= measure) {

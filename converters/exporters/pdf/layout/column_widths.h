@@ -14,6 +14,9 @@ struct CellDemand {
   ContentWidths widths;
 };
 
+// What all columns together need, and would fill without any line break.
+ContentWidths table_widths(int columns, const std::vector<CellDemand>& demands);
+
 // Automatic table layout (CSS 2.2, 17.5.2.2): every column as wide as its longest line where the
 // table then fits the measure; else the room beyond the least widths is shared by demand; where
 // even these do not fit, they shrink in proportion. The sum is at most `measure`.

@@ -133,7 +133,7 @@ void ContentsSetter::add_number(const Entry& entry, const Destination& line,
   for (Item& item : lines.front().items) {
     // Readers join the title and the number as they stand in the structure.
     if (auto* run = std::get_if<GlyphRun>(&item)) run->actual_text = " " + label;
-    move_down(item, line.y);
+    move(item, 0, line.y);
     page.items.push_back(std::move(item));
   }
   for (LinkArea& area : lines.front().links) {

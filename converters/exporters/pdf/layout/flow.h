@@ -31,7 +31,8 @@ struct FlowItem {
   // Of the first item of a figure: how many items it has. It may stand at the top of the next page
   // while the text goes on in its place.
   std::size_t float_size = 0;
-  int table = -1;  // whose header is repeated where a page begins with this item
+  int table = -1;       // whose header is repeated where a page begins with this item
+  bool across = false;  // it stands across the columns of the page
 };
 using Flow = std::vector<FlowItem>;
 
@@ -44,7 +45,7 @@ struct RepeatedHeader {
 // Everything of an article that goes to pages.
 struct ArticleFlow {
   Flow body;
-  std::vector<Flow> notes;  // by note
+  std::vector<Flow> notes;  // by note, as wide as a column
   std::vector<RepeatedHeader> headers;
 };
 

@@ -293,7 +293,7 @@ void InlineBuilder::describe_image(ElementId figure, const Image& image, const s
 
 void InlineBuilder::append_image(ParagraphText& out, const Image& node,
                                  const InlineContext& context, Location from) {
-  const Length measure = measure_ > 0 ? measure_ : style_.measure();
+  const Length measure = measure_ > 0 ? measure_ : style_.column_width();
   const std::optional<Size> size = image_size(node, measure);
   if (!size) {
     diagnostics_.report(missing_image, from, node.source.empty() ? node.resource : node.source);

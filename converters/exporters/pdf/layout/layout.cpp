@@ -108,9 +108,13 @@ Result<Layout> lay_out(const Document& article, const PageStyle& style, FontLibr
   place.leading = style.leading;
   place.parent = structure.add(Tag::article, 0);
   Sink sink;
+  sink.set_across(style.columns > 1);
   set_title_block(blocks, place, sink);
   ContentsSetter contents(blocks);
   if (style.contents) contents.set_lines(place, sink);
+  sink.set_across(false);
+  place.left = style.column_left(layout.right_to_left);
+  place.width = style.column_width();
   blocks.start_flush();
   if (!article.front.dateline.empty()) {
     blocks.lead_in([&](ParagraphText& text, ElementId paragraph) {

@@ -17,6 +17,7 @@ struct PageMetrics {
   Length leading = 0;
   Length note_space = 0;  // between the text and the first note, with the rule
   Length note_gap = 0;    // between notes
+  int columns = 1;
 };
 
 // Divides the flow so that no page is over-full, no page ends where never_divide stands unless it
@@ -24,6 +25,10 @@ struct PageMetrics {
 // begins on the page of its mark and goes on when it is long; a figure that does not fit is at the
 // top of the next page. Looked at are the last places where each page can end, so it takes time in
 // proportion to the items times the items of a page.
-std::vector<PageContent> divide_into_pages(const ArticleFlow& flow, const PageMetrics& metrics);
+//
+// Returns the frames of all pages in the order of reading. Of several columns all are filled one by
+// one as pages are; where something across the columns follows, or the end, they are as high as
+// each other, so that what follows stands close below both.
+std::vector<FrameContent> divide_into_pages(const ArticleFlow& flow, const PageMetrics& metrics);
 
 }  // namespace pressmark::pdf

@@ -2,7 +2,7 @@
 
 namespace pressmark::pdf {
 
-std::vector<PlacedItem> placed_items(const ArticleFlow& flow, const PageContent& page) {
+std::vector<PlacedItem> placed_items(const ArticleFlow& flow, const FrameContent& frame) {
   std::vector<PlacedItem> items;
   Length y = 0;
   Length after = 0;
@@ -10,24 +10,24 @@ std::vector<PlacedItem> placed_items(const ArticleFlow& flow, const PageContent&
     const FlowItem& item = flow.body[index];
     if (items.empty() && y == 0) {
       y = item.space_at_top;
-    } else if (index == page.begin && repeated_header_height(flow, index) > 0) {
+    } else if (index == frame.begin && repeated_header_height(flow, index) > 0) {
       y += after;
     } else {
       y += item.space_before + after;
     }
-    y = on_grid(item, y);
+    y = on_grid(item.grid, y);
     items.push_back({index, y, items.empty()});
     y += item.height;
     after = item.space_after;
   };
-  for (const ItemRange& figure : page.floats) {
+  for (const ItemRange& figure : frame.floats) {
     for (std::size_t i = figure.begin; i < figure.end; ++i) place(i);
   }
   std::size_t next_skipped = 0;
-  if (page.begin < page.end) y += repeated_header_height(flow, page.begin);
-  for (std::size_t i = page.begin; i < page.end; ++i) {
-    if (next_skipped < page.skipped.size() && page.skipped[next_skipped].begin == i) {
-      i = page.skipped[next_skipped++].end - 1;
+  if (frame.begin < frame.end) y += repeated_header_height(flow, frame.begin);
+  for (std::size_t i = frame.begin; i < frame.end; ++i) {
+    if (next_skipped < frame.skipped.size() && frame.skipped[next_skipped].begin == i) {
+      i = frame.skipped[next_skipped++].end - 1;
       continue;
     }
     place(i);
@@ -35,12 +35,12 @@ std::vector<PlacedItem> placed_items(const ArticleFlow& flow, const PageContent&
   return items;
 }
 
-Length on_grid(const FlowItem& item, Length y) {
-  if (item.grid <= 0) return y;
+Length on_grid(Length grid, Length y) {
+  if (grid <= 0) return y;
   // Heights in parts of a line are rounded: what is off by less than can be seen is not.
   constexpr Length invisible = point / 16;
-  const Length over = y % item.grid;
-  return over <= invisible ? y - over : y + item.grid - over;
+  const Length over = y % grid;
+  return over <= invisible ? y - over : y + grid - over;
 }
 
 Length repeated_header_height(const ArticleFlow& flow, std::size_t item) {

@@ -12,9 +12,8 @@ constexpr std::size_t least_note_lines = 2;
 // Places for a page's end that are looked at: enough to spare a later page its holes, few enough
 // for long articles.
 constexpr std::size_t most_ends = 10;
-constexpr std::int64_t waiting_cost = 15;        // of a figure that waits
-constexpr std::int64_t divided_note_cost = 100;  // of notes that go on on the next page
-constexpr std::int64_t last_line_cost = 200;     // of a last page of one line; half of it of two
+constexpr std::int64_t waiting_cost = 15;            // of a figure that waits
+constexpr std::int64_t divided_note_cost = 100;      // of notes that go on on the next page
 constexpr std::int64_t forced_cost = 1'000'000'000;  // of a page's end where none may be
 
 }  // namespace
@@ -22,6 +21,7 @@ constexpr std::int64_t forced_cost = 1'000'000'000;  // of a page's end where no
 // A page while it is filled.
 struct PageFiller::Scan {
   std::size_t begin = 0;
+  FrameRoom room;
   Length used = 0;   // by the body
   NoteNeed notes;    // with the space above them
   Length after = 0;  // space behind the last item
@@ -47,6 +47,13 @@ PageFiller::PageFiller(const ArticleFlow& flow, const PageMetrics& metrics)
       needs_[i].whole += need_of(note).whole;
     }
   }
+  reached_.reserve(flow.body.size() + 1);
+  reached_.push_back(0);
+  for (std::size_t i = 0; i < flow.body.size(); ++i) {
+    const FlowItem& item = flow.body[i];
+    const Length space = i == 0 ? 0 : item.space_before + flow.body[i - 1].space_after;
+    reached_.push_back(reached_.back() + space + item.height + needs_[i].whole);
+  }
 }
 
 // Of the part of a long note that stands on the page of its mark.
@@ -63,15 +70,16 @@ PageFiller::NoteNeed PageFiller::need_of(int note) const {
 }
 
 // Room for the rest of earlier notes: at least half of the page, if they are so long.
-PageFiller::NoteNeed PageFiller::need_of_rest(const std::vector<NoteRest>& notes) const {
+PageFiller::NoteNeed PageFiller::need_of_rest(const std::vector<NoteRest>& notes,
+                                              Length page) const {
   if (notes.empty()) return {};
   Length height = metrics_.note_space;
   for (const NoteRest& rest : notes) {
     const Flow& note = flow_.notes[static_cast<std::size_t>(rest.note)];
     height += height_of(note, rest.begin, note.size()) + metrics_.note_gap;
-    if (height > metrics_.height) break;
+    if (height > page) break;
   }
-  return {std::min(height, metrics_.height / 2), height};
+  return {std::min(height, page / 2), height};
 }
 
 bool PageFiller::is_figure(std::size_t item) const {
@@ -87,14 +95,14 @@ Length PageFiller::figure_height(const ItemRange& figure) const {
 }
 
 // What a page costs that ends there: the cost of the place and of the lines left empty.
-std::int64_t PageFiller::cost_of(std::size_t begin, std::size_t end, Length used) const {
+std::int64_t PageFiller::cost_of(const Scan& scan, std::size_t end, Length used) const {
   if (end == flow_.body.size()) {
-    if (begin == 0) return 0;
+    if (scan.begin == 0) return 0;
     return used < 2 * metrics_.leading   ? last_line_cost
            : used < 3 * metrics_.leading ? last_line_cost / 2
                                          : 0;
   }
-  const std::int64_t empty_lines = std::max<Length>(metrics_.height - used, 0) / metrics_.leading;
+  const std::int64_t empty_lines = std::max<Length>(scan.room.height - used, 0) / metrics_.leading;
   return flow_.body[end].cost_before + short_line_cost * empty_lines * empty_lines;
 }
 
@@ -107,25 +115,27 @@ void PageFiller::add_need(Scan& scan, const NoteNeed& need) const {
 
 void PageFiller::add_end(Scan& scan, std::size_t end) const {
   const std::vector<FlowItem>& body = flow_.body;
-  if (end < body.size() && body[end].cost_before >= never_divide) return;
+  if (end < scan.room.limit && body[end].cost_before >= never_divide) return;
   PageEnd candidate;
   candidate.end = end;
   candidate.skipped = scan.skipped;
-  candidate.cost = cost_of(scan.begin, end, scan.used + scan.notes.whole) +
+  candidate.cost = cost_of(scan, end, scan.used + scan.notes.whole) +
                    waiting_cost * static_cast<std::int64_t>(scan.skipped);
-  candidate.all_notes = scan.used + scan.notes.whole <= metrics_.height;
+  candidate.all_notes = scan.used + scan.notes.whole <= scan.room.height;
   if (!candidate.all_notes) candidate.cost += divided_note_cost;
   if (scan.ends.empty() || candidate.cost <= scan.cheapest.cost) scan.cheapest = candidate;
   scan.ends.push_back(candidate);
 }
 
-std::vector<PageEnd> PageFiller::find_ends(std::size_t begin, const Rest& rest) const {
+std::vector<PageEnd> PageFiller::find_ends(std::size_t begin, const Rest& rest,
+                                           const FrameRoom& room) const {
   const Flow& body = flow_.body;
   Scan scan;
   scan.begin = begin;
-  scan.notes = need_of_rest(rest.notes);
+  scan.room = room;
+  scan.notes = need_of_rest(rest.notes, room.height);
   if (!rest.figures.empty()) {
-    PageContent floats;
+    FrameContent floats;
     floats.begin = floats.end = begin;
     floats.floats = rest.figures;
     scan.used = bottom_of(flow_, placed_items(flow_, floats));
@@ -135,18 +145,19 @@ std::vector<PageEnd> PageFiller::find_ends(std::size_t begin, const Rest& rest) 
       for (std::size_t i = figure.begin; i < figure.end; ++i) add_need(scan, needs_[i]);
     }
   }
+  if (!room.takes_any && scan.used > room.height) return {};
   const bool carries = !rest.empty();
   const Length header = repeated_header_height(flow_, begin);
   scan.used += header;
   std::size_t last = begin;
-  for (std::size_t i = begin; i < body.size();) {
+  for (std::size_t i = begin; i < room.limit;) {
     const FlowItem& item = body[i];
-    const bool alone = scan.empty && i == begin;
+    const bool alone = room.takes_any && scan.empty && i == begin;
     if (is_figure(i) && !alone) {
       const std::size_t end = i + item.float_size;
       const Length space = item.space_before + scan.after;
       const Length whole = height_of(body, i, end) + space;
-      const bool fits = scan.used + whole + scan.notes.least <= metrics_.height;
+      const bool fits = scan.used + whole + scan.notes.least <= room.height;
       if (!fits || scan.skipped > 0) {
         scan.waiting += figure_height({i, end});
         // One that the next page would have no room for stays where it is.
@@ -162,8 +173,8 @@ std::vector<PageEnd> PageFiller::find_ends(std::size_t begin, const Rest& rest) 
                          : (i == begin && header > 0) ? scan.after
                                                       : item.space_before + scan.after;
     const Length rule = scan.notes.whole == 0 && need.whole > 0 ? metrics_.note_space : 0;
-    const Length bottom = on_grid(item, scan.used + space) + item.height;
-    if (!alone && bottom + scan.notes.least + rule + need.least > metrics_.height) break;
+    const Length bottom = on_grid(item.grid, scan.used + space) + item.height;
+    if (!alone && bottom + scan.notes.least + rule + need.least > room.height) break;
     scan.used = bottom;
     add_need(scan, need);
     scan.after = item.space_after;
@@ -176,12 +187,12 @@ std::vector<PageEnd> PageFiller::find_ends(std::size_t begin, const Rest& rest) 
   const auto add_forced = [&](std::size_t end, std::int64_t cost) {
     ends.push_back({end, scan.skipped, cost, false});
   };
-  if (begin == body.size()) {
+  if (begin == room.limit) {
     add_forced(begin, 0);
   } else if (ends.empty() && carries) {
     scan.skipped = 0;
     add_forced(begin, 0);
-  } else if (ends.empty()) {
+  } else if (ends.empty() && room.takes_any) {
     add_forced(last, forced_cost);
   }
   if (ends.size() > most_ends) {
@@ -204,9 +215,10 @@ std::vector<ItemRange> PageFiller::waiting_figures(std::size_t begin, const Page
   return figures;
 }
 
-PageContent PageFiller::fill(std::size_t begin, const Rest& rest, const PageEnd& end,
-                             Rest& left) const {
-  PageContent page;
+FrameContent PageFiller::fill(std::size_t begin, const Rest& rest, const PageEnd& end,
+                              Length height, Rest& left) const {
+  FrameContent page;
+  page.height = height;
   page.floats = rest.figures;
   page.begin = begin;
   page.end = end.end;
@@ -218,7 +230,7 @@ PageContent PageFiller::fill(std::size_t begin, const Rest& rest, const PageEnd&
 
 // Places what is carried over and the page's own notes, in order, as far as there is room. What is
 // called later on the page keeps room for its beginning.
-void PageFiller::place_notes(PageContent& page, const Rest& rest, Rest& left) const {
+void PageFiller::place_notes(FrameContent& page, const Rest& rest, Rest& left) const {
   std::vector<NoteRest> waiting = rest.notes;
   const std::vector<PlacedItem> items = placed_items(flow_, page);
   Length kept = 0;
@@ -229,7 +241,7 @@ void PageFiller::place_notes(PageContent& page, const Rest& rest, Rest& left) co
     }
   }
   if (waiting.empty()) return;
-  Length room = metrics_.height - bottom_of(flow_, items) - metrics_.note_space;
+  Length room = page.height - bottom_of(flow_, items) - metrics_.note_space;
   for (std::size_t i = 0; i < waiting.size(); ++i) {
     const NoteRest& part = waiting[i];
     const Flow& note = flow_.notes[static_cast<std::size_t>(part.note)];
@@ -247,6 +259,20 @@ void PageFiller::place_notes(PageContent& page, const Rest& rest, Rest& left) co
     }
     if (end < note.size()) left.notes.push_back({part.note, end});
   }
+}
+
+Length PageFiller::used_height(const FrameContent& frame) const {
+  Length height = bottom_of(flow_, placed_items(flow_, frame));
+  if (!frame.notes.empty()) height += metrics_.note_space;
+  for (const NotePart& part : frame.notes) {
+    const Flow& note = flow_.notes[static_cast<std::size_t>(part.note)];
+    height += height_of(note, part.begin, part.end) + metrics_.note_gap;
+  }
+  return height;
+}
+
+Length PageFiller::rough_height(std::size_t begin, std::size_t end) const {
+  return reached_[end] - reached_[begin];
 }
 
 // Where the part of a note ends that has room: where a page may end, if there is such a place.

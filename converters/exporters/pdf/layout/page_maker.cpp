@@ -29,31 +29,42 @@ class PageMaker {
 
   void make(ArticleFlow& flow) {
     const PageMetrics metrics = page_metrics(style_);
-    const std::vector<PageContent> contents = divide_into_pages(flow, metrics);
-    for (const PageContent& content : contents) {
-      Page page;
-      page.width = style_.width;
-      page.height = style_.height;
-      page.label = std::to_string(layout_.pages.size() + 1);
-      layout_.pages.push_back(std::move(page));
-      place_body(flow, content);
-      place_notes(flow, content, metrics);
-      place_furniture();
-      sort_items(layout_.pages.back());
+    for (const FrameContent& frame : divide_into_pages(flow, metrics)) {
+      if (frame.begins_page) begin_page();
+      const Length step = style_.column_width() + style_.column_gap;
+      shift_ = frame.column * (layout_.right_to_left ? -step : step);
+      top_ = style_.margin_top + frame.top;
+      place_body(flow, frame);
+      place_notes(flow, frame, metrics);
     }
+    finish_page();
   }
 
  private:
+  void begin_page() {
+    finish_page();
+    Page page;
+    page.width = style_.width;
+    page.height = style_.height;
+    page.label = std::to_string(layout_.pages.size() + 1);
+    layout_.pages.push_back(std::move(page));
+  }
+  void finish_page() {
+    if (layout_.pages.empty()) return;
+    place_furniture();
+    sort_items(layout_.pages.back());
+  }
+
   Page& page() { return layout_.pages.back(); }
 
-  void place_body(ArticleFlow& flow, const PageContent& content) {
+  void place_body(ArticleFlow& flow, const FrameContent& content) {
     for (const PlacedItem& placed : placed_items(flow, content)) {
       FlowItem& item = flow.body[placed.item];
-      const Length y = style_.margin_top + placed.y;
+      const Length y = top_ + placed.y;
       if (placed.item == content.begin && item.table >= 0) {
         const RepeatedHeader& header = flow.headers[static_cast<std::size_t>(item.table)];
         for (Item copy : header.items) {
-          move_down(copy, y - header.height);
+          move(copy, shift_, y - header.height);
           page().items.push_back(std::move(copy));
         }
       }
@@ -64,12 +75,13 @@ class PageMaker {
   void place(FlowItem& item, Length y, bool has_space_before) {
     if (has_space_before) {
       for (FilledRectangle ground : item.ground_before) {
+        ground.x += shift_;
         ground.y += y;
         add_ground(ground);
       }
     }
     for (Item& part : item.items) {
-      move_down(part, y);
+      move(part, shift_, y);
       if (const auto* ground = std::get_if<FilledRectangle>(&part);
           ground != nullptr && ground->colour == Colour::tint) {
         add_ground(*ground);
@@ -78,6 +90,7 @@ class PageMaker {
       }
     }
     for (LinkArea& link : item.links) {
+      link.x += shift_;
       link.y += y;
       page().links.push_back(std::move(link));
     }
@@ -101,7 +114,7 @@ class PageMaker {
     page().items.emplace_back(ground);
   }
 
-  void place_notes(ArticleFlow& flow, const PageContent& content, const PageMetrics& metrics) {
+  void place_notes(ArticleFlow& flow, const FrameContent& content, const PageMetrics& metrics) {
     last_ground_ = static_cast<std::size_t>(-1);
     if (content.notes.empty()) return;
     Length height = 0;
@@ -112,12 +125,12 @@ class PageMaker {
         height += note[i].height + (i == part.begin ? 0 : note[i].space_before);
       }
     }
-    Length y = style_.margin_top + style_.text_height() - height;
-    const Length rule_width = style_.measure() / 4;
+    Length y = top_ + content.height - height;
+    const Length rule_width = style_.column_width() / 4;
     const Length rule_x = layout_.right_to_left ? style_.width - style_.margin_right - rule_width
                                                 : style_.margin_left;
-    page().items.emplace_back(FilledRectangle{rule_x, y - metrics.note_space / 3, rule_width,
-                                              point / 2, Colour::rule, artifact});
+    page().items.emplace_back(FilledRectangle{rule_x + shift_, y - metrics.note_space / 3,
+                                              rule_width, point / 2, Colour::rule, artifact});
     for (const NotePart& part : content.notes) {
       Flow& note = flow.notes[part.note];
       for (std::size_t i = part.begin; i < part.end; ++i) {
@@ -159,7 +172,7 @@ class PageMaker {
     std::vector<Line> lines = setter_.set(std::move(text), shape);
     if (lines.empty()) return;
     for (Item& item : lines[0].items) {
-      move_down(item, y);
+      move(item, 0, y);
       page().items.push_back(std::move(item));
     }
   }
@@ -168,6 +181,9 @@ class PageMaker {
   const std::string& title_;
   ParagraphSetter& setter_;
   Layout& layout_;
+  // Of the frame: how far right of the first column it begins, and where on the page.
+  Length shift_ = 0;
+  Length top_ = 0;
   std::size_t last_ground_ = static_cast<std::size_t>(-1);
 };
 
@@ -186,11 +202,13 @@ std::string shortened(const std::string& title) {
 
 }  // namespace
 
-void move_down(Item& item, Length by) {
-  std::visit(match{[&](GlyphRun& run) { run.y += by; },
-                   [&](FilledRectangle& rectangle) { rectangle.y += by; },
-                   [&](PlacedImage& image) { image.y += by; }},
-             item);
+void move(Item& item, Length right, Length down) {
+  std::visit(
+      [&](auto& part) {
+        part.x += right;
+        part.y += down;
+      },
+      item);
 }
 
 void sort_items(Page& page) {
@@ -205,6 +223,7 @@ PageMetrics page_metrics(const PageStyle& style) {
   metrics.leading = style.leading;
   metrics.note_space = style.leading;
   metrics.note_gap = 0;
+  metrics.columns = style.columns;
   return metrics;
 }
 

@@ -12,7 +12,7 @@
 
 namespace pressmark::pdf {
 
-void move_down(Item& item, Length by);
+void move(Item& item, Length right, Length down);
 
 // Grounds first, then rules and heads, then the content in reading order; what belongs to one piece
 // of content stands together.

@@ -36,7 +36,7 @@ std::optional<PageSize> find_page_size(std::string_view name) {
   return std::nullopt;
 }
 
-PageStyle style_for(const PageSize& size) {
+PageStyle style_for(const PageSize& size, int columns) {
   PageStyle style;
   const Length a4_width = style.width;
   style.width = size.width;
@@ -52,6 +52,14 @@ PageStyle style_for(const PageSize& size) {
   } else if (size.width < inches(7)) {
     style.body_size = 10 * point;
     style.leading = 14 * point;
+  }
+  if (columns > 1) {
+    style.columns = columns;
+    style.margin_left = style.margin_left * 7 / 10;
+    style.margin_right = style.margin_right * 7 / 10;
+    style.body_size = style.body_size * 9 / 10;
+    style.leading = style.leading * 9 / 10;
+    style.column_gap = style.body_size * 2;
   }
   return style;
 }

@@ -36,12 +36,21 @@ struct PageStyle {
   bool hyphenate = true;
   bool justify = true;
   bool contents = false;  // a table of contents below the title block
+  int columns = 1;        // 1 or 2
+  Length column_gap = 0;  // between two columns
 
+  // Of the page's text, and of one of its columns.
   Length measure() const { return width - margin_left - margin_right; }
+  Length column_width() const { return (measure() - (columns - 1) * column_gap) / columns; }
+  // Where the column begins that is read first.
+  Length column_left(bool right_to_left) const {
+    return right_to_left ? width - margin_right - column_width() : margin_left;
+  }
   Length text_height() const { return height - margin_top - margin_bottom; }
 };
 
-// The style for a page of this size: margins in proportion, smaller type on small pages.
-PageStyle style_for(const PageSize& size);
+// The style for a page of this size: margins in proportion, smaller type on small pages. Two
+// columns have smaller margins and type, so that a line has words enough to be filled.
+PageStyle style_for(const PageSize& size, int columns = 1);
 
 }  // namespace pressmark::pdf

@@ -38,7 +38,12 @@ void Sink::add(FlowItem item) {
   anchors_.clear();
   space_ = pad_ = 0;
   keep_ = false;
+  item.across = across_;
   flow_.push_back(std::move(item));
+  if (!across_) return;
+  for (std::size_t i = flow_.size() - 1; i > 0 && flow_[i].cost_before >= never_divide; --i) {
+    flow_[i - 1].across = true;
+  }
 }
 
 void Sink::add_lines(std::vector<Line> lines, Keep keep, Length grid) {

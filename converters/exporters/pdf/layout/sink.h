@@ -16,6 +16,9 @@ class Sink {
   void space(Length length) { space_ = std::max(space_, length); }
   // Space that is added to any other: it brings the next line back to the page's grid.
   void pad(Length length) { pad_ += length; }
+  // Whether the next items stand across the columns of the page, and with them those that stay with
+  // them, such as a heading above.
+  void set_across(bool across) { across_ = across; }
   // The next item stays with the last one.
   void keep_with_next() { keep_ = true; }
   // The next item carries these.
@@ -59,6 +62,7 @@ class Sink {
   Length pad_ = 0;
   Length at_top_ = 0;
   bool keep_ = false;
+  bool across_ = false;
   bool close_ = false;
   std::vector<Item> label_;
   std::vector<Anchor> anchors_;

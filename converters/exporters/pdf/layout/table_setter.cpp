@@ -2,32 +2,23 @@
 
 #include <algorithm>
 #include <numeric>
-#include <string_view>
 
-#include "converters/exporters/pdf/layout/column_widths.h"
+#include "converters/exporters/pdf/layout/cell_contents.h"
+#include "converters/exporters/pdf/layout/page_maker.h"
 #include "core/base/match.h"
-#include "core/base/utf8.h"
-#include "core/model/walk.h"
 
 namespace pressmark::pdf {
 namespace {
 
-constexpr Length padding = 4 * point;    // on both sides of a cell's text
 constexpr Length row_space = 3 * point;  // above and below it
 constexpr Length rule_width = point / 2;
 constexpr int row_cost = 5;            // of a page's end between rows
+constexpr int few_rows_cost = 60;      // that leaves one row alone, or divides a small table
 constexpr int divided_cost = 80;       // inside a row
 constexpr Length whole_row_lines = 6;  // rows up to this height stay whole
 
 Length rounded_up(Length length, Length step) {
   return step > 0 ? (length + step - 1) / step * step : length;
-}
-
-void move_down(Item& item, Length by) {
-  std::visit(match{[&](GlyphRun& run) { run.y += by; },
-                   [&](FilledRectangle& rectangle) { rectangle.y += by; },
-                   [&](PlacedImage& image) { image.y += by; }},
-             item);
 }
 
 void make_artifact(Item& item) {
@@ -47,7 +38,7 @@ void absorb(FlowItem& into, FlowItem& from, Length y) {
     into.items.insert(into.items.begin(), ground);
   }
   for (Item& item : from.items) {
-    move_down(item, y);
+    move(item, 0, y);
     into.items.push_back(std::move(item));
   }
   for (LinkArea& link : from.links) {
@@ -84,48 +75,6 @@ Length put_on_grid(Flow& flow, const std::vector<Length>& spaces, Length step) {
   return y;
 }
 
-enum class CellText { number, words, nothing };
-
-// Whether a cell reads as an amount: digits with signs, marks and units of currency.
-CellText classify(const Blocks& blocks) {
-  const std::string all = text_of(blocks);
-  if (all.size() > 24) return CellText::words;
-  bool digit = false;
-  for (std::size_t at = 0; at < all.size();) {
-    const utf8::Decoded decoded = utf8::decode(all, at);
-    const char32_t c = decoded.code_point;
-    at += decoded.size;
-    if (c >= '0' && c <= '9') {
-      digit = true;
-    } else if (std::u32string_view(U" .,:%+-()$€£¥±−–—‰'\u00A0\u202F\u2009").find(c) ==
-               std::u32string_view::npos) {
-      return CellText::words;
-    }
-  }
-  return digit ? CellText::number : CellText::nothing;
-}
-
-// Columns of amounts, which line up at their ends where the source says nothing else.
-std::vector<char> find_number_columns(const Grid& grid, int header_rows) {
-  std::vector<int> numbers(static_cast<std::size_t>(grid.columns), 0);
-  for (int row = header_rows; row < grid.rows; ++row) {
-    for (const PlacedCell& cell : grid.cells[static_cast<std::size_t>(row)]) {
-      int& count = numbers[static_cast<std::size_t>(cell.column)];
-      if (cell.columns > 1 || count < 0) continue;
-      const CellText kind =
-          cell.cell->header != Scope::none ? CellText::words : classify(cell.cell->children);
-      if (kind == CellText::words) {
-        count = -1;
-      } else if (kind == CellText::number) {
-        ++count;
-      }
-    }
-  }
-  std::vector<char> result;
-  for (const int count : numbers) result.push_back(count >= 2 ? 1 : 0);
-  return result;
-}
-
 Place cell_place(const Place& outer) {
   Place place = outer;
   place.style.face.genre = Genre::sans;
@@ -149,9 +98,17 @@ void TableSetter::set(const Table& table, const Place& outer, Sink& sink, Locati
   }
   place.leading = rounded_up(place.leading, 2);  // so that half a line is a whole number
   grid_ = place.leading;
+  const std::vector<CellDemand> demands = find_demands(grid, place);
+  const bool across = blocks_.is_top_level() && stands_across(grid, demands, place);
+  if (across) {
+    const PageStyle& style = blocks_.shop().style;
+    place.left = style.margin_left;
+    place.width = style.measure();
+  }
   Structure& structure = blocks_.shop().structure;
   const ElementId element = structure.add(Tag::table, outer.parent, outer.language, from);
   sink.space(outer.leading);
+  sink.set_across(across);
   const std::size_t first = sink.size();
   if (!table.caption.empty()) {
     Place line = place;
@@ -161,7 +118,7 @@ void TableSetter::set(const Table& table, const Place& outer, Sink& sink, Locati
     sink.keep_with_next();
     sink.space(place.leading / 2);
   }
-  const std::vector<Length> widths = find_columns(grid, place);
+  const std::vector<Length> widths = column_widths(grid.columns, demands, place.width);
   const Length total = std::accumulate(widths.begin(), widths.end(), Length{0});
   lefts_.assign(1, place.right_to_left ? place.left + place.width - total : place.left);
   for (std::size_t i = 0; i < widths.size(); ++i) {
@@ -183,116 +140,40 @@ void TableSetter::set(const Table& table, const Place& outer, Sink& sink, Locati
   for (Slice& part : slices) {
     const bool in_header = part.bottom <= header_bottom;
     if (!in_header) part.item.table = header;
-    if (in_header && part.top > 0) sink.keep_with_next();
+    // A header stays whole, and with its first row.
+    if (part.top > 0 && part.top <= header_bottom) sink.keep_with_next();
     const bool stays = part.item.cost_before >= never_divide;
     if (stays) sink.keep_with_next();
     sink.add(std::move(part.item));
   }
   if (outer.leading == blocks_.shop().style.leading) sink.snap(first, outer.leading);
+  sink.set_across(false);
   sink.space(outer.leading);
 }
 
-// Measures on a structure of its own: the article's grows when the cells are set.
-ContentWidths TableSetter::measure(const Blocks& blocks, const Place& place) {
-  ContentWidths widths;
-  const auto widen = [&](const ContentWidths& other, Length more) {
-    widths.least = std::max(widths.least, other.least + more);
-    widths.natural = std::max(widths.natural, other.natural + more);
-  };
-  Workshop& shop = blocks_.shop();
-  const auto measure_inlines = [&](const Inlines& inlines, const TextStyle& style) {
-    Layout scratch;
-    Structure structure(scratch);
-    NoteList notes;
-    Diagnostics unheard;
-    InlineBuilder builder(shop.article, shop.style, structure, notes, unheard);
-    builder.set_measure(place.width / 2);
-    InlineContext context;
-    context.style = style;
-    context.language = place.language;
-    ParagraphText text;
-    builder.append(text, inlines, context);
-    text.right_to_left = place.right_to_left;
-    widen(shop.paragraphs.widths(shop.paragraphs.prepare(std::move(text))), 0);
-  };
-  TextStyle bold = place.style;
-  bold.face.weight = Weight::bold;
-  for (const Block& block : blocks) {
-    std::visit(match{[&](const Paragraph& node) { measure_inlines(node.children, place.style); },
-                     [&](const Heading& node) { measure_inlines(node.children, bold); },
-                     [&](const Quotation& node) {
-                       widen(measure(node.children, place), 3 * place.style.size);
-                     },
-                     [&](const List& node) {
-                       for (const Blocks& item : node.items) {
-                         widen(measure(item, place), 2 * place.style.size);
-                       }
-                     },
-                     [&](const DefinitionList& node) {
-                       for (const DefinitionEntry& entry : node.entries) {
-                         for (const Inlines& term : entry.terms) measure_inlines(term, bold);
-                         for (const Blocks& item : entry.definitions) {
-                           widen(measure(item, place), 2 * place.style.size);
-                         }
-                       }
-                     },
-                     [&](const Speech& node) {
-                       measure_inlines(node.speaker, bold);
-                       widen(measure(node.children, place), 0);
-                     },
-                     [&](const Figure& node) {
-                       widen(measure(node.content, place), 0);
-                       measure_inlines(node.caption, place.style);
-                     },
-                     [&](const Aside& node) {
-                       measure_inlines(node.title, bold);
-                       widen(measure(node.children, place), 2 * place.style.size);
-                     },
-                     [&](const Preformatted& node) {
-                       TextStyle mono = place.style;
-                       mono.face.genre = Genre::mono;
-                       mono.size = mono.size * 80 / 100;
-                       measure_inlines({text(node.text)}, mono);
-                       widths.natural += 2 * place.style.size;
-                     },
-                     [&](const Verse& node) {
-                       for (const auto& stanza : node.stanzas) {
-                         for (const VerseLine& line : stanza)
-                           measure_inlines(line.children, place.style);
-                       }
-                       widths.natural += 4 * place.style.size;
-                     },
-                     [&](const Table& node) {
-                       for (const Row& row : node.rows) {
-                         ContentWidths sum;
-                         for (const pressmark::Cell& cell : row.cells) {
-                           const ContentWidths one = measure(cell.children, place);
-                           sum.least += one.least + 2 * padding;
-                           sum.natural += one.natural + 2 * padding;
-                         }
-                         widen(sum, 0);
-                       }
-                     },
-                     [&](const Break&) {}},
-               block.node);
-  }
-  return widths;
+// A table has the width of the page where its own column would divide words, or would have rows of
+// more than two lines for the most part.
+bool TableSetter::stands_across(const Grid& grid, const std::vector<CellDemand>& demands,
+                                const Place& place) const {
+  if (blocks_.shop().style.columns == 1) return false;
+  const ContentWidths widths = table_widths(grid.columns, demands);
+  return widths.least > place.width || widths.natural > 2 * place.width;
 }
 
-std::vector<Length> TableSetter::find_columns(const Grid& grid, const Place& place) {
+std::vector<CellDemand> TableSetter::find_demands(const Grid& grid, const Place& place) {
   std::vector<CellDemand> demands;
   for (const auto& row : grid.cells) {
     for (const PlacedCell& cell : row) {
       Place inner = place;
       if (cell.cell->header != Scope::none) inner.style.face.weight = Weight::bold;
-      ContentWidths widths = measure(cell.cell->children, inner);
+      ContentWidths widths = measure_contents(blocks_.shop(), cell.cell->children, inner);
       // A little more than the text, so that rounding breaks no line.
-      widths.least += 2 * padding + point / 8;
-      widths.natural += 2 * padding + point / 8;
+      widths.least += 2 * cell_padding + point / 8;
+      widths.natural += 2 * cell_padding + point / 8;
       demands.push_back({cell.column, cell.columns, widths});
     }
   }
-  return column_widths(grid.columns, demands, place.width);
+  return demands;
 }
 
 void TableSetter::set_cells(const Table& table, const Grid& grid, const Place& place,
@@ -338,7 +219,7 @@ void TableSetter::set_cell(const PlacedCell& cell, bool in_head, const Place& ou
   const int first = outer.right_to_left ? count - cell.column - cell.columns : cell.column;
   const Length left = lefts_[static_cast<std::size_t>(first)];
   const Length right = lefts_[static_cast<std::size_t>(first + cell.columns)];
-  const Length inset = std::min(padding, (right - left) / 4);
+  const Length inset = std::min(cell_padding, (right - left) / 4);
   place.left = left + inset;
   place.width = std::max<Length>(right - left - 2 * inset, place.style.size / 2);
   const bool number = cell.columns == 1 && cell.cell->alignment == Alignment::none &&
@@ -420,7 +301,9 @@ std::vector<TableSetter::Slice> TableSetter::slice(const Place& place, int heade
       Slice part;
       part.top = cuts[i];
       part.begins_row = std::binary_search(tops_.begin(), tops_.end(), cuts[i]);
-      part.item.cost_before = forced ? 4 * divided_cost : part.begins_row ? row_cost : divided_cost;
+      part.item.cost_before = forced            ? 4 * divided_cost
+                              : part.begins_row ? cost_of_end(cuts[i], header_rows)
+                                                : divided_cost;
       slices.push_back(std::move(part));
     }
     Slice& current = slices.back();
@@ -433,6 +316,14 @@ std::vector<TableSetter::Slice> TableSetter::slice(const Place& place, int heade
     current.item.height = current.bottom - current.top;
   }
   return slices;
+}
+
+// Of a page's end between two rows.
+int TableSetter::cost_of_end(Length top, int header_rows) const {
+  const std::size_t second = std::min(static_cast<std::size_t>(header_rows) + 1, tops_.size() - 1);
+  const bool alone = top == tops_[second] || top == tops_[tops_.size() - 2];
+  const bool small = tops_.back() <= blocks_.shop().style.text_height() / 4;
+  return alone || small ? few_rows_cost : row_cost;
 }
 
 // Rules above and below the table and below its header; a page's end shows none.
@@ -468,7 +359,7 @@ int TableSetter::keep_header(const std::vector<Slice>& slices, int header_rows) 
     if (part.bottom > bottom) break;
     for (Item item : part.item.items) {
       make_artifact(item);
-      move_down(item, part.top);
+      move(item, 0, part.top);
       header.items.push_back(std::move(item));
     }
     header.height = part.bottom;

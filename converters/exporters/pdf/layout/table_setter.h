@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "converters/exporters/pdf/layout/block_setter.h"
+#include "converters/exporters/pdf/layout/column_widths.h"
 #include "core/model/grid.h"
 
 namespace pressmark::pdf {
@@ -31,12 +32,14 @@ class TableSetter {
     FlowItem item;
   };
 
-  std::vector<Length> find_columns(const Grid& grid, const Place& place);
-  ContentWidths measure(const Blocks& blocks, const Place& place);
+  std::vector<CellDemand> find_demands(const Grid& grid, const Place& place);
+  bool stands_across(const Grid& grid, const std::vector<CellDemand>& demands,
+                     const Place& place) const;
   void set_cells(const Table& table, const Grid& grid, const Place& place, ElementId element);
   void set_cell(const PlacedCell& cell, bool in_head, const Place& place, ElementId row);
   void find_rows(const Grid& grid);
   std::vector<Slice> slice(const Place& place, int header_rows);
+  int cost_of_end(Length top, int header_rows) const;
   void place_rules(std::vector<Slice>& slices, int header_rows);
   int keep_header(const std::vector<Slice>& slices, int header_rows);
 

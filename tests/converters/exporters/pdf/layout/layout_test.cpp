@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "converters/exporters/pdf/layout/dump.h"
+#include "tests/converters/exporters/pdf/layout/sample_layout.h"
 #include "tests/converters/exporters/pdf/layout/soundness.h"
 #include "tests/support/fake_environment.h"
 #include "tests/support/golden.h"
@@ -12,26 +13,6 @@
 
 namespace pressmark::pdf {
 namespace {
-
-FontLibrary& fonts() {
-  static FontLibrary library(system_fonts());
-  return library;
-}
-
-struct LaidOut {
-  Layout layout;
-  Diagnostics diagnostics;
-};
-
-LaidOut lay_out_with(const Document& document, const PageStyle& style = {}) {
-  FakeEnvironment environment;
-  LaidOut result;
-  Context context{environment, result.diagnostics};
-  Result<Layout> layout = lay_out(document, style, fonts(), context);
-  EXPECT_TRUE(layout.has_value()) << layout.error().describe();
-  if (layout) result.layout = std::move(*layout);
-  return result;
-}
 
 TEST(Layout, SetsEverySampleSoundlyAndCompletely) {
   for (const auto& [name, document] : sample::all()) {
@@ -44,13 +25,52 @@ TEST(Layout, SetsEverySampleSoundlyAndCompletely) {
 }
 
 TEST(Layout, SetsSmallPagesToo) {
-  const PageStyle style = style_for(*find_page_size("e-reader"));
-  for (const auto& [name, document] : sample::all()) {
-    const LaidOut result = lay_out_with(document, style);
-    expect_sound_structure(result.layout, name);
-    expect_sound_pages(result.layout, style, name);
-    if (name != "hostile") expect_all_words(document, result.layout, name);
+  for (const auto& [size, style] : page_styles({"e-reader"})) {
+    for (const auto& [sample, document] : sample::all()) {
+      const Layout layout = lay_out_quietly(document, style);
+      const std::string name = sample + " on " + size;
+      expect_sound_structure(layout, name);
+      expect_sound_pages(layout, style, name);
+      if (sample != "hostile") expect_all_words(document, layout, name);
+    }
   }
+}
+
+// A table that its column would not hold stands across, and its heading with it.
+TEST(Layout, SetsWideTablesAcrossTheColumns) {
+  const PageStyle style = style_for({PageStyle{}.width, PageStyle{}.height}, 2);
+  Table table;
+  table.header_rows = 1;
+  for (int row = 0; row < 3; ++row) {
+    Row cells;
+    for (int i = 0; i < 6; ++i)
+      cells.cells.push_back({{paragraph({text("incomprehensibilities")})}});
+    table.rows.push_back(cells);
+  }
+  Document document;
+  document.language = "en";
+  std::string words;
+  for (int i = 0; i < 100; ++i) words += "word" + std::to_string(i) + " ";
+  document.body = {paragraph({text(words)}), Block{Heading{2, {text("Wide")}}}, Block{table},
+                   paragraph({text(words)})};
+  const Layout layout = lay_out_quietly(document, style);
+  ASSERT_EQ(layout.pages.size(), 1u);
+  const Length second = style.margin_left + style.column_width() + style.column_gap;
+  Length heading = 0;
+  Length table_top = 0;
+  std::vector<Length> beside;  // baselines of the second column's text, as they are painted
+  for (const Item& item : layout.pages[0].items) {
+    const auto* run = std::get_if<GlyphRun>(&item);
+    if (run == nullptr || run->content < 0) continue;
+    if (run->text == "Wide") heading = run->y;
+    if (run->text.starts_with("incompre") && table_top == 0) table_top = run->y;
+    if (run->x == second && run->text.starts_with("word")) beside.push_back(run->y);
+  }
+  ASSERT_GT(heading, 0);
+  EXPECT_GT(table_top, heading);
+  ASSERT_FALSE(beside.empty());
+  EXPECT_LT(beside.front(), heading);  // the columns above end above the heading
+  EXPECT_GT(beside.back(), table_top);
 }
 
 TEST(Layout, IsTheSameEveryTime) {

@@ -64,7 +64,7 @@ TEST(DivideIntoPages, LetsLongNotesGoOn) {
   flow.notes = {lines_flow(40, 10 * point).body};
   const auto pages = divide_into_pages(flow, ten_lines);
   std::size_t shown = 0;
-  for (const PageContent& page : pages) {
+  for (const FrameContent& page : pages) {
     Length height = 10 * point * static_cast<Length>(page.end - page.begin);
     if (!page.notes.empty()) height += ten_lines.note_space;
     for (const NotePart& part : page.notes) {
@@ -193,7 +193,7 @@ class RandomFlow {
 
 constexpr PageMetrics twenty_lines = {200 * point, 10 * point, 10 * point, point};
 
-Length page_height(const ArticleFlow& flow, const PageContent& page, const PageMetrics& metrics) {
+Length page_height(const ArticleFlow& flow, const FrameContent& page, const PageMetrics& metrics) {
   Length height = bottom_of(flow, placed_items(flow, page));
   if (!page.notes.empty()) height += metrics.note_space;
   for (const NotePart& part : page.notes) {
@@ -204,11 +204,11 @@ Length page_height(const ArticleFlow& flow, const PageContent& page, const PageM
 }
 
 // Every item once, in order, figures at most a page late; notes whole, from the page of their mark.
-void expect_complete(const ArticleFlow& flow, const std::vector<PageContent>& pages) {
+void expect_complete(const ArticleFlow& flow, const std::vector<FrameContent>& pages) {
   std::size_t next = 0;
   std::set<std::size_t> waiting;
   std::vector<std::size_t> shown(flow.notes.size(), 0);
-  for (const PageContent& page : pages) {
+  for (const FrameContent& page : pages) {
     ASSERT_EQ(page.begin, next);
     next = page.end;
     for (const ItemRange& figure : page.floats) ASSERT_EQ(waiting.erase(figure.begin), 1u);
@@ -237,7 +237,7 @@ TEST(DivideIntoPages, PlacesAllOfRandomFlows) {
     const auto pages = divide_into_pages(flow, twenty_lines);
     SCOPED_TRACE("seed " + std::to_string(seed));
     expect_complete(flow, pages);
-    for (const PageContent& page : pages) {
+    for (const FrameContent& page : pages) {
       EXPECT_LE(page_height(flow, page, twenty_lines), twenty_lines.height);
       if (page.end < flow.body.size()) {
         EXPECT_LT(flow.body[page.end].cost_before, never_divide) << page.end;
@@ -249,7 +249,7 @@ TEST(DivideIntoPages, PlacesAllOfRandomFlows) {
 
 // The cost of a page of a plain flow, as page_breaker.h and flow.h have it; the last one is free
 // but where it has less than three lines.
-std::int64_t cost_of(const ArticleFlow& flow, const PageContent& page) {
+std::int64_t cost_of(const ArticleFlow& flow, const FrameContent& page) {
   const Length height = page_height(flow, page, twenty_lines);
   if (page.end == flow.body.size()) {
     if (page.begin == 0) return 0;
@@ -266,7 +266,7 @@ std::int64_t least_cost(const ArticleFlow& flow) {
   least[0] = 0;
   for (std::size_t begin = 0; begin < count; ++begin) {
     for (std::size_t end = begin + 1; end <= count; ++end) {
-      PageContent page;
+      FrameContent page;
       page.begin = begin;
       page.end = end;
       if (page_height(flow, page, twenty_lines) > twenty_lines.height) break;
@@ -281,11 +281,80 @@ TEST(DivideIntoPages, CostsAsLittleAsAnyWay) {
   for (std::uint32_t seed = 1; seed <= 100; ++seed) {
     const ArticleFlow flow = RandomFlow(seed).make(30, true);
     std::int64_t cost = 0;
-    for (const PageContent& page : divide_into_pages(flow, twenty_lines)) {
+    for (const FrameContent& page : divide_into_pages(flow, twenty_lines)) {
       cost += cost_of(flow, page);
     }
     EXPECT_EQ(cost, least_cost(flow)) << "seed " << seed;
   }
+}
+
+// Paragraphs as above with tables and titles between them that stand across the columns.
+ArticleFlow flow_with_parts_across(std::uint32_t seed) {
+  ArticleFlow flow = RandomFlow(seed).make(40, false);
+  for (std::size_t i = 0; i < flow.body.size();) {
+    const std::size_t size = std::max<std::size_t>(flow.body[i].float_size, 1);
+    // A stretch of five to twenty lines in every two hundred, first of all the title.
+    const bool is_across = size == 1 && (i + seed) % 200 < 5 + seed % 16;
+    flow.body[i].across = is_across;
+    i += size;
+  }
+  flow.body.front().across = true;
+  return flow;
+}
+
+constexpr PageMetrics two_columns = {205 * point, 10 * point, 10 * point, point, 2};
+
+TEST(DivideIntoPages, PlacesAllOfRandomFlowsInTwoColumns) {
+  int balanced = 0;
+  for (std::uint32_t seed = 1; seed <= 300; ++seed) {
+    const ArticleFlow flow = flow_with_parts_across(seed);
+    const auto frames = divide_into_pages(flow, two_columns);
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    expect_complete(flow, frames);
+    ASSERT_TRUE(frames.front().begins_page);
+    Length above = 0;  // what the page has above the band
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+      const FrameContent& frame = frames[i];
+      EXPECT_LE(page_height(flow, frame, two_columns), frame.height);
+      EXPECT_LE(frame.top + frame.height, two_columns.height);
+      if (frame.begins_page) {
+        above = 0;
+        EXPECT_EQ(frame.top, 0);
+        EXPECT_EQ(frame.column, 0);
+      } else if (frame.column > 0) {
+        EXPECT_EQ(frame.top, frames[i - 1].top) << "two columns begin at one height";
+      } else {
+        EXPECT_GE(frame.top, above);
+      }
+      above = std::max(above, frame.top + frame.height);
+      bool is_last = frame.end == flow.body.size();
+      for (std::size_t k = frame.begin; k < frame.end; ++k) {
+        EXPECT_EQ(flow.body[k].across, flow.body[frame.begin].across);
+      }
+      if (is_last || flow.body[frame.end].across) {
+        if (frame.column == 1 && frame.height < two_columns.height - frame.top) ++balanced;
+      } else if (!flow.body[frame.begin].across) {
+        EXPECT_LT(flow.body[frame.end].cost_before, never_divide) << frame.end;
+      }
+    }
+    if (testing::Test::HasFailure()) return;
+  }
+  EXPECT_GT(balanced, 300);  // the last page of each, and more
+}
+
+TEST(DivideIntoPages, BalancesTheColumnsOfTheLastPage) {
+  ArticleFlow flow = lines_flow(27, 10 * point);
+  flow.body[0].across = true;
+  const PageMetrics metrics = {100 * point, 10 * point, 10 * point, 0, 2};
+  const auto frames = divide_into_pages(flow, metrics);
+  // The title, nine lines beside nine, four lines beside four.
+  ASSERT_EQ(frames.size(), 5u);
+  EXPECT_EQ(frames[1].top, 10 * point);
+  EXPECT_EQ(frames[2].end, 19u);
+  EXPECT_TRUE(frames[3].begins_page);
+  EXPECT_EQ(frames[3].height, 40 * point);
+  EXPECT_EQ(frames[3].end, 23u);
+  EXPECT_EQ(frames[4].column, 1);
 }
 
 TEST(DivideIntoPages, PlacesAllOfALongFlow) {

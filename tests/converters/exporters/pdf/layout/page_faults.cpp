@@ -21,14 +21,15 @@ class FaultFinder {
         headings_(owners({Tag::heading})),
         notes_(owners({Tag::note})),
         figures_(owners({Tag::figure})),
-        lists_(owners({Tag::list})) {}
+        lists_(owners({Tag::list})),
+        tables_(owners({Tag::table})) {}
 
   PageFaults find() {
     for (std::size_t page = 0; page < layout_.pages.size(); ++page) look_at(page);
-    for (const auto& [id, pages] : lines_) {
-      if (pages.size() < 2) continue;
-      if (pages.begin()->second.size() < 2) ++faults_.orphans;
-      if (pages.rbegin()->second.size() < 2) ++faults_.widows;
+    for (const auto& [id, frames] : lines_) {
+      if (frames.size() < 2) continue;
+      if (frames.begin()->second.size() < 2) ++faults_.orphans;
+      if (frames.rbegin()->second.size() < 2) ++faults_.widows;
     }
     find_late_figures();
     return faults_;
@@ -54,46 +55,87 @@ class FaultFinder {
     return result;
   }
 
-  void look_at(std::size_t number) {
-    Length lowest = 0;
-    Length bottom = 0;
+  // Headlines and tables may stand across the columns.
+  bool may_be_across(std::size_t content) const {
+    if (tables_[content] >= 0) return true;
+    const ElementId heading = headings_[content];
+    return heading >= 0 && layout_.elements[static_cast<std::size_t>(heading)].level == 1;
+  }
+
+  // The column of a place on the page, in the order of reading.
+  std::size_t column_at(Length x) const {
+    if (style_.columns == 1) return 0;
+    const Length gap = style_.margin_left + style_.column_width() + style_.column_gap / 2;
+    return (x > gap) != layout_.right_to_left ? 1 : 0;
+  }
+
+  struct Column {
+    Length lowest = 0;  // baseline of its text
+    Length bottom = 0;  // of text, notes and images
     bool heading = false;
+  };
+
+  void look_at(std::size_t number) {
+    std::vector<Column> columns(static_cast<std::size_t>(style_.columns));
+    bool across = false;
     for (const Item& item : layout_.pages[number].items) {
       if (const auto* image = std::get_if<PlacedImage>(&item)) {
+        Length& bottom = columns[column_at(image->x)].bottom;
         bottom = std::max(bottom, image->y + image->height);
       }
       const auto* run = std::get_if<GlyphRun>(&item);
       if (run == nullptr || run->content < 0) continue;
       const auto content = static_cast<std::size_t>(run->content);
-      check_measure(*run);
-      bottom = std::max(bottom, run->y);
-      if (paragraphs_[content] >= 0) note_line(paragraphs_[content], number, run->y);
+      const bool wide = style_.columns > 1 && may_be_across(content);
+      across = across || wide;
+      const std::size_t index = wide ? 0 : column_at(run->x);
+      Column& column = columns[index];
+      check_measure(*run, wide);
+      column.bottom = std::max(column.bottom, run->y);
+      if (paragraphs_[content] >= 0) {
+        note_line(paragraphs_[content], number * columns.size() + index, run->y);
+      }
       if (notes_[content] >= 0) continue;
       const bool is_set_apart = headings_[content] >= 0 || lists_[content] >= 0;
       if (run->size == style_.body_size && !is_set_apart) check_grid(*run);
-      if (run->y > lowest) {
-        lowest = run->y;
-        heading = headings_[content] >= 0;
+      if (run->y > column.lowest) {
+        column.lowest = run->y;
+        column.heading = headings_[content] >= 0;
       }
     }
-    if (heading) ++faults_.stranded_headings;
+    for (const Column& column : columns) {
+      if (column.heading) ++faults_.stranded_headings;
+    }
+    check_foot(number, columns, across);
+  }
+
+  // Where something stands across the columns, they end above it.
+  void check_foot(std::size_t number, const std::vector<Column>& columns, bool across) {
+    const auto higher = [](const Column& a, const Column& b) { return a.bottom < b.bottom; };
+    const Length bottom = across ? std::ranges::max_element(columns, higher)->bottom
+                                 : std::ranges::min_element(columns, higher)->bottom;
     const Length foot = style_.height - style_.margin_bottom;
     const Length least = foot - (short_page_lines + 1) * style_.leading;
     if (number + 1 < layout_.pages.size() && bottom < least) ++faults_.short_pages;
   }
 
   // Raised marks stand on the line of their paragraph.
-  void note_line(ElementId paragraph, std::size_t page, Length y) {
-    std::set<Length>& known = lines_[paragraph][page];
+  void note_line(ElementId paragraph, std::size_t frame, Length y) {
+    std::set<Length>& known = lines_[paragraph][frame];
     const auto near = known.lower_bound(y - 5 * point);
     if (near == known.end() || *near > y + 5 * point) known.insert(y);
   }
 
-  void check_measure(const GlyphRun& run) {
+  void check_measure(const GlyphRun& run, bool wide) {
     Length right = run.x;
     for (const Glyph& glyph : run.glyphs) right += glyph.advance;
     if (run.text.back() == ' ' && !run.right_to_left) right -= run.glyphs.back().advance;
-    if (right > style_.width - style_.margin_right + hang || run.x < style_.margin_left - hang) {
+    Length first = style_.margin_left;
+    const Length width = wide ? style_.measure() : style_.column_width();
+    if (!wide && style_.columns > 1 && (column_at(run.x) == 1) != layout_.right_to_left) {
+      first += style_.column_width() + style_.column_gap;
+    }
+    if (right > first + width + hang || run.x < first - hang) {
       ++faults_.overfull_lines;
     }
   }
@@ -128,8 +170,9 @@ class FaultFinder {
 
   const Layout& layout_;
   const PageStyle& style_;
-  const std::vector<ElementId> paragraphs_, headings_, notes_, figures_, lists_;  // by content
-  std::map<ElementId, std::map<std::size_t, std::set<Length>>> lines_;  // by paragraph and page
+  const std::vector<ElementId> paragraphs_, headings_, notes_, figures_, lists_,
+      tables_;                                                          // by content
+  std::map<ElementId, std::map<std::size_t, std::set<Length>>> lines_;  // by paragraph and frame
   Length grid_ = -1;
   PageFaults faults_;
 };

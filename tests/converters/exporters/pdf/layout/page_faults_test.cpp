@@ -7,24 +7,14 @@
 #include <fstream>
 #include <sstream>
 
-#include "converters/exporters/pdf/layout/layout.h"
 #include "converters/importers/html/html.h"
 #include "tests/converters/exporters/pdf/layout/page_faults.h"
+#include "tests/converters/exporters/pdf/layout/sample_layout.h"
 #include "tests/support/fake_environment.h"
 #include "tests/support/sample_documents.h"
 
 namespace pressmark::pdf {
 namespace {
-
-Layout lay_out_quietly(const Document& document, const PageStyle& style) {
-  static FontLibrary library(system_fonts());
-  FakeEnvironment environment;
-  Diagnostics diagnostics;
-  Context context{environment, diagnostics};
-  Result<Layout> layout = lay_out(document, style, library, context);
-  EXPECT_TRUE(layout.has_value()) << layout.error().describe();
-  return layout ? std::move(*layout) : Layout{};
-}
 
 // Articles of text with notes, long ones too, headings, figures, tables, lists and quotations.
 class VariedArticle {
@@ -116,21 +106,19 @@ class VariedArticle {
 
 TEST(PageFaults, AreNotInGeneratedArticles) {
   for (const int words : {3000, 30000}) {
-    for (const char* size : {"A4", "A5", "e-reader"}) {
-      const PageStyle style = style_for(*find_page_size(size));
+    for (const auto& [name, style] : page_styles({"A4", "A5", "e-reader"})) {
       expect_no_faults(lay_out_quietly(sample::generated(words), style), style,
-                       std::to_string(words) + " words on " + size);
+                       std::to_string(words) + " words on " + name);
     }
   }
 }
 
 TEST(PageFaults, AreNotInVariedArticles) {
   for (std::uint32_t seed = 1; seed <= 8; ++seed) {
-    for (const char* size : {"A4", "A5"}) {
-      const PageStyle style = style_for(*find_page_size(size));
-      const Document document = VariedArticle(seed).make(60);
+    const Document document = VariedArticle(seed).make(60);
+    for (const auto& [name, style] : page_styles({"A4", "A5"})) {
       expect_no_faults(lay_out_quietly(document, style), style,
-                       "seed " + std::to_string(seed) + " on " + size);
+                       "seed " + std::to_string(seed) + " on " + name);
     }
   }
 }
@@ -149,7 +137,10 @@ TEST(PageFaults, AreNotInTheArticlesOfAFolder) {
     const Result<Document> document =
         html::import_html({bytes.str(), entry.path().filename().string()}, {}, context);
     ASSERT_TRUE(document.has_value()) << document.error().describe();
-    expect_no_faults(lay_out_quietly(*document, {}), {}, entry.path().filename().string());
+    for (const auto& [name, style] : page_styles({"A4"})) {
+      expect_no_faults(lay_out_quietly(*document, style), style,
+                       entry.path().filename().string() + " on " + name);
+    }
   }
 }
 

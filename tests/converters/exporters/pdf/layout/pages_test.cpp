@@ -1,22 +1,11 @@
 // Inputs made to take the machine: they end in bounded time.
 #include <gtest/gtest.h>
 
-#include "converters/exporters/pdf/layout/layout.h"
-#include "tests/support/fake_environment.h"
+#include "tests/converters/exporters/pdf/layout/sample_layout.h"
 #include "tests/support/sample_documents.h"
 
 namespace pressmark::pdf {
 namespace {
-
-Layout lay_out_sample(const Document& document, const PageStyle& style = {}) {
-  static FontLibrary library(system_fonts());
-  FakeEnvironment environment;
-  Diagnostics diagnostics;
-  Context context{environment, diagnostics};
-  Result<Layout> layout = lay_out(document, style, library, context);
-  EXPECT_TRUE(layout.has_value()) << layout.error().describe();
-  return layout ? std::move(*layout) : Layout{};
-}
 
 Document with_body(Blocks body) {
   Document document;
@@ -34,7 +23,7 @@ TEST(Pages, SetATableOfAHundredThousandCells) {
     row.cells.resize(10);
     for (Cell& cell : row.cells) cell.children = {paragraph({text("12,345")})};
   }
-  const Layout layout = lay_out_sample(with_body({Block{table}}));
+  const Layout layout = lay_out_quietly(with_body({Block{table}}));
   EXPECT_GT(layout.pages.size(), 100u);
 }
 
@@ -45,7 +34,7 @@ TEST(Pages, SetATableOfAThousandColumns) {
     row.cells.resize(1000);
     for (Cell& cell : row.cells) cell.children = {paragraph({text("some words")})};
   }
-  EXPECT_FALSE(lay_out_sample(with_body({Block{table}})).pages.empty());
+  EXPECT_FALSE(lay_out_quietly(with_body({Block{table}})).pages.empty());
 }
 
 TEST(Pages, SetAParagraphOfTenThousandNotes) {
@@ -55,12 +44,13 @@ TEST(Pages, SetAParagraphOfTenThousandNotes) {
     line.push_back(Inline{Note{"", {paragraph({text("A note of some words.")})}}});
     line.push_back(text(" "));
   }
-  const Layout layout = lay_out_sample(with_body({paragraph(std::move(line))}));
+  const Layout layout = lay_out_quietly(with_body({paragraph(std::move(line))}));
   EXPECT_GT(layout.pages.size(), 100u);
 }
 
 TEST(Pages, SetAWordOfAMegabyte) {
-  const Layout layout = lay_out_sample(with_body({paragraph({text(std::string(1'000'000, 'x'))})}));
+  const Layout layout =
+      lay_out_quietly(with_body({paragraph({text(std::string(1'000'000, 'x'))})}));
   EXPECT_GT(layout.pages.size(), 100u);
 }
 
@@ -73,7 +63,7 @@ TEST(Pages, ScaleAHugeImageToThePage) {
   document.body = {paragraph({Inline{Image{id, "large"}}}),
                    paragraph({text("Beside "), Inline{Image{id, "large"}}, text(" text.")})};
   const PageStyle style;
-  const Layout layout = lay_out_sample(document);
+  const Layout layout = lay_out_quietly(document);
   for (const Page& page : layout.pages) {
     for (const Item& item : page.items) {
       const auto* image = std::get_if<PlacedImage>(&item);
@@ -93,7 +83,7 @@ TEST(Pages, SetARowThatIsLongerThanThePage) {
   table.rows[0].cells = {Cell{{paragraph({text(words)})}}, Cell{{paragraph({text(words)})}}};
   table.rows[1].cells = {Cell{{paragraph({text("end")})}}};
   const PageStyle style;
-  const Layout layout = lay_out_sample(with_body({Block{table}}));
+  const Layout layout = lay_out_quietly(with_body({Block{table}}));
   EXPECT_GT(layout.pages.size(), 3u);
   for (const Page& page : layout.pages) {
     for (const Item& item : page.items) {

@@ -1,9 +1,8 @@
 // Random articles of all kinds of blocks: nothing is lost, nothing leaves its page.
 #include <gtest/gtest.h>
 
-#include "converters/exporters/pdf/layout/layout.h"
+#include "tests/converters/exporters/pdf/layout/sample_layout.h"
 #include "tests/converters/exporters/pdf/layout/soundness.h"
-#include "tests/support/fake_environment.h"
 #include "tests/support/sample_documents.h"
 
 namespace pressmark::pdf {
@@ -156,20 +155,14 @@ class RandomArticle {
 };
 
 TEST(RandomArticles, AreSetSoundlyAndCompletely) {
-  FontLibrary fonts(system_fonts());
   for (std::uint32_t seed = 1; seed <= 5; ++seed) {
     const Document document = RandomArticle(seed).make();
-    for (const char* size : {"A4", "e-reader"}) {
-      const PageStyle style = style_for(*find_page_size(size));
-      FakeEnvironment environment;
-      Diagnostics diagnostics;
-      Context context{environment, diagnostics};
-      const Result<Layout> layout = lay_out(document, style, fonts, context);
-      ASSERT_TRUE(layout.has_value());
+    for (const auto& [size, style] : page_styles({"A4", "e-reader"})) {
+      const Layout layout = lay_out_quietly(document, style);
       const std::string name = "seed " + std::to_string(seed) + " on " + size;
-      expect_sound_structure(*layout, name);
-      expect_sound_pages(*layout, style, name);
-      expect_all_words(document, *layout, name);
+      expect_sound_structure(layout, name);
+      expect_sound_pages(layout, style, name);
+      expect_all_words(document, layout, name);
       if (testing::Test::HasFailure()) return;
     }
   }

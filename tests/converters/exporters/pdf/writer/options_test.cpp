@@ -44,6 +44,20 @@ TEST(ParseOptions, SetsThePage) {
   EXPECT_EQ(own->options.style.body_size, 9 * point);
 }
 
+TEST(ParseOptions, SetsColumns) {
+  const PageStyle one = parse({{"columns", "1"}})->options.style;
+  EXPECT_EQ(one.column_width(), one.measure());
+  const PageStyle two = parse({{"columns", "2"}, {"font-size", "12pt"}})->options.style;
+  EXPECT_LT(two.margin_left, one.margin_left);
+  EXPECT_EQ(two.column_gap, 24 * point);
+  EXPECT_EQ(two.column_width(), (two.measure() - two.column_gap) / 2);
+  EXPECT_EQ(two.column_left(true), two.width - two.margin_right - two.column_width());
+  EXPECT_EQ(refusal({{"columns", "3"}}), "option 'columns' is '3'; its values are 1 and 2");
+  EXPECT_EQ(
+      refusal({{"columns", "2"}, {"page-size", "110ptx200pt"}, {"margins", "10pt"}}),
+      "option 'columns' is '2'; a column would be less than 60pt wide; give a larger page or 1");
+}
+
 TEST(ParseOptions, ChoosesTheProfile) {
   EXPECT_FALSE(parse({})->options.profile);
   EXPECT_FALSE(parse({{"profile", "auto"}})->options.profile);

@@ -64,7 +64,7 @@ TEST(StyleFile, NamesFileLineAndRemedyOfWhatIsWrong) {
   const std::string unknown = refusal("font-size = 10\npage_size = \"A5\"\n");
   EXPECT_TRUE(unknown.starts_with("house.toml:2: a style has no key 'page_size'; its keys are "))
       << unknown;
-  EXPECT_NE(unknown.find("page-size, margins"), std::string::npos) << unknown;
+  EXPECT_NE(unknown.find("page-size, columns, margins"), std::string::npos) << unknown;
   EXPECT_TRUE(refusal("style = \"house.toml\"\n").starts_with("house.toml:1: a style has no key"));
   EXPECT_EQ(
       refusal("[margins]\ntop = \"1in\"\n"),
