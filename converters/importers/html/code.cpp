@@ -146,8 +146,23 @@ bool is_line(const Node* node) {
 
 class CodeText {
  public:
+  // The text without empty lines at its beginning and white space at its end.
   std::string read(const Node* top) {
     children(top);
+    return trimmed();
+  }
+
+  // The same of several elements, each from a new line on.
+  std::string read(const std::vector<const Node*>& pieces) {
+    for (const Node* piece : pieces) {
+      if (!text_.empty() && !text_.ends_with('\n')) text_ += '\n';
+      children(piece);
+    }
+    return trimmed();
+  }
+
+ private:
+  std::string trimmed() {
     while (text_.ends_with('\n') || text_.ends_with(' ') || text_.ends_with('\t')) {
       text_.pop_back();
     }
@@ -155,7 +170,6 @@ class CodeText {
     return start == std::string::npos ? std::string() : text_.substr(start);
   }
 
- private:
   void children(const Node* node) {
     for (const Node* child = node->first_child; child != nullptr; child = child->next) {
       visit(child);
@@ -298,6 +312,25 @@ bool is_code_division(const Node* node) {
          (node->has_attribute("data-lang") && !is_blank(text_content(node)));
 }
 
+// The pieces of a listing that its generator cut at each command and its output: code and pre
+// elements, one after the other, as all that an element has. Code elements of a line each beside
+// nothing but their like are words of a list, as keys are.
+std::vector<const Node*> find_pieces(const Node* node) {
+  std::vector<const Node*> pieces;
+  bool code = false;
+  bool lines = false;
+  for (const Node* child = node->first_child; child != nullptr; child = child->next) {
+    if (child->type == NodeType::comment) continue;
+    if (child->type == NodeType::text && is_blank(child->text)) continue;
+    if (!child->is("code") && !child->is("pre")) return {};
+    code = code || child->is("code");
+    lines = lines || child->is("pre") || has_several_lines(child);
+    pieces.push_back(child);
+  }
+  if (pieces.size() < 2 || !code || !lines) return {};
+  return pieces;
+}
+
 Preformatted make_block(const Node* content, const Node* top) {
   Preformatted block;
   block.text = CodeText().read(content);
@@ -346,6 +379,11 @@ std::optional<Preformatted> read_code_block(const Node* node) {
     return std::nullopt;
   }
   if (node->is("code") && stands_alone(node)) return make_block(node, node);
+  if (node->is("div")) {
+    if (const std::vector<const Node*> pieces = find_pieces(node); !pieces.empty()) {
+      return Preformatted{CodeText().read(pieces), true, code_language(pieces.front())};
+    }
+  }
   if (is_code_division(node)) return make_block(node, node);
   if (has_any_class(node, {"cm-content", "codemirror-code", "view-lines"})) {
     return make_block(node, node);

@@ -81,10 +81,14 @@ bool is_emoji_image(const Node* node) {
          has_any_class(node, {"emoji", "wp-smiley", "emojione", "twemoji", "smiley", "smilies"});
 }
 
-// The image in a noscript element that follows the image, or its wrapper, directly.
+// The image in a noscript element that follows the image, or its wrapper, directly; an image
+// between them that has no address yet waits for a script as well.
 const Node* find_noscript_twin(const Node* node) {
-  for (int i = 0; i < 3 && node != nullptr && !node->is("figure"); ++i, node = node->parent) {
+  for (int i = 0; i < 4 && node != nullptr && !node->is("figure"); ++i, node = node->parent) {
     const Node* next = next_visible(node);
+    while (next != nullptr && next->is("img") && image_candidates(next).empty()) {
+      next = next_visible(next);
+    }
     if (next != nullptr && next->is("noscript")) return find_descendant(next, "img");
     if (next != nullptr) return nullptr;
   }
@@ -205,6 +209,7 @@ void Builder::add_image(const Node* node, Inlines& out, Spaces& spaces) {
     return;
   }
   std::vector<std::string> candidates = image_candidates(image);
+  const bool waits = candidates.empty();
   // The image for browsers without scripts is the real one, where this one waits for a script.
   if (const Node* twin = find_noscript_twin(node)) {
     std::vector<std::string> better = image_candidates(twin);
@@ -217,7 +222,7 @@ void Builder::add_image(const Node* node, Inlines& out, Spaces& spaces) {
   // The same image again: for browsers without scripts, or large for a script that shows it alone.
   const bool again = !last_image_.empty() &&
                      image_stem(candidates.front()) == image_stem(last_image_) &&
-                     (closest(node, "noscript") != nullptr ||
+                     (waits || closest(node, "noscript") != nullptr ||
                       file_name_of(candidates.front()) != file_name_of(last_image_));
   if (again) return;
   last_image_ = candidates.front();

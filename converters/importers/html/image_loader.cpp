@@ -56,9 +56,10 @@ bool is_placeholder(std::string_view url) {
   if (lower.starts_with("about:") || lower.starts_with("javascript:") || lower.starts_with("#")) {
     return true;
   }
-  constexpr std::string_view words[] = {
-      "placeholder", "spacer.",     "blank.gif", "blank.png", "lazyload", "1x1.",     "transparent",
-      "pixel.gif",   "loading.gif", "grey.gif",  "empty.gif", "lazy.png", "trans.gif"};
+  constexpr std::string_view words[] = {"placeholder", "spacer.",   "blank.gif",   "blank.png",
+                                        "lazyload",    "lazy-load", "lazy_load",   "1x1.",
+                                        "transparent", "pixel.gif", "loading.gif", "grey.gif",
+                                        "empty.gif",   "lazy.png",  "trans.gif"};
   return std::any_of(std::begin(words), std::end(words),
                      [&](std::string_view word) { return lower.find(word) != std::string::npos; });
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "converters/importers/html/elements.h"
+#include "converters/importers/html/page_signals.h"
 #include "converters/importers/html/pictures.h"
 #include "converters/importers/html/words.h"
 
@@ -87,7 +88,7 @@ class StructureKeeper {
         keep(child);
       } else if (is_out(child) && stands_among_text(child, parent) && is_picture(child)) {
         keep(child);
-      } else if (is_out(child) && is_heading(child) && heads_kept_text(child)) {
+      } else if (is_out(child) && heading_of(child) != nullptr && heads_kept_text(child)) {
         keep(child);
       } else if (!is_out(child)) {
         visit_children(child);
@@ -166,16 +167,22 @@ class StructureKeeper {
     return rows >= 2 && cells >= 2 * rows && 2 * linked < mass(table).all;
   }
 
-  // A heading that is no link, with boxes around it that hold nothing else.
-  bool is_heading(const Node* node) const {
+  // The heading that a node is, or that is all it holds; null where it is a link. A link to itself
+  // that shows no words is none.
+  const Node* heading_of(const Node* node) const {
     for (int level = 0; level < most_boxes && node != nullptr; ++level, node = content_of(node)) {
-      if (heading_level(node) > 0) return find_descendant(node, "a") == nullptr;
+      if (heading_level(node) == 0) continue;
+      for (const Node* at = node; at != nullptr; at = next_in_order(at, node)) {
+        if (at->is("a") && !comparable(text_content(at)).empty()) return nullptr;
+      }
+      return node;
     }
-    return false;
+    return nullptr;
   }
 
   // Whether most of what stands directly behind the heading is kept, and text before it. The first
-  // one of all may be a deck or a date: it has to have fellows.
+  // one of all may be a deck or a date: it has to have fellows, or to head a section below the
+  // first level.
   bool heads_kept_text(const Node* node) const {
     const Node* after = text_behind(node);
     if (after == nullptr || mass(after).kept == 0 || 2 * mass(after).kept < mass(after).all) {
@@ -183,6 +190,7 @@ class StructureKeeper {
     }
     const Node* before = text_before(node);
     if (before != nullptr) return mass(before).kept > 0;
+    if (node->parent->is("section") && mass(node->parent).kept < kept_in_all_) return true;
     for (const Node* next = after; next != nullptr; next = next_visible(next)) {
       if (next->name == node->name && mass(next).kept > 0) return heading_level(node) > 0;
     }

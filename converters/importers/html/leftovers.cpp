@@ -32,11 +32,12 @@ bool is_number(std::string_view word) {
   return word.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+constexpr std::array<std::string_view, 13> minute_units = {
+    "min",    "mins",  "minute",  "minutes",  "minuten", "minuto", "minutos",
+    "minuti", "minut", "minuter", "minutter", "минут",   "минуты"};
+
 // "5 min read", "Reading time: 5 minutes", "Lesezeit: ca. 5 Minuten", "Tempo di lettura: 3 minuti".
 bool is_reading_time(const std::vector<std::string_view>& words) {
-  constexpr std::array<std::string_view, 13> units = {
-      "min",    "mins",  "minute",  "minutes",  "minuten", "minuto", "minutos",
-      "minuti", "minut", "minuter", "minutter", "минут",   "минуты"};
   constexpr std::array<std::string_view, 13> reading = {
       "read",     "reading", "lesezeit", "lecture", "lectura",  "leitura", "lettura",
       "leestijd", "lesetid", "lästid",   "læsetid", "czytania", "чтения"};
@@ -49,7 +50,7 @@ bool is_reading_time(const std::vector<std::string_view>& words) {
   for (const std::string_view word : words) {
     if (is_number(word)) {
       number = true;
-    } else if (has(units, word)) {
+    } else if (has(minute_units, word)) {
       unit = true;
     } else if (has(reading, word)) {
       read = true;
@@ -58,6 +59,13 @@ bool is_reading_time(const std::vector<std::string_view>& words) {
     }
   }
   return number && unit && read;
+}
+
+// "4 min", "12 Minuten".
+bool is_minutes(std::string_view text) {
+  const std::string plain = comparable(text);
+  const auto words = words_of(plain);
+  return words.size() == 2 && is_number(words.front()) && has(minute_units, words.back());
 }
 
 constexpr std::array<std::string_view, 9> verbs_for_sharing = {
@@ -156,7 +164,8 @@ class Leftovers {
     const bool whole = article_.strategy == "whole";
     for (int i = 0; i < count; ++i) {
       if (!kept(i)) continue;
-      const bool line = !is_part_of_structure(i) && is_leftover_line(at(i).text);
+      const bool button = at(i).link_density() >= 1 && is_word_for_sharing(at(i).text);
+      const bool line = !is_part_of_structure(i) && (button || is_leftover_line(at(i).text));
       const bool notice = i > last_prose && is_notice_of_rights(at(i).text, i + 1 < count);
       if (line || notice || (whole && is_around_text(i))) leave_out_block(article_, i);
     }
@@ -183,7 +192,7 @@ class Leftovers {
     const auto is_in = [&](Trait trait) {
       return facts.nearest[static_cast<std::size_t>(trait)] != 0;
     };
-    if (is_in(Trait::advertisement) || is_in(Trait::tag_nav)) return true;
+    if (is_in(Trait::advertisement) || is_in(Trait::share) || is_in(Trait::tag_nav)) return true;
     return article_.headline != nullptr && i < blocks_.facts(*article_.headline).begin &&
            at(i).link_density() > mostly_links && at(i).measure.words <= most_words_of_menu_line;
   }
@@ -226,16 +235,24 @@ class Leftovers {
     return at(list.end - 1).link_density() < mostly_links;
   }
 
+  // In a list with a date or a call to share, "4 min" and "Share" alone are machinery, too.
   bool is_list_of_machinery(const NodeFacts& list) const {
     bool machinery = false;
+    int dates = 0;
+    int words = 0;
     for (int i = list.begin; i < list.end; ++i) {
-      if (is_leftover_line(at(i).text)) {
+      const std::string& text = at(i).text;
+      if (is_leftover_line(text)) {
         machinery = true;
-      } else if (!is_date_line(at(i).text) && !is_word_for_sharing(at(i).text)) {
+      } else if (is_date_line(text)) {
+        ++dates;
+      } else if (is_word_for_sharing(text) || is_minutes(text)) {
+        ++words;
+      } else {
         return false;
       }
     }
-    return machinery;
+    return machinery || (words > 0 && dates + words > 1);
   }
 
   // Headings at the end head nothing any more: "Related articles".

@@ -209,8 +209,24 @@ TEST(Leftovers, ListsOfThePagesMachineryStandAroundTheText) {
   EXPECT_EQ(text(path, "", machinery).find("min read"), std::string::npos);
   EXPECT_EQ(text(machinery, "", "").find("min read"), std::string::npos);
   EXPECT_NE(text("", machinery, "").find("min read"), std::string::npos);
+  // "4 min" alone needs a date or a call to share beside it.
+  const std::string minutes = "<ul><li>3 March 2026</li><li>4 min</li><li>Share</li></ul>";
+  EXPECT_EQ(text("", "", minutes).find("4 min"), std::string::npos);
+  EXPECT_NE(text("", minutes, "").find("4 min"), std::string::npos);
+  EXPECT_NE(text("", "<ul><li>4 min</li><li>Two eggs</li></ul>", "").find("4 min"),
+            std::string::npos);
   EXPECT_NE(text("", path, "").find("Front page"), std::string::npos);
   EXPECT_NE(text("", links, "").find("The bench at the top"), std::string::npos);
+}
+
+TEST(Leftovers, ALinkToShareIsNoParagraph) {
+  const auto text = [](const std::string& line) {
+    return text_of(
+        import("<main><article>" + paragraphs + line + paragraphs + "</article></main>").body);
+  };
+  EXPECT_EQ(text("<p><a href=\"/share\"><span>Share</span></a></p>").find("Share"),
+            std::string::npos);
+  EXPECT_NE(text("<h2>Share</h2>").find("Share"), std::string::npos);
 }
 
 TEST(Leftovers, LinesOfThePagesMachineryAreKnownByTheirWords) {

@@ -182,6 +182,33 @@ TEST_F(HtmlImport, FetchesImagesOnlyWhereTheEnvironmentDoes) {
   EXPECT_EQ(diagnostics_.count("html.unfetched-image"), 1U);
 }
 
+TEST_F(HtmlImport, TakesTheImageForBrowsersWithoutScriptsOnce) {
+  // A preview, an image that waits for a script, and the same for browsers without one.
+  const Document document = article(
+      "<p>Text</p><figure><div><div><img src='http://x.example/max/60/photo.png'></div>"
+      "<img class=wait><noscript><img src='http://x.example/max/1900/photo.png'></noscript></div>"
+      "</figure><p>More</p><img src='http://x.example/img/lazy-loading-4x3.png' "
+      "data-src='http://x.example/second.png'>");
+  std::vector<std::string> sources;
+  for_each_inline(document.body, [&](const Inline& item) {
+    if (const auto* image = std::get_if<Image>(&item.node)) sources.push_back(image->source);
+  });
+  EXPECT_EQ(sources, (std::vector<std::string>{"http://x.example/max/1900/photo.png",
+                                               "http://x.example/second.png"}));
+}
+
+TEST_F(HtmlImport, JoinsListingsThatTheirGeneratorCut) {
+  const Document document = article(
+      "<p>Text</p><div><code class=block>let a = 1\n\n</code> <code class=block>-- sums\nshow a"
+      "</code> <pre>1</pre></div><p>Keys: <code>A</code> <code>B</code></p>"
+      "<div><code>one</code> <code>two</code></div>");
+  ASSERT_EQ(document.body.size(), 4U);
+  const auto* code = std::get_if<Preformatted>(&document.body[1].node);
+  ASSERT_NE(code, nullptr);
+  EXPECT_EQ(code->text, "let a = 1\n\n-- sums\nshow a\n1");
+  EXPECT_EQ(text_of(Blocks{document.body[3]}), "one two");
+}
+
 TEST_F(HtmlImport, LeavesOutImagesWhereAskedTo) {
   const Document document =
       article("<p>Text</p><figure><img src=a.png><figcaption>Caption</figcaption></figure>",

@@ -74,6 +74,13 @@ TEST(KeptStructures, TheFirstHeadingNeedsFellows) {
   EXPECT_EQ(kept_text("<h2 out>a</h2><p>b</p><h3>c</h3><p>d</p>"), "bcd");
 }
 
+TEST(KeptStructures, HeadingsMayLeadToThemselvesAndHeadSections) {
+  const std::string itself = "<div out><h2>b<a href='#b'>#</a></h2></div>";
+  EXPECT_EQ(kept_text("<p>a</p>" + itself + "<p>c</p>"), "ab#c");
+  EXPECT_EQ(kept_text("<p>a</p><section>" + itself + "<p>c</p></section>"), "ab#c");
+  EXPECT_EQ(kept_text("<section>" + itself + "<p>c</p></section>"), "c");
+}
+
 TEST(KeptStructures, AnnouncedListsAreKept) {
   EXPECT_EQ(kept_text("<h2>a</h2><ul out><li>b</li></ul><h2>c</h2>"), "abc");
   EXPECT_EQ(kept_text("<p>a:</p><ul out><li>b</li></ul><p>c</p>"), "a:bc");
