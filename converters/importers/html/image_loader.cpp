@@ -64,6 +64,16 @@ bool is_placeholder(std::string_view url) {
                      [&](std::string_view word) { return lower.find(word) != std::string::npos; });
 }
 
+// Whether an address that may only hold an image's place is an image of its own: what holds a place
+// has a pixel or two.
+bool is_embedded_image(std::string_view url) {
+  constexpr int largest_placeholder = 2;
+  const std::optional<DataUrl> decoded = decode_data_url(url);
+  const std::optional<ImageInfo> info =
+      decoded ? inspect_image(decoded->data) : std::optional<ImageInfo>();
+  return info && info->width > largest_placeholder && info->height > largest_placeholder;
+}
+
 bool looks_like_url(std::string_view value) {
   value = trim(value);
   return !value.empty() && value.front() != '{' && value.front() != '[' &&
@@ -147,8 +157,7 @@ std::vector<std::string> image_candidates(const Node* image) {
       }
     }
   }
-  // A placeholder that is all there is may be a small image of its own.
-  if (lazy && urls.empty() && trim(source).size() >= 400) add(source);
+  if (lazy && urls.empty() && is_embedded_image(trim(source))) add(source);
   if (!lazy) add(source);
   return urls;
 }

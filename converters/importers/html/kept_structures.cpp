@@ -181,8 +181,7 @@ class StructureKeeper {
   }
 
   // Whether most of what stands directly behind the heading is kept, and text before it. The first
-  // one of all may be a deck or a date: it has to have fellows, or to head a section below the
-  // first level.
+  // one of all may be a deck or a date: it has to have fellows, or to head a section.
   bool heads_kept_text(const Node* node) const {
     const Node* after = text_behind(node);
     if (after == nullptr || mass(after).kept == 0 || 2 * mass(after).kept < mass(after).all) {
@@ -190,7 +189,7 @@ class StructureKeeper {
     }
     const Node* before = text_before(node);
     if (before != nullptr) return mass(before).kept > 0;
-    if (node->parent->is("section") && mass(node->parent).kept < kept_in_all_) return true;
+    if (node->parent->is("section")) return true;
     for (const Node* next = after; next != nullptr; next = next_visible(next)) {
       if (next->name == node->name && mass(next).kept > 0) return heading_level(node) > 0;
     }

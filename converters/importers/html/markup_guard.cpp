@@ -62,9 +62,20 @@ constexpr std::size_t most_steps_back = 300;
 // The tree builder merges the attributes of each further html and body tag into the first one.
 constexpr int most_root_tags = 20;
 
+// Whether a page says at its beginning that it is XHTML: then "<script src="a.js"/>" is whole, as
+// no author would have published a page that shows nothing.
+bool is_written_as_xml(std::string_view text) {
+  constexpr std::size_t beginning = 600;
+  const std::string_view head = text.substr(0, beginning);
+  return head.find("<?xml") != std::string_view::npos ||
+         head.find("//DTD XHTML") != std::string_view::npos ||
+         head.find("http://www.w3.org/1999/xhtml") != std::string_view::npos;
+}
+
 class MarkupScan {
  public:
-  MarkupScan(std::string_view text, const MarkupBounds& bounds) : text_(text), bounds_(bounds) {}
+  MarkupScan(std::string_view text, const MarkupBounds& bounds)
+      : text_(text), bounds_(bounds), xml_(is_written_as_xml(text)) {}
 
   Result<GuardedMarkup> run() {
     while (at_ < text_.size()) {
@@ -170,6 +181,10 @@ class MarkupScan {
     }
     if (is_among(void_elements, name)) return;
     if (is_among(raw_text_elements, name) && foreign_ == 0) {
+      if (xml_ && text_[at_ - 1] == '>' && text_[at_ - 2] == '/') {
+        blank(start, at_);
+        return;
+      }
       skip_raw_text(text_.substr(start + 1, end_of_name - start - 1));
       return;
     }
@@ -277,6 +292,7 @@ class MarkupScan {
 
   std::string_view text_;
   const MarkupBounds& bounds_;
+  const bool xml_;  // an empty raw text element ends where it begins
   GuardedMarkup result_;
   std::size_t at_ = 0;
   std::size_t cost_ = 0;

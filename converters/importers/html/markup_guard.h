@@ -3,7 +3,8 @@
 // A tree builder by the HTML standard takes quadratic time on deep nesting and on many attributes,
 // and quadratic memory on formatting elements that are never closed. One scan of the tags finds
 // these cases and blanks the markup that causes them with spaces, so that all text stays and keeps
-// its place; what cannot be saved that way is refused.
+// its place; what cannot be saved that way is refused. Raw text elements that a page written as XML
+// closes in their start tag would swallow what follows: they are blanked, too.
 #pragma once
 
 #include <cstddef>

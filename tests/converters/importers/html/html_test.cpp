@@ -197,6 +197,17 @@ TEST_F(HtmlImport, TakesTheImageForBrowsersWithoutScriptsOnce) {
                                                "http://x.example/second.png"}));
 }
 
+TEST_F(HtmlImport, SmallEmbeddedImagesAreImagesAndPlaceholdersAreNone) {
+  // A PNG of 8 by 8 pixels, and a GIF of one.
+  const Document document = article(
+      "<p>Text <img alt=dot src='data:image/png;base64,"
+      "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEklEQVR4nGP4z8CAFWEXHbQSACj/P8Fu7N9h"
+      "AAAAAElFTkSuQmCC'> and <img src='data:image/gif;base64,"
+      "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'></p>");
+  ASSERT_EQ(document.resources.all().size(), 1U);
+  EXPECT_EQ(document.resources.all().begin()->second.width, 8);
+}
+
 TEST_F(HtmlImport, JoinsListingsThatTheirGeneratorCut) {
   const Document document = article(
       "<p>Text</p><div><code class=block>let a = 1\n\n</code> <code class=block>-- sums\nshow a"

@@ -78,7 +78,8 @@ TEST(KeptStructures, HeadingsMayLeadToThemselvesAndHeadSections) {
   const std::string itself = "<div out><h2>b<a href='#b'>#</a></h2></div>";
   EXPECT_EQ(kept_text("<p>a</p>" + itself + "<p>c</p>"), "ab#c");
   EXPECT_EQ(kept_text("<p>a</p><section>" + itself + "<p>c</p></section>"), "ab#c");
-  EXPECT_EQ(kept_text("<section>" + itself + "<p>c</p></section>"), "c");
+  EXPECT_EQ(kept_text("<section>" + itself + "<p>c</p></section>"), "b#c");
+  EXPECT_EQ(kept_text("<div>" + itself + "<p>c</p></div>"), "c");
 }
 
 TEST(KeptStructures, AnnouncedListsAreKept) {

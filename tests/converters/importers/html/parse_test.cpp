@@ -82,6 +82,14 @@ TEST(MarkupGuard, BlanksAttributesBeyondTheBound) {
   EXPECT_EQ(guarded->blanked_attributes, 2U);
 }
 
+TEST(MarkupGuard, RawTextThatClosesItselfSwallowsNothingInXhtml) {
+  const std::string page = "<script src='a.js'/><p>x</p><title/>";
+  EXPECT_TRUE(guard_markup(page, {}).value().text.empty());
+  const auto guarded = guard_markup("<?xml version='1.0'?>" + page, {});
+  ASSERT_TRUE(guarded.has_value());
+  EXPECT_EQ(guarded->text, "<?xml version='1.0'?>                    <p>x</p>        ");
+}
+
 TEST(MarkupGuard, CountsWhatUnclosedFormattingMultiplies) {
   std::string page;
   for (int i = 0; i < 20; ++i) page += "<font size=" + std::to_string(i) + ">";
