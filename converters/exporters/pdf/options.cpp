@@ -151,6 +151,12 @@ class Parser {
     read_family("mono-family", style().mono_family);
     style().hyphenate = read_flag("hyphenate", style().hyphenate);
     style().justify = read_flag("justify", style().justify);
+    if (const std::string* value = find("figures")) {
+      style().old_style_figures = *value == "old-style";
+      if (*value != "old-style" && *value != "lining") {
+        return fail("figures", *value, "its values are lining and old-style");
+      }
+    }
     style().contents = read_flag("toc", style().contents);
     parsed_.attach = read_flag("attach", parsed_.attach);
   }
@@ -258,6 +264,8 @@ std::vector<Option> option_list() {
       {"font-dir", "", "use the fonts of this folder only, for the same output everywhere"},
       {"hyphenate", "yes", "whether words are divided at line ends: yes or no"},
       {"justify", "yes", "whether lines are set to full width: yes or no"},
+      {"figures", "lining",
+       "figures in running text: lining, or old-style where the font has them"},
       {"toc", "no", "whether a table of contents stands below the title block: yes or no"},
       {"attach", "yes", "whether TEI and citation records are embedded: yes or no"},
       {"image-dpi", "0",

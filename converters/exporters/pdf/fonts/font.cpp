@@ -121,6 +121,7 @@ void Font::read_tables() {
   is_fixed_pitch_ = post.i32(12) != 0;
   is_cff_ = !cff.empty();
   has_small_capitals_ = has_feature(face_, HB_TAG('s', 'm', 'c', 'p'));
+  has_old_style_figures_ = has_feature(face_, HB_TAG('o', 'n', 'u', 'm'));
 }
 
 Font::~Font() {

@@ -41,6 +41,8 @@ class Font {
   bool is_fixed_pitch() const { return is_fixed_pitch_; }
   // Whether GSUB has small capitals for lower-case letters (feature smcp).
   bool has_small_capitals() const { return has_small_capitals_; }
+  // Whether it has old-style figures (feature onum).
+  bool has_old_style_figures() const { return has_old_style_figures_; }
   // Whether OS/2 fsType permits embedding and subsetting.
   bool is_embeddable() const { return is_embeddable_; }
   // 0 where the font has no glyph for it.
@@ -63,6 +65,7 @@ class Font {
   bool is_cff_ = false;
   bool is_fixed_pitch_ = false;
   bool has_small_capitals_ = false;
+  bool has_old_style_figures_ = false;
   bool is_embeddable_ = true;
 };
 

@@ -389,6 +389,7 @@ void BlockSetter::set_pending_notes(ElementId parent) {
       place.language = note.language;
       place.right_to_left = shop_.layout.right_to_left;
       place.style.size = shop_.style.body_size * 82 / 100;
+      if (shop_.style.old_style_figures) place.style.figures = Figures::old_style;
       place.leading = shop_.style.leading * 82 / 100;
       place.separation = Place::Separation::indent;
       const LeadIn outer_lead = std::move(lead_in_);

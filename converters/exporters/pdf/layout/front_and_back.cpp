@@ -143,6 +143,7 @@ void set_colophon(BlockSetter& blocks, const Place& place, Sink& sink) {
   line.setting = ParagraphShape::Setting::start;
   line.style.face.genre = Genre::sans;
   line.style.size = place.style.size * 72 / 100;
+  line.style.figures = Figures::lining;
   line.leading = line.style.size * 136 / 100;
   line.style.colour = Colour::muted;
   sink.space(place.leading * 2);

@@ -353,6 +353,7 @@ void InlineBuilder::append_formula(ParagraphText& out, const Formula& node, Inli
                                                  : node.mathml;
   const std::string& source = !node.tex.empty() ? node.tex : shown;
   structure_.at(context.element).alternative_text = source;
+  context.style.figures = Figures::lining;
   if (node.plain.empty()) {
     context.style.face.genre = Genre::mono;
     context.style.size = context.style.size * 9 / 10;

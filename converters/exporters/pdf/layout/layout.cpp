@@ -105,6 +105,7 @@ Result<Layout> lay_out(const Document& article, const PageStyle& style, FontLibr
   place.language = layout.language;
   place.right_to_left = layout.right_to_left;
   place.style.size = style.body_size;
+  if (style.old_style_figures) place.style.figures = Figures::old_style;
   place.leading = style.leading;
   place.parent = structure.add(Tag::article, 0);
   Sink sink;

@@ -53,7 +53,8 @@ Line LineBuilder::build(const LineRange& range, Length indent, Line::Ending endi
   for (const Part& part : parts) (part.trailing ? trailing : content) += part.width;
 
   using Setting = ParagraphShape::Setting;
-  Setting setting = is_display(range) ? Setting::centre : shape_.setting;
+  const DisplayLine* display = display_of(range);
+  Setting setting = display != nullptr ? Setting::centre : shape_.setting;
   const bool backwards = paragraph_.text.right_to_left;
   const Length available = shape_.width - indent;
   Length start_hang = 0;
@@ -84,6 +85,13 @@ Line LineBuilder::build(const LineRange& range, Length indent, Line::Ending endi
     above = std::max(above, needed_above(part));
     below = std::max(below, needed_below(part));
   }
+  if (display != nullptr) {
+    // Half a line above and below it together keep the lines that follow on the page's grid.
+    if (display != display_) above += shape_.leading / 2;
+    if (ending == Line::Ending::last) below += shape_.leading - shape_.leading / 2;
+    line.begins_display = display != display_;
+  }
+  display_ = display;
   line.height = above + below;
   std::vector<Length> places;
   places.reserve(parts.size());
@@ -445,12 +453,14 @@ void LineBuilder::add_marks(Line& line, std::uint32_t end) {
   }
 }
 
-bool LineBuilder::is_display(const LineRange& range) const {
-  return std::any_of(paragraph_.text.displays.begin(), paragraph_.text.displays.end(),
-                     [&](const DisplayLine& display) {
-                       return display.begin <= range.begin && range.end <= display.end + 1 &&
-                              range.begin < display.end;
-                     });
+const DisplayLine* LineBuilder::display_of(const LineRange& range) const {
+  const auto& displays = paragraph_.text.displays;
+  const auto found =
+      std::find_if(displays.begin(), displays.end(), [&](const DisplayLine& display) {
+        return display.begin <= range.begin && range.end <= display.end + 1 &&
+               range.begin < display.end;
+      });
+  return found == displays.end() ? nullptr : &*found;
 }
 
 Length LineBuilder::needed_above(const Part& part) const {

@@ -51,7 +51,7 @@ class LineBuilder {
   void add_links(Line& line, const Parts& parts, const std::vector<Length>& places,
                  Length baseline) const;
   void add_marks(Line& line, std::uint32_t end);
-  bool is_display(const LineRange& range) const;
+  const DisplayLine* display_of(const LineRange& range) const;
   Length needed_above(const Part& part) const;
   Length needed_below(const Part& part) const;
 
@@ -64,6 +64,7 @@ class LineBuilder {
   // Of the line's items: where in the text each begins; of the last run: its end, too.
   std::vector<std::uint32_t> starts_;
   std::uint32_t run_end_ = 0;
+  const DisplayLine* display_ = nullptr;  // of the line before
   std::size_t next_note_ = 0;
   std::size_t next_anchor_ = 0;
 };

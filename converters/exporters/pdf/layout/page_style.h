@@ -35,9 +35,10 @@ struct PageStyle {
   Length leading = 15 * point;  // from baseline to baseline: the page's grid
   bool hyphenate = true;
   bool justify = true;
-  bool contents = false;  // a table of contents below the title block
-  int columns = 1;        // 1 or 2
-  Length column_gap = 0;  // between two columns
+  bool old_style_figures = false;  // in running text, where the font has them
+  bool contents = false;           // a table of contents below the title block
+  int columns = 1;                 // 1 or 2
+  Length column_gap = 0;           // between two columns
 
   // Of the page's text, and of one of its columns.
   Length measure() const { return width - margin_left - margin_right; }

@@ -34,6 +34,7 @@ struct Line {
   std::vector<int> notes;
   std::vector<Anchor> anchors;
   enum class Ending { soft, hyphen, last } ending = Ending::soft;
+  bool begins_display = false;  // the first line of a display formula
 };
 
 // A paragraph cut and shaped, not yet broken into lines.

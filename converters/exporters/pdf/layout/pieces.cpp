@@ -425,12 +425,16 @@ std::vector<Piece> PieceCutter::cut(const ParagraphText& paragraph) {
 
 ShapingContext PieceCutter::context_of(const ParagraphText& paragraph, const Piece& piece) const {
   const TextSpan& span = paragraph.spans[piece.span];
+  const Font& font = shaper_.fonts().font(piece.font);
+  // Not in computer code, and not in the marks of notes, which would be of different heights.
+  const bool old_style = span.style.figures == Figures::old_style && span.style.rise == 0 &&
+                         span.style.face.genre != Genre::mono;
   return {.font = piece.font,
           .script = piece.script,
           .language = span.language,
           .right_to_left = (piece.level & 1) != 0,
-          .small_capitals = span.style.capitals == Capitals::small &&
-                            shaper_.fonts().font(piece.font).has_small_capitals()};
+          .small_capitals = span.style.capitals == Capitals::small && font.has_small_capitals(),
+          .old_style_figures = old_style && font.has_old_style_figures()};
 }
 
 const Shaped& PieceCutter::shape_part(const ParagraphText& paragraph, const Piece& piece,

@@ -4,6 +4,7 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <array>
 
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
@@ -134,8 +135,8 @@ const Shaped& Shaper::shape(std::string_view text, std::size_t begin, std::size_
   key_ += static_cast<char>(context.font & 0x7F);
   key_ += static_cast<char>(context.font >> 7);
   key_ += static_cast<char>(context.script & 0x7F);
-  key_ += static_cast<char>((context.script >> 7) << 2 | (context.right_to_left ? 1 : 0) |
-                            (context.small_capitals ? 2 : 0));
+  key_ += static_cast<char>((context.script >> 7) << 3 | (context.right_to_left ? 1 : 0) |
+                            (context.small_capitals ? 2 : 0) | (context.old_style_figures ? 4 : 0));
   key_ += context.language;
   key_ += '\0';
   key_ += text.substr(begin, end - begin);
@@ -169,10 +170,17 @@ Shaped Shaper::run_harfbuzz(std::string_view text, std::size_t begin, std::size_
   hb_buffer_set_language(buffer_, language->second);
   hb_buffer_set_flags(buffer_, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
   hb_buffer_set_cluster_level(buffer_, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
-  const hb_feature_t small_capitals = {HB_TAG('s', 'm', 'c', 'p'), 1, HB_FEATURE_GLOBAL_START,
-                                       HB_FEATURE_GLOBAL_END};
-  hb_shape(fonts_.font(context.font).font(), buffer_, &small_capitals,
-           context.small_capitals ? 1 : 0);
+  std::array<hb_feature_t, 3> features = {};
+  unsigned feature_count = 0;
+  const auto ask_for = [&](hb_tag_t tag) {
+    features[feature_count++] = {tag, 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+  };
+  if (context.small_capitals) ask_for(HB_TAG('s', 'm', 'c', 'p'));
+  if (context.old_style_figures) {
+    ask_for(HB_TAG('o', 'n', 'u', 'm'));
+    ask_for(HB_TAG('p', 'n', 'u', 'm'));
+  }
+  hb_shape(fonts_.font(context.font).font(), buffer_, features.data(), feature_count);
   unsigned count = 0;
   const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer_, &count);
   const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer_, &count);

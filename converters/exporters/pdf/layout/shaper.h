@@ -72,6 +72,7 @@ struct ShapingContext {
   std::string language;
   bool right_to_left = false;
   bool small_capitals = false;
+  bool old_style_figures = false;
 };
 
 // Shapes by HarfBuzz and remembers words.

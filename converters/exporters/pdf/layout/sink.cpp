@@ -8,6 +8,8 @@ namespace pressmark::pdf {
 namespace {
 // A page that ends with a divided word.
 constexpr int hyphen_cost = 60;
+// One that ends before a display formula, away from the words that lead to it.
+constexpr int display_cost = 100;
 }  // namespace
 
 void Sink::label_next(std::vector<Item> items) {
@@ -59,7 +61,10 @@ void Sink::add_lines(std::vector<Line> lines, Keep keep, Length grid) {
     if (i > 0) {
       const bool alone = i == 1 || i + 1 == count;
       const bool divided = lines[i - 1].ending == Line::Ending::hyphen;
-      item.cost_before = keep == Keep::together || alone ? never_divide : divided ? hyphen_cost : 0;
+      item.cost_before = keep == Keep::together || alone ? never_divide
+                         : lines[i].begins_display       ? display_cost
+                         : divided                       ? hyphen_cost
+                                                         : 0;
     }
     add(std::move(item));
   }

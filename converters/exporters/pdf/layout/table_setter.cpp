@@ -78,6 +78,7 @@ Length put_on_grid(Flow& flow, const std::vector<Length>& spaces, Length step) {
 Place cell_place(const Place& outer) {
   Place place = outer;
   place.style.face.genre = Genre::sans;
+  place.style.figures = Figures::lining;
   place.style.size = std::max(outer.style.size * 84 / 100, 5 * point);
   place.leading = outer.leading * 84 / 100;
   place.separation = Place::Separation::space;

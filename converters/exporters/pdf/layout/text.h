@@ -14,6 +14,8 @@
 namespace pressmark::pdf {
 
 enum class Capitals { as_written, small };
+// old_style: with ascenders and descenders, of their own widths, where the font has such figures.
+enum class Figures { lining, old_style };
 // Lines and grounds drawn with a text.
 struct Decoration {
   bool underline = false;
@@ -28,6 +30,7 @@ struct TextStyle {
   Length rise = 0;  // of the baseline, upwards
   Colour colour = Colour::text;
   Capitals capitals = Capitals::as_written;
+  Figures figures = Figures::lining;
   Decoration decoration = {};
   bool operator==(const TextStyle&) const = default;
 };

@@ -36,6 +36,72 @@ TEST(Layout, SetsSmallPagesToo) {
   }
 }
 
+// The runs of an article that begin with a word.
+std::vector<GlyphRun> runs_beginning(const Layout& layout, std::string_view word) {
+  std::vector<GlyphRun> runs;
+  for (const Page& page : layout.pages) {
+    for (const Item& item : page.items) {
+      const auto* run = std::get_if<GlyphRun>(&item);
+      if (run != nullptr && run->content >= 0 && run->text.starts_with(word)) runs.push_back(*run);
+    }
+  }
+  return runs;
+}
+
+TEST(Layout, SetsDisplayFormulasHalfALineApart) {
+  const PageStyle style;
+  Document document;
+  document.language = "en";
+  Formula formula;
+  formula.plain = "E = mc";
+  formula.display = true;
+  document.body = {paragraph({text("Before it. "), Inline{formula}, text(" After it.")}),
+                   paragraph({text("Next.")})};
+  const Layout layout = lay_out_quietly(document, style);
+  const auto before = runs_beginning(layout, "Before");
+  const auto display = runs_beginning(layout, "E");
+  const auto after = runs_beginning(layout, "After");
+  const auto next = runs_beginning(layout, "Next");
+  ASSERT_EQ(before.size() + display.size() + after.size() + next.size(), 4u);
+  EXPECT_EQ(display[0].y - before[0].y, style.leading * 3 / 2);
+  EXPECT_EQ(after[0].y - before[0].y, style.leading * 3);  // back on the grid
+  EXPECT_EQ(next[0].y - after[0].y, style.leading);
+}
+
+// Glyph ids of the only run that begins with the text.
+std::vector<std::uint32_t> glyphs_of(const Layout& layout, std::string_view word) {
+  const auto runs = runs_beginning(layout, word);
+  EXPECT_EQ(runs.size(), 1u) << word;
+  std::vector<std::uint32_t> ids;
+  for (const GlyphRun& run : runs) {
+    for (const Glyph& glyph : run.glyphs) ids.push_back(glyph.id);
+  }
+  return ids;
+}
+
+TEST(Layout, SetsTheFontsOwnSmallCapitalsAndFigures) {
+  Document document;
+  document.language = "en";
+  Table table;
+  table.rows.resize(1);
+  table.rows[0].cells = {Cell{{paragraph({text("1890")})}}};
+  document.body = {paragraph({styled(Style::small_caps, {text("abc")})}), paragraph({text("abc")}),
+                   paragraph({text("1870")}), paragraph({Inline{Code{"1880", ""}}}), Block{table}};
+  PageStyle style;
+  const Layout lining = lay_out_quietly(document, style);
+  style.old_style_figures = true;
+  const Layout old_style = lay_out_quietly(document, style);
+  // Of one size and font: they are no reduced capitals.
+  const auto letters = runs_beginning(lining, "abc");
+  ASSERT_EQ(letters.size(), 2u);
+  EXPECT_EQ(letters[0].size, letters[1].size);
+  EXPECT_EQ(letters[0].font, letters[1].font);
+  EXPECT_NE(letters[0].glyphs[0].id, letters[1].glyphs[0].id);
+  EXPECT_NE(glyphs_of(old_style, "1870"), glyphs_of(lining, "1870"));
+  EXPECT_EQ(glyphs_of(old_style, "1880"), glyphs_of(lining, "1880"));
+  EXPECT_EQ(glyphs_of(old_style, "1890"), glyphs_of(lining, "1890"));
+}
+
 // A table that its column would not hold stands across, and its heading with it.
 TEST(Layout, SetsWideTablesAcrossTheColumns) {
   const PageStyle style = style_for({PageStyle{}.width, PageStyle{}.height}, 2);

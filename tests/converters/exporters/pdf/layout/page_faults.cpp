@@ -22,7 +22,8 @@ class FaultFinder {
         notes_(owners({Tag::note})),
         figures_(owners({Tag::figure})),
         lists_(owners({Tag::list})),
-        tables_(owners({Tag::table})) {}
+        tables_(owners({Tag::table})),
+        formulas_(owners({Tag::formula})) {}
 
   PageFaults find() {
     for (std::size_t page = 0; page < layout_.pages.size(); ++page) look_at(page);
@@ -96,7 +97,8 @@ class FaultFinder {
         note_line(paragraphs_[content], number * columns.size() + index, run->y);
       }
       if (notes_[content] >= 0) continue;
-      const bool is_set_apart = headings_[content] >= 0 || lists_[content] >= 0;
+      const bool is_set_apart =
+          headings_[content] >= 0 || lists_[content] >= 0 || formulas_[content] >= 0;
       if (run->size == style_.body_size && !is_set_apart) check_grid(*run);
       if (run->y > column.lowest) {
         column.lowest = run->y;
@@ -170,8 +172,8 @@ class FaultFinder {
 
   const Layout& layout_;
   const PageStyle& style_;
-  const std::vector<ElementId> paragraphs_, headings_, notes_, figures_, lists_,
-      tables_;                                                          // by content
+  const std::vector<ElementId> paragraphs_, headings_, notes_, figures_, lists_, tables_,
+      formulas_;                                                        // by content
   std::map<ElementId, std::map<std::size_t, std::set<Length>>> lines_;  // by paragraph and frame
   Length grid_ = -1;
   PageFaults faults_;

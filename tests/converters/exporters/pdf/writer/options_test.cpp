@@ -79,6 +79,9 @@ TEST(ParseOptions, SaysWhatItsValuesAre) {
             "option 'margins' is '10in'; they leave less than 60pt of the page's width or height");
   EXPECT_EQ(refusal({{"font-size", "200pt"}}),
             "option 'font-size' is '200pt'; give a size from 4pt to 72pt");
+  EXPECT_EQ(refusal({{"figures", "roman"}}),
+            "option 'figures' is 'roman'; its values are lining and old-style");
+  EXPECT_TRUE(parse({{"figures", "old-style"}})->options.style.old_style_figures);
   EXPECT_EQ(refusal({{"undescribed-images", "x"}}),
             "option 'undescribed-images' is 'x'; its values are artifact and error");
   for (const char* dots : {"35", "2401", "-72", "300dpi", ""}) {
