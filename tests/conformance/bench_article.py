@@ -6,7 +6,7 @@ import sys
 
 import checks
 
-# The most octets of a PDF without figures: text, structure, TEI, fonts.
+# The most octets of a PDF, with TEI and fonts, with figures and scripts or without.
 LARGEST = {1000: 80_000, 100_000: 1_200_000}
 PROFILES = ("auto", "pdfa-4f+ua-2")
 
@@ -37,6 +37,8 @@ def main():
                 result = checks.run([command, "convert", full, "-t", "pdf", "-O", f"profile={profile}", "-o", target])
                 if report.expect(result.returncode == 0, f"{words} words, {profile}: {result.stderr[-400:]}"):
                     made.append(target)
+                    size = target.stat().st_size
+                    report.expect(size <= LARGEST[words], f"{words} words, {profile}: {size} octets")
         checks.validate(report, "pdf", made)
     report.finish()
 

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <string_view>
+#include <vector>
 
 #include "converters/formats.h"
 #include "core/model/validate.h"
@@ -47,9 +48,14 @@ void import_and_export(const char* format_name, const std::uint8_t* data, std::s
   if (!problems.empty()) fail("validate", problems[0]);
   for (const Format& output : all_formats()) {
     if (!output.write) continue;
-    const Result<Bytes> made = export_article(*document, output, {}, context);
-    if (!made && made.error().kind() == ErrorKind::internal) {
-      fail(output.name, made.error().message());
+    std::vector<OptionValues> ways = {{}};
+    // Two columns fill pages by ways of their own.
+    if (output.name == "pdf") ways.push_back({{"columns", "2"}, {"page-size", "e-reader"}});
+    for (const OptionValues& options : ways) {
+      const Result<Bytes> made = export_article(*document, output, options, context);
+      if (!made && made.error().kind() == ErrorKind::internal) {
+        fail(output.name, made.error().message());
+      }
     }
   }
 }

@@ -139,6 +139,8 @@ std::optional<ImageStream> pass_png(std::string_view png, const Limits& limits) 
   ImageStream stream{
       image_dictionary(parts->width, parts->height, parts->bits, std::move(colour_space)),
       std::move(parts->data)};
+  stream.is_barely_compressed =
+      parts->bits == 8 && !is_indexed && std::uint64_t{stream.octets.size()} * 10 > size * 9;
   stream.dictionary.set("Filter", name("FlateDecode"));
   stream.dictionary.set("DecodeParms", Dictionary{{"Predictor", 15},
                                                   {"Colors", components},

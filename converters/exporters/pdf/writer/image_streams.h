@@ -15,6 +15,9 @@ namespace pressmark::pdf {
 struct ImageStream {
   Dictionary dictionary;
   Bytes octets;
+  // Whether the octets are nearly as many as the samples of eight bits that they stand for: some
+  // programs store PNGs without compressing them.
+  bool is_barely_compressed = false;
 };
 
 // A JPEG of 8-bit grey or RGB components as DCTDecode (ISO 32000-1, 7.4.8). Absent for others: of

@@ -149,7 +149,7 @@ std::optional<Streams> make_streams(const Resource& resource, const Placement& l
   const std::optional<ImageInfo> info = inspect_image(resource.data);
   const std::optional<PixelSize> size =
       info ? smaller_size(*info, largest, dots_per_inch) : std::nullopt;
-  if (whole && !size) return whole;
+  if (whole && !size && !whole->colour.is_barely_compressed) return whole;
   std::optional<Streams> decoded = decode(resource, size, context.limits);
   if (whole && (!decoded || octets_of(*decoded) >= octets_of(*whole))) return whole;
   if (decoded && decoded->scaled) context.diagnostics.report(code_image_scaled, resource.origin);

@@ -1,10 +1,12 @@
 #include "converters/exporters/pdf/writer/images.h"
 
 #include <gtest/gtest.h>
+#include <zlib.h>
 
 #include <cstdint>
 #include <vector>
 
+#include "converters/common/deflate.h"
 #include "converters/common/digest.h"
 #include "converters/common/image.h"
 #include "converters/exporters/pdf/writer/colour_profile.h"
@@ -43,6 +45,49 @@ TEST(PassPng, RefusesDamageAndTooManyPixels) {
   png[data] = static_cast<char>(png[data] ^ 0x55);
   EXPECT_FALSE(pass_png(png, {}));
   EXPECT_FALSE(pass_png("", {}));
+}
+
+// A PNG of one colour whose rows are stored as they are.
+Bytes stored_png(int side) {
+  Bytes rows;
+  for (int y = 0; y < side; ++y) rows += '\0' + Bytes(static_cast<std::size_t>(side) * 3, '\x42');
+  const auto chunk = [](const Bytes& type, const Bytes& data) {
+    const auto four = [](unsigned long value) {
+      Bytes octets;
+      for (int shift = 24; shift >= 0; shift -= 8)
+        octets += static_cast<char>(value >> shift & 255);
+      return octets;
+    };
+    const Bytes body = type + data;
+    const unsigned long sum =
+        crc32(0, reinterpret_cast<const Bytef*>(body.data()), static_cast<uInt>(body.size()));
+    return four(data.size()) + body + four(sum);
+  };
+  const char length = static_cast<char>(side);
+  const Bytes header = {0, 0, 0, length, 0, 0, 0, length, 8, 2, 0, 0, 0};
+  return "\x89PNG\r\n\x1A\n" + chunk("IHDR", header) + chunk("IDAT", *zlib_compress(rows, 0)) +
+         chunk("IEND", "");
+}
+
+TEST(EmbedImages, CompressesPngsThatAreNot) {
+  const Bytes png = stored_png(100);
+  const auto passed = pass_png(png, {});
+  ASSERT_TRUE(passed);
+  EXPECT_TRUE(passed->is_barely_compressed);
+  EXPECT_FALSE(pass_png(*encode_png(checkerboard(3)), {})->is_barely_compressed);
+  Resources resources;
+  const ResourceId id = resources.add(resource(png, "image/png"));
+  Layout layout;
+  layout.pages.emplace_back();
+  layout.pages[0].items.emplace_back(PlacedImage{id, 0, 0, 10 * point, 10 * point, 0});
+  FakeEnvironment environment;
+  Diagnostics diagnostics;
+  Context context{environment, diagnostics};
+  FileAssembler file;
+  embed_images(layout, resources, 0, file, context);
+  const auto written = file.finish("1.7", file.add(Dictionary{}), std::nullopt);
+  ASSERT_TRUE(written);
+  EXPECT_LT(written->size(), png.size() / 10);
 }
 
 TEST(PassJpeg, TakesGreyAndRgb) {
