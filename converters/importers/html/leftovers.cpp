@@ -170,6 +170,7 @@ class Leftovers {
       if (line || notice || (whole && is_around_text(i))) leave_out_block(article_, i);
     }
     drop_lists_of_page(last_prose);
+    drop_teasers();
     drop_last_headings();
     drop_icons();
   }
@@ -253,6 +254,57 @@ class Leftovers {
       }
     }
     return machinery || (words > 0 && dates + words > 1);
+  }
+
+  // Whether an element is an article of its own with nothing but links to show.
+  bool is_teaser(const Node* node) const {
+    if (!node->is("article")) return false;
+    const NodeFacts& facts = blocks_.facts(*node);
+    int words = 0;
+    for (int i = facts.begin; i < facts.end; ++i) {
+      if (at(i).measure.words > 0 && at(i).link_density() < mostly_links) return false;
+      words += at(i).measure.words;
+    }
+    return words > 0;
+  }
+
+  // Links to other articles, two and more in a row, with the heading of the box they stand in.
+  void drop_teasers() {
+    for (const Node* part : article_.parts) {
+      for (const Node* node = next_in_order(part, part); node != nullptr;
+           node = next_in_order(node, part)) {
+        const Node* next = next_element(node);
+        if (next == nullptr || !is_teaser(node) || !is_teaser(next)) continue;
+        drop_box_of(node->parent, part);
+      }
+    }
+  }
+
+  // Leaves out all teasers of a box, and what heads it where it holds nothing else.
+  void drop_box_of(const Node* box, const Node* part) {
+    for (const Node* child = box->first_child; child != nullptr; child = child->next) {
+      if (child->type != NodeType::element || !is_teaser(child)) continue;
+      const NodeFacts& facts = blocks_.facts(*child);
+      for (int i = facts.begin; i < facts.end; ++i) {
+        if (kept(i)) leave_out_block(article_, i);
+      }
+      article_.left_out[static_cast<std::size_t>(child->index)] = true;
+    }
+    for (int level = 0; level < 2 && box != part; ++level, box = box->parent) {
+      const NodeFacts& facts = blocks_.facts(*box);
+      int heading = -1;
+      int others = 0;
+      for (int i = facts.begin; i < facts.end; ++i) {
+        if (!kept(i)) continue;
+        if (heading_level(at(i).owner) > 0) {
+          heading = i;
+        } else {
+          ++others;
+        }
+      }
+      if (others > 0) return;
+      if (heading >= 0) leave_out_block(article_, heading);
+    }
   }
 
   // Headings at the end head nothing any more: "Related articles".

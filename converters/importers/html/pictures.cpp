@@ -85,7 +85,7 @@ bool is_picture(const Node* node) {
   for (const Node* at = node; at != nullptr;) {
     if (at == behind_link) link = nullptr;
     const bool element = at->type == NodeType::element && !is_invisible(at);
-    if (element && is_foreign(at, traits)) {
+    if (element && !at->is("figcaption") && is_foreign(at, traits)) {
       // A bar of buttons that show no words is drawn over the image.
       if (!is_blank(text_content(at)) || at->is("img") || find_descendant(at, "img") != nullptr) {
         return false;

@@ -164,6 +164,20 @@ TEST(FrontMatter, TakesAHeadingOfADateWithTheHeadline) {
   EXPECT_NE(text_of(diary.body).find("3 March 2026"), std::string::npos);
 }
 
+TEST(FrontMatter, TakesALineOfADayAndLinksToSections) {
+  const auto text = [](const std::string& line) {
+    return text_of(import("<main><article><h1>A walk to the hut</h1>" + line + paragraphs +
+                          "</article></main>")
+                       .body);
+  };
+  EXPECT_EQ(text("<p>3 March 2026 · <a href='/c/1'>1</a> · <a href='/t/hills'>hills</a></p>")
+                .find("hills"),
+            std::string::npos);
+  EXPECT_NE(
+      text("<p>On 3 March 2026 we saw the <a href='/t/hills'>hills</a> again.</p>").find("hills"),
+      std::string::npos);
+}
+
 TEST(FrontLines, BylinesLoseTheirDatesAndSeparators) {
   EXPECT_EQ(clean_line("| Ann Lee , Bob Ray ·"), "Ann Lee, Bob Ray");
   EXPECT_EQ(without_last_date("By Ann Lee Dec 21, 2023, 11:00am EST"), "By Ann Lee ");
@@ -217,6 +231,18 @@ TEST(Leftovers, ListsOfThePagesMachineryStandAroundTheText) {
             std::string::npos);
   EXPECT_NE(text("", path, "").find("Front page"), std::string::npos);
   EXPECT_NE(text("", links, "").find("The bench at the top"), std::string::npos);
+}
+
+TEST(Leftovers, TeasersInsideTheTextAreLeftOut) {
+  const std::string cards =
+      "<div><h2>Related stories</h2><div><article><h3><a href=\"/orrin\">The works at "
+      "Orrin</a></h3>"
+      "</article><article><h3><a href=\"/bench\">The bench at the "
+      "top</a></h3></article></div></div>";
+  const std::string text = text_of(
+      import("<main><article>" + paragraphs + cards + paragraphs + "</article></main>").body);
+  EXPECT_EQ(text.find("quarry"), std::string::npos);
+  EXPECT_EQ(text.find("Related"), std::string::npos);
 }
 
 TEST(Leftovers, ALinkToShareIsNoParagraph) {

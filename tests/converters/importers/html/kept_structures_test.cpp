@@ -92,6 +92,9 @@ TEST(KeptStructures, AnnouncedListsAreKept) {
 TEST(KeptStructures, PicturesAmongKeptTextAreKeptWithTheirCaptions) {
   const auto around = [](const std::string& picture) { return "<p>text</p>" + picture; };
   EXPECT_EQ(kept_text(around("<div out><img src='a.jpg'><p class='caption'>b</p></div>")), "textb");
+  EXPECT_EQ(kept_text(around("<div out><img src='a.jpg'><figcaption class='promo'>b</figcaption>"
+                             "</div>")),
+            "textb");
   // Teasers, portraits, icons and what stands in boxes of another purpose.
   EXPECT_EQ(kept_text(around("<div out><a href='/b'><img src='a.jpg'>b</a></div>")), "text");
   EXPECT_EQ(kept_text(around("<div out><img src='a.jpg' width='60'>b</div>")), "text");
