@@ -3,6 +3,7 @@
 #include <boost/filesystem.hpp>
 #include <nlohmann/json.hpp>
 
+#include "converters/archive/catalogue_rows.h"
 #include "converters/archive/durable_files.h"
 #include "converters/archive/fts_tokenizer.h"
 #include "converters/archive/ocfl.h"
@@ -25,36 +26,10 @@ CREATE TABLE articles (
   stamp TEXT NOT NULL, version INTEGER NOT NULL, created TEXT NOT NULL, issued TEXT NOT NULL,
   first_day TEXT NOT NULL, last_day TEXT NOT NULL, language TEXT NOT NULL, url TEXT NOT NULL,
   csl TEXT NOT NULL);
-CREATE INDEX articles_by_day ON articles (first_day, last_day);
+CREATE INDEX articles_by_day ON articles (first_day DESC, id, last_day, language);
 CREATE VIRTUAL TABLE texts USING fts5(title, author, publisher, place, agency, body,
                                       tokenize = 'pressmark');
 )";
-
-constexpr std::string_view columns =
-    "a.id, a.object_path, a.stamp, a.version, a.created, a.issued, a.first_day, a.last_day, "
-    "a.language, a.url, a.csl, t.title, t.author, t.publisher, t.place, t.agency";
-constexpr int number_of_columns = 16;
-
-CatalogueEntry entry_of(const Statement& row) {
-  CatalogueEntry entry;
-  entry.id = row.text(0);
-  entry.object_path = row.text(1);
-  entry.stamp = row.text(2);
-  entry.version = static_cast<int>(row.number(3));
-  entry.created = row.text(4);
-  entry.issued = row.text(5);
-  entry.first_day = row.text(6);
-  entry.last_day = row.text(7);
-  entry.language = row.text(8);
-  entry.url = row.text(9);
-  entry.csl = row.text(10);
-  entry.title = row.text(11);
-  entry.authors = row.text(12);
-  entry.publisher = row.text(13);
-  entry.place = row.text(14);
-  entry.agency = row.text(15);
-  return entry;
-}
 
 std::string remedy_for(const std::string& root) {
   return "'pressmark reindex " + root + "' makes it from the archive";
@@ -64,31 +39,6 @@ Error unusable(const std::string& root, std::string_view state, ErrorKind kind) 
   return Error(kind, "the catalogue '" + Catalogue::path_for(root) + "' " + std::string(state),
                remedy_for(root));
 }
-
-// A transaction that is undone unless it was committed.
-class Transaction {
- public:
-  static Result<Transaction> begin(const Database& database) {
-    if (auto begun = database.execute("BEGIN IMMEDIATE"); !begun) return begun.error();
-    return Transaction(database);
-  }
-  Transaction(Transaction&& other) noexcept : database_(other.database_) {
-    other.database_ = nullptr;
-  }
-  Transaction& operator=(Transaction&&) = delete;
-  ~Transaction() {
-    if (database_ != nullptr) (void)database_->execute("ROLLBACK").has_value();
-  }
-  Result<Done> commit() {
-    Result<Done> committed = database_->execute("COMMIT");
-    if (committed) database_ = nullptr;
-    return committed;
-  }
-
- private:
-  explicit Transaction(const Database& database) : database_(&database) {}
-  const Database* database_;
-};
 
 bool has_object(const Store& store) {
   const auto objects = store.objects();
@@ -303,57 +253,9 @@ Result<Done> Catalogue::refill(ReindexReport& report) {
   return all("UPDATE state SET value = 'yes' WHERE key = 'complete'");
 }
 
-// Another program may have changed objects since; they are read again, and the query asked again.
-Result<std::vector<Hit>> Catalogue::find(const CatalogueQuery& query, std::size_t most) {
-  constexpr int attempts = 3;
-  for (int attempt = 1;; ++attempt) {
-    Result<std::vector<Hit>> hits = find_once(query, most);
-    if (!hits) return hits;
-    bool is_changed = false;
-    for (Hit& hit : *hits) {
-      const std::string& path = hit.entry.object_path;
-      if (object_stamp(store_, path) == hit.entry.stamp) continue;
-      const Result<bool> updated = update(path);
-      if (!updated) return updated.error();
-      hit.is_readable = *updated;
-      is_changed = is_changed || *updated;
-    }
-    if (!is_changed || attempt == attempts) return hits;
-  }
-}
-
-Result<std::vector<Hit>> Catalogue::find_once(const CatalogueQuery& query, std::size_t most) {
-  std::string sql = "SELECT " + std::string(columns);
-  sql += query.match.empty() ? ", substr(t.body, 1, 120)"
-                             : ", snippet(texts, 5, '" + std::string(snippet_start) + "', '" +
-                                   std::string(snippet_end) + "', '\xE2\x80\xA6', 16)";
-  sql += " FROM texts t JOIN articles a ON a.number = t.rowid WHERE 1";
-  if (!query.match.empty()) sql += " AND texts MATCH ?1";
-  if (!query.first_day.empty()) sql += " AND a.last_day >= ?2";
-  if (!query.last_day.empty()) sql += " AND a.first_day <= ?3 AND a.first_day <> ''";
-  if (!query.language.empty()) {
-    sql +=
-        " AND (lower(a.language) = ?4 OR substr(lower(a.language), 1, length(?4) + 1) = ?4 || "
-        "'-')";
-  }
-  sql += query.match.empty() ? " ORDER BY a.first_day DESC, a.id" : " ORDER BY t.rank, a.id";
-  sql += " LIMIT ?5";
-  Result<Statement> select = database_.prepare(sql);
-  if (!select) return select.error();
-  select->bind(1, query.match).bind(2, query.first_day).bind(3, query.last_day);
-  select->bind(4, query.language).bind(5, static_cast<long long>(most));
-  std::vector<Hit> hits;
-  for (;;) {
-    const Result<bool> row = select->step();
-    if (!row) return row.error();
-    if (!*row) return hits;
-    hits.push_back({entry_of(*select), select->text(number_of_columns)});
-  }
-}
-
 Result<Done> Catalogue::for_each(const std::function<bool(const CatalogueEntry&)>& take) {
   Result<Statement> select =
-      database_.prepare("SELECT " + std::string(columns) +
+      database_.prepare("SELECT " + std::string(article_columns) +
                         " FROM articles a JOIN texts t ON t.rowid = a.number ORDER BY a.id");
   if (!select) return select.error();
   for (;;) {
@@ -366,7 +268,7 @@ Result<Done> Catalogue::for_each(const std::function<bool(const CatalogueEntry&)
 Result<std::string> Catalogue::dump() {
   using Json = nlohmann::ordered_json;
   Result<Statement> select = database_.prepare(
-      "SELECT " + std::string(columns) +
+      "SELECT " + std::string(article_columns) +
       ", t.body FROM articles a JOIN texts t ON t.rowid = a.number ORDER BY a.id");
   if (!select) return select.error();
   std::string lines;
@@ -375,7 +277,7 @@ Result<std::string> Catalogue::dump() {
     if (!row) return row.error();
     if (!*row) return lines;
     Json values = Json::array();
-    for (int column = 0; column <= number_of_columns; ++column) {
+    for (int column = 0; column <= number_of_article_columns; ++column) {
       values.push_back(select->text(column));
     }
     lines += values.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";

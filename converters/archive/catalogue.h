@@ -23,13 +23,9 @@ namespace pressmark::archive {
 
 struct Hit {
   CatalogueEntry entry;     // without its text
-  std::string snippet;      // the words around the first that were found, one line
+  std::string snippet;      // some words around those that were found (snippet.h)
   bool is_readable = true;  // false: the object is damaged, and this is what it was before
 };
-
-// Marks around each found word in a snippet.
-inline constexpr std::string_view snippet_start = "[";
-inline constexpr std::string_view snippet_end = "]";
 
 struct ReindexReport {
   std::size_t objects = 0;
@@ -58,8 +54,15 @@ class Catalogue {
   // Reads the object again and takes the note away. Call both while the object's lock is held.
   Result<Done> finish(const std::string& object_path);
 
-  // The best hits first, at most `most`, each as its object is now.
-  Result<std::vector<Hit>> find(const CatalogueQuery& query, std::size_t most);
+  // bm25 weighs each condition of a query in each article that it finds: how many of these one
+  // query may take. Beyond, the words are in so many articles that they say little of which one is
+  // meant, and weighing them would take longer than a reader waits.
+  static constexpr std::size_t usual_most_weighed = 20'000;
+
+  // At most `most` hits, each as its object is now. The best are first (bm25). Where there are more
+  // than `most_weighed` to weigh, and where no word is looked for, the newest are first.
+  Result<std::vector<Hit>> find(const CatalogueQuery& query, std::size_t most,
+                                std::size_t most_weighed = usual_most_weighed);
   // Every article in the order of ids, without its text; `take` says whether to go on.
   Result<Done> for_each(const std::function<bool(const CatalogueEntry&)>& take);
   // All that the catalogue holds as JSON lines in the order of ids, texts included: equal for equal
@@ -80,7 +83,11 @@ class Catalogue {
   Result<bool> update(const std::string& object_path);
   Result<Done> remove(const std::string& object_path);
   Result<Done> put(const CatalogueEntry& entry);
-  Result<std::vector<Hit>> find_once(const CatalogueQuery& query, std::size_t most);
+  Result<std::vector<Hit>> find_once(const CatalogueQuery& query, std::size_t most,
+                                     std::size_t most_weighed);
+  Result<bool> can_be_weighed(const CatalogueQuery& query, std::size_t most_weighed);
+  Result<std::vector<long long>> find_numbers(const CatalogueQuery& query, std::size_t most,
+                                              bool is_weighed);
   Result<Done> refill(ReindexReport& report);
 
   Store store_;

@@ -54,13 +54,13 @@ std::vector<Term> divide(std::string_view text) {
   return terms;
 }
 
-bool has_words(std::string_view text) {
-  bool found = false;
-  for_each_search_word(text, [&](const std::string&, int, int) {
-    found = true;
-    return false;
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  for_each_search_word(text, [&](const std::string& word, int, int) {
+    words.push_back(word);
+    return true;
   });
-  return found;
+  return words;
 }
 
 // A string of FTS5: what it holds is words, never an operator.
@@ -124,11 +124,15 @@ Result<Done> add_term(const Term& term, CatalogueQuery& query) {
     return bad_query("there is no field '" + term.field + "'");
   }
   const std::string words = is_word ? term.field + ":" + term.words : term.words;
-  if (!has_words(words)) return Done{};
+  const bool is_beginning = !term.is_phrase && words.ends_with('*');
+  SearchPhrase phrase{words_of(words), is_beginning};
+  if (phrase.words.empty()) return Done{};
   if (!query.match.empty()) query.match += " AND ";
   if (is_field) query.match += term.field + " : ";
   query.match += quoted(words);
-  if (!term.is_phrase && words.ends_with('*')) query.match += " *";
+  if (is_beginning) query.match += " *";
+  query.conditions += is_beginning ? 3 : 1;
+  if (!is_field) query.phrases.push_back(std::move(phrase));
   return Done{};
 }
 

@@ -11,15 +11,20 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "converters/archive/snippet.h"
 #include "core/base/result.h"
 
 namespace pressmark::archive {
 
 struct CatalogueQuery {
-  std::string match;                // an expression of FTS5; empty: every article
-  std::string first_day, last_day;  // "2020-01-01"; empty: open
-  std::string language;             // lower case
+  std::string match;  // an expression of FTS5; empty: every article
+  // That `match` joins. A beginning stands for many words, and takes as long as three.
+  std::size_t conditions = 0;
+  std::vector<SearchPhrase> phrases;  // those of them that may be anywhere, to show where they are
+  std::string first_day, last_day;    // "2020-01-01"; empty: open
+  std::string language;               // lower case
 };
 
 // Fails with ErrorKind::usage for an unknown field, a date that is none, or nothing to look for.

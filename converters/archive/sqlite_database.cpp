@@ -64,6 +64,8 @@ Result<Done> Statement::run() {
   return Done{};
 }
 
+void Statement::reset() { sqlite3_reset(statement_.get()); }
+
 std::string Statement::text(int column) const {
   const auto* octets = sqlite3_column_text(statement_.get(), column);
   if (octets == nullptr) return {};

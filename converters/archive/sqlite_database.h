@@ -31,6 +31,8 @@ class Statement {
   Result<bool> step();
   // Runs it to its end and makes it ready to be bound anew.
   Result<Done> run();
+  // Makes it ready to be bound and stepped anew.
+  void reset();
   std::string text(int column) const;
   long long number(int column) const;
 

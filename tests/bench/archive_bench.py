@@ -7,6 +7,7 @@ Generates N articles (default 1000) of some 400 words, archives them with 'press
 what each step took. The folder is emptied at the end unless --keep is given."""
 import argparse
 import hashlib
+import json
 import os
 import pathlib
 import random
@@ -20,11 +21,18 @@ WORDS = ("harbour ferry bridge council market winter station library teacher eng
          "island orchestra hospital museum election harvest weather journey village theatre valley bakery fountain "
          "printer archive window lantern passenger signal mountain river meadow quarry chapel orchard").split()
 
+# Words that are in every article, in some, in one, and in none; phrases, beginnings, fields and filters.
+QUERIES = ("harbour", "harbour ferry bridge council market winter station library", "ferry bridge title:market",
+           "\"ferry bridge\"", "\"ferry bridge council\"", "h*", "title:harbour", "harbour date:2021", "date:2020..2022",
+           "lang:en", "lang:de", "harbour lang:de", "zeppelin")
+
 
 def generate(folder, count):
-    """Articles of words drawn with a fixed seed, so that every run has the same."""
+    """Articles of words drawn with a fixed seed, so that every run has the same. Gives the lines of a list: three of
+    four articles have a day of issue."""
     folder.mkdir(parents=True)
     source = random.Random(4)
+    lines = []
     for number in range(count):
         paragraphs = []
         for _ in range(8):
@@ -33,20 +41,52 @@ def generate(folder, count):
         title = f"Article {number} about the {source.choice(WORDS)} and the {source.choice(WORDS)}"
         name = folder / f"{number // 1000:03}-{number:06}.txt"
         name.write_text(title + "\n\n" + "\n\n".join(paragraphs) + f"\n\nNumber w{number}q ends here.\n")
+        item = {"path": str(name), "lang": "en"}
+        if number % 4:
+            item["set"] = {"issued": f"{2015 + number % 10}-{1 + number % 12:02}-{1 + number % 28:02}"}
+        lines.append(json.dumps(item) + "\n")
+    return lines
 
 
-def measure(words, name, output=subprocess.DEVNULL):
+# Runs a program and prints its exit code and largest resident memory in kB. A process of its own, because Linux counts
+# the memory of the process that starts another as that one's, too.
+RUNNER = """
+import os, sys
+process = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ)
+_, status, usage = os.wait4(process, 0)
+print(os.waitstatus_to_exitcode(status), usage.ru_maxrss, file=sys.stderr)
+"""
+
+
+def measure(words, name):
     """Runs a program; returns seconds and its largest resident memory in MB."""
     start = time.monotonic()
-    with tempfile.TemporaryFile() as errors:
-        process = subprocess.Popen([str(w) for w in words], stdout=output, stderr=errors)
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.monotonic() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode != 0:
-            errors.seek(0)
-            sys.exit(f"{name}: exit {process.returncode}: {errors.read().decode(errors='replace')[-800:]}")
-    return seconds, usage.ru_maxrss / 1024
+    runner = subprocess.run([sys.executable, "-S", "-c", RUNNER, *(str(w) for w in words)], stdout=subprocess.DEVNULL,
+                            stderr=subprocess.PIPE, check=True)
+    seconds = time.monotonic() - start
+    *errors, last = runner.stderr.decode(errors="replace").splitlines()
+    code, kilobytes = last.split()
+    if code != "0":
+        sys.exit(f"{name}: exit {code}: " + "\n".join(errors)[-800:])
+    return seconds, int(kilobytes) / 1024
+
+
+def search(words, runs=5):
+    """Medians of the seconds, and the processor's seconds, of a search in a new process, and how many lines it gave."""
+    walls, processors = [], []
+    for _ in range(runs):
+        start = time.monotonic()
+        with tempfile.TemporaryFile() as output:
+            process = subprocess.Popen([str(w) for w in words], stdout=output, stderr=subprocess.DEVNULL)
+            _, status, usage = os.wait4(process.pid, 0)
+            walls.append(time.monotonic() - start)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            if process.returncode not in (0, 1):
+                sys.exit(f"{words}: exit {process.returncode}")
+            processors.append(usage.ru_utime + usage.ru_stime)
+            output.seek(0)
+            lines = output.read().count(b"\n")
+    return sorted(walls)[runs // 2], sorted(processors)[runs // 2], lines
 
 
 def tree_size(folder):
@@ -72,15 +112,14 @@ def main():
     parser.add_argument("--keep", action="store_true")
     options = parser.parse_args()
     command = options.pressmark.resolve()
-    work = pathlib.Path(tempfile.mkdtemp(prefix="pressmark-bench-", dir=options.folder))
+    work = pathlib.Path(tempfile.mkdtemp(prefix="pressmark-bench-", dir=options.folder)).resolve()
     try:
         half = options.count // 2
-        generate(work / "in", options.count)
-        inputs = sorted((work / "in").iterdir())
+        inputs = generate(work / "in", options.count)
         root = work / "root"
         for part, (name, files) in enumerate((("first half", inputs[:half]), ("second half", inputs[half:]))):
             listing = work / f"list-{part}"
-            listing.write_text("".join(f"{p}\n" for p in files))
+            listing.write_text("".join(files))
             seconds, memory = measure([command, "batch", "--list", listing, "--archive", root, "--journal",
                                        work / f"journal-{part}", "-j", options.jobs, "-q"], name)
             print(f"archive, {name}: {len(files)} articles, {seconds:.1f} s, {len(files) / seconds:.1f} a second, "
@@ -88,15 +127,10 @@ def main():
         octets = tree_size(root)
         print(f"root: {octets / 1e6:.1f} MB; catalogue: "
               f"{(work / 'root.catalogue.sqlite').stat().st_size / 1e6:.1f} MB")
-        for query in ("harbour", f"w{options.count - 1}q", "ferry bridge title:market", "\"ferry bridge\"",
-                      "date:2020..2022"):
-            times = []
-            for _ in range(5):
-                start = time.monotonic()
-                subprocess.run([str(command), "find", str(root), query], stdout=subprocess.DEVNULL,
-                               stderr=subprocess.DEVNULL, check=False)
-                times.append(time.monotonic() - start)
-            print(f"find {query}: {1000 * sorted(times)[2]:.1f} ms (median of 5, process start included)")
+        for query in QUERIES + (f"w{options.count - 1}q",):
+            wall, processor, hits = search([command, "find", root, query, "-t", "ndjson"])
+            print(f"find {query}: {hits} shown, {1000 * wall:.1f} ms, {1000 * processor:.1f} ms of processor "
+                  "(medians of 5, process start included)")
         speed = hash_speed()
         for jobs in ("1", options.jobs):
             seconds, memory = measure([command, "verify", root, "-j", jobs], "verify")

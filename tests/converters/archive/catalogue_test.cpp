@@ -163,6 +163,29 @@ TEST_F(CatalogueTest, ShowsTheWordsAround) {
   EXPECT_NE(all[0].entry.csl.find("\"family\""), std::string::npos);
 }
 
+TEST_F(CatalogueTest, PutsTheNewestFirstWhereWordsAreInTooMany) {
+  const auto query = parse_catalogue_query("ferry harbour");
+  auto catalogue = Catalogue::open(store());
+  ASSERT_TRUE(query && catalogue);
+  const auto ids = [&](std::size_t most, std::size_t most_weighed) {
+    const auto found = catalogue->find(*query, most, most_weighed);
+    EXPECT_TRUE(found);
+    std::string text;
+    for (const Hit& hit : *found) text += hit.entry.id.substr(4);
+    return text;
+  };
+  EXPECT_EQ(ids(9, 4), "ab") << "the shorter text, with the word in its title, is better";
+  EXPECT_EQ(ids(9, 3), "ba") << "two conditions in two articles are four to weigh";
+  EXPECT_EQ(ids(1, 3), "b");
+  EXPECT_EQ(ids(1, 4), "a");
+}
+
+TEST_F(CatalogueTest, PutsTheNewestFirstWhereNoWordIsLookedFor) {
+  std::string ids;
+  for (const Hit& hit : hits("date:2020..")) ids += hit.entry.id.substr(4);
+  EXPECT_EQ(ids, "bac");
+}
+
 TEST_F(CatalogueTest, TakesNoOperatorsFromAQuery) {
   for (const char* words :
        {"ferry AND", "NOT", "\"", "\"ferry", "a\"b", "(ferry", "ferry)", "^", "{title}",

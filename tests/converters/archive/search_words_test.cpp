@@ -1,8 +1,15 @@
 #include "converters/archive/search_words.h"
 
 #include <gtest/gtest.h>
+#include <unicode/brkiter.h>
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
 
+#include <memory>
+#include <random>
 #include <vector>
+
+#include "converters/archive/word_folding.h"
 
 namespace pressmark::archive {
 namespace {
@@ -61,6 +68,58 @@ TEST(SearchWords, StopsWhereItIsTold) {
   EXPECT_EQ(calls, 2);
   EXPECT_TRUE(words_of("").empty());
   EXPECT_TRUE(words_of(" ,.- \u0301").empty());
+}
+
+// What the words are by the rules alone: each of UAX #29, folded as a whole; scripts that are
+// searched by character are not in the texts it is used for.
+std::vector<std::string> words_by_rules(const std::string& text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> breaks(
+      icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+  const icu::Normalizer2* fold = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  const icu::Normalizer2* decompose = icu::Normalizer2::getNFDInstance(status);
+  const icu::Normalizer2* compose = icu::Normalizer2::getNFCInstance(status);
+  EXPECT_TRUE(U_SUCCESS(status));
+  const auto source = icu::UnicodeString::fromUTF8(text);
+  breaks->setText(source);
+  std::vector<std::string> words;
+  for (int start = 0, end = breaks->next(); end != icu::BreakIterator::DONE;
+       start = end, end = breaks->next()) {
+    if (breaks->getRuleStatus() < UBRK_WORD_NONE_LIMIT) continue;
+    const icu::UnicodeString parts = decompose->normalize(
+        fold->normalize(source.tempSubStringBetween(start, end), status), status);
+    icu::UnicodeString kept;
+    for (int i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
+      if (!is_ignored_in_words(static_cast<char32_t>(parts.char32At(i)))) {
+        kept.append(parts.char32At(i));
+      }
+    }
+    std::string word;
+    compose->normalize(kept, status).toUTF8String(word);
+    if (!word.empty()) words.push_back(std::move(word));
+  }
+  return words;
+}
+
+// Most words are divided and folded by short cuts; they must give what the rules give.
+TEST(SearchWords, AreThoseOfTheRules) {
+  std::vector<std::string> pieces = {
+      "a",      "B",      "z",      "7",      "42",     " ",      "\n",         "e\u0301",
+      "\u00E9", "\u0301", "\u00DF", "\u0130", "\u2019", "\u00A0", "\u00AD",     "\u200D",
+      "\uFB01", "\u03A3", "\u03C2", "\u1FB3", "\u0345", "\u0416", "\u0451",     "\u05E9",
+      "\u05B8", "\u0643", "\u0650", "\u0640", "\u0661", "\u0915", "\u094D",     "\u09C7",
+      "\u09BE", "\uFF21", "\u2014", "\u0561", "\u10D0", "\u1E9B", "\U0001D400", "\U0001F600"};
+  for (char c = '!'; c < 'A'; ++c) pieces.emplace_back(1, c);
+  for (char c = '['; c < 'a'; ++c) pieces.emplace_back(1, c);
+  for (char c = '{'; c <= '~'; ++c) pieces.emplace_back(1, c);
+  std::mt19937 source(7);
+  for (int round = 0; round < 50'000; ++round) {
+    std::string text;
+    for (std::size_t length = 1 + source() % 12; length > 0; --length) {
+      text += pieces[source() % pieces.size()];
+    }
+    ASSERT_EQ(words_of(text), words_by_rules(text)) << text;
+  }
 }
 
 }  // namespace
