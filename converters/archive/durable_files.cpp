@@ -1,5 +1,6 @@
 #include "converters/archive/durable_files.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -9,12 +10,14 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <memory>
 
 namespace pressmark::files {
 namespace fs = boost::filesystem;
 namespace {
 
 constexpr std::size_t read_step = std::size_t{1} << 18;
+constexpr std::size_t small_read_step = std::size_t{1} << 12;
 
 int open_retrying(const char* path, int flags, mode_t mode = 0) {
   int descriptor = -1;
@@ -82,18 +85,24 @@ Error system_error(ErrorKind kind, std::string_view action, std::string_view pat
 
 Result<Bytes> read_descriptor(int descriptor, std::string_view name, std::size_t most_bytes) {
   Bytes octets;
+  std::size_t expected = 0;  // no more than a hint: files grow, and those of /proc have the size 0
   struct stat status {};
   if (::fstat(descriptor, &status) == 0) {
     if (S_ISDIR(status.st_mode)) {
       return Error(ErrorKind::unreadable, "'" + std::string(name) + "' is a folder");
     }
     const auto size = static_cast<std::size_t>(status.st_size < 0 ? 0 : status.st_size);
-    if (S_ISREG(status.st_mode)) octets.reserve(std::min(size, most_bytes) + 1);
+    if (S_ISREG(status.st_mode)) expected = std::min(size, most_bytes);
   }
+  if (expected > 0) octets.reserve(expected + small_read_step);
   for (;;) {
     const std::size_t before = octets.size();
-    octets.resize(before + read_step);
-    const ssize_t count = ::read(descriptor, octets.data() + before, read_step);
+    // Memory that is asked for is filled with zeros first: no more than a file needs.
+    const std::size_t step = before < expected    ? expected - before
+                             : before == expected ? small_read_step
+                                                  : read_step;
+    octets.resize(before + step);
+    const ssize_t count = ::read(descriptor, octets.data() + before, step);
     octets.resize(before + static_cast<std::size_t>(count > 0 ? count : 0));
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return system_error(ErrorKind::unreadable, "read", name, errno);
@@ -191,15 +200,41 @@ std::optional<FileIdentity> identity_of(const std::string& path) {
   return FileIdentity{status.st_dev, status.st_ino};
 }
 
-Result<std::vector<std::string>> list_folder(const std::string& path) {
-  boost::system::error_code error;
-  std::vector<std::string> names;
-  fs::directory_iterator entry(path, error);
-  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
-    names.push_back(entry->path().filename().string());
+Result<std::vector<FolderEntry>> list_entries(const std::string& path) {
+  using Kind = FolderEntry::Kind;
+  const std::unique_ptr<DIR, int (*)(DIR*)> folder(::opendir(path.c_str()), ::closedir);
+  if (!folder) return system_error(ErrorKind::unreadable, "read the folder", path, errno);
+  std::vector<FolderEntry> entries;
+  for (;;) {
+    errno = 0;
+    const dirent* entry = ::readdir(folder.get());
+    if (entry == nullptr) break;
+    const std::string_view name = entry->d_name;
+    if (name == "." || name == "..") continue;
+    Kind kind = entry->d_type == DT_REG   ? Kind::file
+                : entry->d_type == DT_DIR ? Kind::folder
+                                          : Kind::other;
+    struct stat status {};
+    // Some file systems do not say.
+    if (entry->d_type == DT_UNKNOWN &&
+        ::fstatat(::dirfd(folder.get()), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) == 0) {
+      kind = S_ISREG(status.st_mode)   ? Kind::file
+             : S_ISDIR(status.st_mode) ? Kind::folder
+                                       : Kind::other;
+    }
+    entries.push_back({kind, std::string(name)});
   }
-  if (error) return system_error(ErrorKind::unreadable, "read the folder", path, error.value());
-  std::sort(names.begin(), names.end());
+  if (errno != 0) return system_error(ErrorKind::unreadable, "read the folder", path, errno);
+  std::ranges::sort(entries, {}, &FolderEntry::name);
+  return entries;
+}
+
+Result<std::vector<std::string>> list_folder(const std::string& path) {
+  Result<std::vector<FolderEntry>> entries = list_entries(path);
+  if (!entries) return entries.error();
+  std::vector<std::string> names;
+  names.reserve(entries->size());
+  for (FolderEntry& entry : *entries) names.push_back(std::move(entry.name));
   return names;
 }
 

@@ -90,6 +90,13 @@ std::optional<FileIdentity> identity_of(const std::string& path);
 // The names in a folder, sorted by octets, without "." and "..".
 Result<std::vector<std::string>> list_folder(const std::string& path);
 
+struct FolderEntry {
+  enum class Kind { file, folder, other } kind = Kind::other;  // a link is another
+  std::string name;
+};
+// The same with what each is, as the folder itself says: nothing is opened, no link followed.
+Result<std::vector<FolderEntry>> list_entries(const std::string& path);
+
 // "a/b" of "a/b/c"; "." where there is no slash; "/" of "/a".
 std::string folder_of(const std::string& path);
 // "c" of "a/b/c".

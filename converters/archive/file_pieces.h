@@ -1,9 +1,10 @@
 // converters/archive/file_pieces.h: a file of any size, read piece by piece.
 #pragma once
 
+#include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "converters/archive/durable_files.h"
 #include "core/base/result.h"
@@ -23,7 +24,8 @@ class FilePieces {
 
   FileHandle file_;
   std::string path_;
-  std::vector<char> piece_;
+  std::size_t size_;  // of a piece at most
+  std::unique_ptr<char[]> piece_;
 };
 
 }  // namespace pressmark::files

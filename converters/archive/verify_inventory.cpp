@@ -38,12 +38,12 @@ bool is_uri(std::string_view text) {
 }
 
 struct PathCodes {
-  std::string ends;      // begins or ends with a slash
-  std::string elements;  // an element is empty, "." or ".."
-  std::string conflict;  // twice, or the beginning of another
+  FindingCode ends;      // begins or ends with a slash
+  FindingCode elements;  // an element is empty, "." or ".."
+  FindingCode conflict;  // twice, or the beginning of another
 };
-const PathCodes content_path_codes = {"E100", "E099", "E101"};
-const PathCodes logical_path_codes = {"E053", "E052", "E095"};
+constexpr PathCodes content_path_codes = {"E100", "E099", "E101"};
+constexpr PathCodes logical_path_codes = {"E053", "E052", "E095"};
 
 void check_path(const std::string& path, const PathCodes& codes, Findings& findings) {
   if (path.empty() || path.front() == '/' || path.back() == '/') {
@@ -166,8 +166,8 @@ class InventoryCheck {
 
   // A block of digests and paths, by lower-case digest.
   std::map<std::string, std::vector<std::string>> read_digests(const Json& block,
-                                                               const std::string& code_twice,
-                                                               const std::string& code_paths,
+                                                               FindingCode code_twice,
+                                                               FindingCode code_paths,
                                                                const PathCodes& codes) {
     std::map<std::string, std::vector<std::string>> digests;
     std::set<std::string> seen;
@@ -371,12 +371,12 @@ class InventoryCheck {
 
 }  // namespace
 
-void Findings::error(std::string code, std::string text) {
-  all_.push_back({Finding::Level::error, std::move(code), path_, std::move(text)});
+void Findings::error(FindingCode code, std::string text) {
+  all_.push_back({Finding::Level::error, std::string(code.text()), path_, std::move(text)});
 }
 
-void Findings::warning(std::string code, std::string text) {
-  all_.push_back({Finding::Level::warning, std::move(code), path_, std::move(text)});
+void Findings::warning(FindingCode code, std::string text) {
+  all_.push_back({Finding::Level::warning, std::string(code.text()), path_, std::move(text)});
 }
 
 int version_number(std::string_view name) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "converters/archive/finding_codes.h"
 #include "converters/archive/verify.h"
 
 namespace pressmark::archive {
@@ -29,8 +30,8 @@ struct CheckedInventory {
 class Findings {
  public:
   Findings(std::vector<Finding>& all, std::string path) : all_(all), path_(std::move(path)) {}
-  void error(std::string code, std::string text);
-  void warning(std::string code, std::string text);
+  void error(FindingCode code, std::string text);
+  void warning(FindingCode code, std::string text);
   Findings at(const std::string& name) const { return {all_, path_ + "/" + name}; }
 
  private:

@@ -4,7 +4,6 @@
 #include <set>
 
 #include "converters/archive/durable_files.h"
-#include "converters/archive/inventory.h"
 #include "converters/archive/mets.h"
 #include "converters/archive/mets_reader.h"
 #include "converters/archive/ocfl.h"
@@ -26,16 +25,13 @@ std::string child_text(const XmlNode& node, std::string_view name) {
 
 class MetadataCheck {
  public:
-  MetadataCheck(const std::string& folder, const Inventory& inventory, Findings findings)
+  MetadataCheck(const std::string& folder, const CheckedInventory& inventory, Findings findings)
       : folder_(folder), inventory_(inventory), findings_(std::move(findings)) {}
 
   void run() {
-    for (int version = 1; version <= inventory_.head(); ++version) {
-      digests_.clear();
-      for (const auto& [digest, paths] : inventory_.versions[version - 1].state) {
-        for (const std::string& path : paths) digests_[path] = digest;
-      }
-      version_ = "v" + std::to_string(version);
+    for (const auto& [version, state] : inventory_.states) {
+      version_ = version;
+      digests_ = &state;
       if (const auto xml = read(mets_path)) check_mets(*xml);
       if (const auto xml = read(premis_path)) check_premis(*xml);
     }
@@ -44,23 +40,24 @@ class MetadataCheck {
  private:
   // A document of the version; absent where it has none.
   std::optional<Bytes> read(std::string_view path) {
-    const auto found = digests_.find(std::string(path));
-    if (found == digests_.end()) return {};
+    const auto found = digests_->find(std::string(path));
+    if (found == digests_->end()) return {};
     const auto content = inventory_.manifest.find(found->second);
     if (content == inventory_.manifest.end() || content->second.empty()) return {};
+    if (!is_safe_path(content->second.front())) return {};  // told as such, too
     Result<Bytes> octets =
         files::read_file(folder_ + "/" + content->second.front(), most_document_bytes);
     if (!octets) return {};  // absent content is told as such
     return std::move(*octets);
   }
 
-  void report(const std::string& code, const std::string& text) {
+  void report(FindingCode code, const std::string& text) {
     findings_.error(code, version_ + ": " + text);
   }
 
-  void check_digest(const std::string& code, const std::string& path, const std::string& stated) {
-    const auto found = digests_.find(path);
-    if (found == digests_.end()) {
+  void check_digest(FindingCode code, const std::string& path, const std::string& stated) {
+    const auto found = digests_->find(path);
+    if (found == digests_->end()) {
       report(code, "'" + path + "' is no file of the version");
     } else if (!stated.empty() && ascii::to_lower(stated) != found->second) {
       report(code, "the digest of '" + path + "' is another");
@@ -87,7 +84,7 @@ class MetadataCheck {
       const bool is_sha512 = reference.checksum_type == "SHA-512";
       check_digest("mets", reference.path, is_sha512 ? reference.checksum : std::string());
     }
-    for (const auto& [path, digest] : digests_) {
+    for (const auto& [path, digest] : *digests_) {
       if (!named.contains(path)) report("mets", "'" + path + "' is not named");
     }
   }
@@ -126,22 +123,18 @@ class MetadataCheck {
   }
 
   const std::string& folder_;
-  const Inventory& inventory_;
+  const CheckedInventory& inventory_;
   Findings findings_;
   std::string version_;
-  std::map<std::string, std::string> digests_;  // of the version, by logical path
+  const std::map<std::string, std::string>* digests_ = nullptr;  // of the version, by path
 };
 
 }  // namespace
 
-void verify_metadata(const std::string& folder, Findings findings) {
-  constexpr std::size_t most_inventory_bytes = std::size_t{256} << 20;
-  const Result<Bytes> json =
-      files::read_file(folder + "/" + std::string(inventory_name), most_inventory_bytes);
-  if (!json) return;
-  const Result<Inventory> inventory = parse_inventory(*json);
-  if (!inventory) return;
-  MetadataCheck(folder, *inventory, std::move(findings)).run();
+void verify_metadata(const std::string& folder, const CheckedInventory& inventory,
+                     Findings findings) {
+  if (inventory.digest_algorithm != "sha512") return;
+  MetadataCheck(folder, inventory, std::move(findings)).run();
 }
 
 }  // namespace pressmark::archive

@@ -12,7 +12,8 @@ namespace pressmark::archive {
 // they are well-formed METS and PREMIS 3, that METS has its sections in order and its pointers lead
 // somewhere, that every file they name is in the version with that SHA-512 digest, and that METS
 // names every file of the version but itself. Findings have the codes "mets" and "premis". An
-// object whose inventory cannot be read, or that has no such documents, gives none.
-void verify_metadata(const std::string& folder, Findings findings);
+// object of other digests than sha512, or that has no such documents, gives none.
+void verify_metadata(const std::string& folder, const CheckedInventory& inventory,
+                     Findings findings);
 
 }  // namespace pressmark::archive

@@ -1,10 +1,9 @@
-#include <boost/filesystem.hpp>
-
 #include <algorithm>
 #include <set>
 
 #include "converters/archive/durable_files.h"
 #include "converters/archive/file_pieces.h"
+#include "converters/archive/object_check.h"
 #include "converters/archive/verify.h"
 #include "converters/archive/verify_inventory.h"
 #include "converters/common/digest.h"
@@ -12,8 +11,10 @@
 #include "core/base/ascii.h"
 
 namespace pressmark::archive {
-namespace fs = boost::filesystem;
 namespace {
+
+using files::FolderEntry;
+using Kind = FolderEntry::Kind;
 
 constexpr std::size_t most_inventory_bytes = std::size_t{256} << 20;
 constexpr std::string_view declaration_prefix = "0=ocfl_object_";
@@ -27,7 +28,7 @@ class ObjectCheck {
 
   void run() {
     verification_.objects = 1;
-    const Result<std::vector<std::string>> names = files::list_folder(folder_);
+    const Result<std::vector<FolderEntry>> names = files::list_entries(folder_);
     if (!names) {
       findings_.error("E003", names.error().message());
       return;
@@ -48,15 +49,19 @@ class ObjectCheck {
     check_content();
   }
 
+  // What it was verified by; empty, or absent, where there is none.
+  const std::string& inventory_json() const { return root_json_; }
+  std::optional<CheckedInventory> take_inventory() { return std::move(root_); }
+
  private:
   std::string read(const std::string& path) const {
     Result<Bytes> octets = files::read_file(folder_ + "/" + path, most_inventory_bytes);
     return octets ? std::move(*octets) : Bytes();
   }
 
-  void check_declaration(const std::vector<std::string>& names) {
+  void check_declaration(const std::vector<FolderEntry>& names) {
     int declarations = 0;
-    for (const std::string& name : names) {
+    for (const auto& [kind, name] : names) {
       if (!name.starts_with("0=")) continue;
       ++declarations;
       if (!name.starts_with(declaration_prefix)) {
@@ -81,10 +86,10 @@ class ObjectCheck {
     }
   }
 
-  void check_names(const std::vector<std::string>& names) {
+  void check_names(const std::vector<FolderEntry>& names) {
     const std::string sidecar = "inventory.json." + root_->digest_algorithm;
-    for (const std::string& name : names) {
-      const bool is_folder = files::is_folder(folder_ + "/" + name);
+    for (const auto& [kind, name] : names) {
+      const bool is_folder = kind == Kind::folder;
       if (name.starts_with("0=") || name == "inventory.json" || name == sidecar) continue;
       if (is_folder && name == "logs") continue;
       if (is_folder && name == "extensions") {
@@ -100,10 +105,10 @@ class ObjectCheck {
   }
 
   void check_extensions() {
-    const auto names = files::list_folder(folder_ + "/extensions");
+    const auto names = files::list_entries(folder_ + "/extensions");
     if (!names) return;
-    for (const std::string& name : *names) {
-      if (!files::is_folder(folder_ + "/extensions/" + name)) {
+    for (const auto& [kind, name] : *names) {
+      if (kind != Kind::folder) {
         findings_.error("E067", "'extensions/" + name + "' is no folder");
       } else if (name.size() < 5 || name[4] != '-' || name.find_first_not_of("0123456789") != 4) {
         findings_.warning("W013", "the extension '" + name + "' is not registered");
@@ -134,14 +139,14 @@ class ObjectCheck {
   }
 
   void check_version_folder(const std::string& version) {
-    const auto names = files::list_folder(folder_ + "/" + version);
+    const auto names = files::list_entries(folder_ + "/" + version);
     if (!names) {
       findings_.error("E046", "the folder of version " + version + " is absent");
       return;
     }
     bool has_inventory = false;
-    for (const std::string& name : *names) {
-      const bool is_folder = files::is_folder(folder_ + "/" + version + "/" + name);
+    for (const auto& [kind, name] : *names) {
+      const bool is_folder = kind == Kind::folder;
       if (is_folder && name == root_->content_directory) {
         const auto content = files::list_folder(folder_ + "/" + version + "/" + name);
         if (content && content->empty()) {
@@ -222,7 +227,7 @@ class ObjectCheck {
       for (const std::string& path : paths) expected[path] = digest;
     }
     for (const auto& [version, state] : root_->states) {
-      check_content_folder(version + "/" + root_->content_directory, expected);
+      check_content_folder(version + "/" + root_->content_directory, 0, expected);
     }
     for (const auto& [path, digest] : expected) {
       findings_.error("E092", "the file '" + path + "' is absent");
@@ -230,23 +235,22 @@ class ObjectCheck {
   }
 
   // Removes from `expected` what it finds.
-  void check_content_folder(const std::string& below,
+  void check_content_folder(const std::string& below, int depth,
                             std::map<std::string, std::string>& expected) {
-    boost::system::error_code error;
-    const std::string start = folder_ + "/" + below;
-    if (!files::is_folder(start)) return;
-    for (fs::recursive_directory_iterator entry(start, error), end; !error && entry != end;
-         entry.increment(error)) {
-      const std::string path = entry->path().string().substr(folder_.size() + 1);
-      const fs::file_status status = entry->symlink_status();
-      if (fs::is_directory(status)) {
-        if (fs::is_empty(entry->path(), error)) {
-          findings_.error("E024", "the folder '" + path + "' is empty");
-        }
-      } else if (!fs::is_regular_file(status)) {
+    const auto entries = files::list_entries(folder_ + "/" + below);
+    if (!entries) return;  // a version may have none; else its files are absent
+    if (entries->empty() && depth > 0) {
+      findings_.error("E024", "the folder '" + below + "' is empty");
+    }
+    for (const auto& [kind, name] : *entries) {
+      const std::string path = below + "/" + name;
+      const auto found = expected.find(path);
+      if (kind == Kind::folder) {
+        check_content_folder(path, depth + 1, expected);
+      } else if (kind != Kind::file) {
         findings_.error("E090", "'" + path + "' is no file");
         expected.erase(path);
-      } else if (const auto found = expected.find(path); found == expected.end()) {
+      } else if (found == expected.end()) {
         findings_.error("E023", "the file '" + path + "' is not in the manifest");
       } else {
         check_file(path, found->second);
@@ -331,19 +335,24 @@ bool Verification::is_valid() const {
       findings, [](const Finding& finding) { return finding.level == Finding::Level::error; });
 }
 
-Verification verify_object(const std::string& folder, const std::string& shown_path) {
+ObjectVerification check_object(const std::string& folder, const std::string& shown_path) {
   // A writer may put a new version in place meanwhile; then what was read is of two versions.
   constexpr int attempts = 3;
-  Verification verification;
+  ObjectVerification result;
   for (int attempt = 0; attempt < attempts; ++attempt) {
-    verification = {};
-    const Result<Bytes> before = files::read_file(folder + "/inventory.json", most_inventory_bytes);
-    ObjectCheck(folder, shown_path, verification).run();
-    if (verification.is_valid()) break;
+    result = {};
+    ObjectCheck check(folder, shown_path, result.verification);
+    check.run();
+    result.inventory = check.take_inventory();
+    if (result.verification.is_valid()) break;
     const Result<Bytes> after = files::read_file(folder + "/inventory.json", most_inventory_bytes);
-    if (before.has_value() == after.has_value() && (!before || *before == *after)) break;
+    if ((after ? *after : Bytes()) == check.inventory_json()) break;
   }
-  return verification;
+  return result;
+}
+
+Verification verify_object(const std::string& folder, const std::string& shown_path) {
+  return check_object(folder, shown_path).verification;
 }
 
 }  // namespace pressmark::archive

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "converters/archive/durable_files.h"
+#include "converters/archive/object_check.h"
 #include "converters/archive/ocfl.h"
 #include "converters/archive/quarantine.h"
 #include "converters/archive/verify.h"
@@ -123,15 +124,6 @@ class RootCheck {
   std::vector<std::string> objects_;
 };
 
-std::string id_of(const std::string& object) {
-  const Result<Bytes> json =
-      files::read_file(object + "/" + std::string(inventory_name), ~std::size_t{0} >> 1);
-  const Json inventory = json ? Json::parse(*json, nullptr, false) : Json();
-  if (!inventory.is_object()) return {};
-  const auto id = inventory.find("id");
-  return id != inventory.end() && id->is_string() ? id->get<std::string>() : std::string();
-}
-
 bool has_our_layout(const std::string& root) {
   const Result<Bytes> configuration = files::read_file(
       root + "/extensions/" + std::string(layout_extension) + "/config.json", 10000);
@@ -150,8 +142,10 @@ void merge(Verification part, Verification& whole) {
 Result<Verification> verify_root(const std::string& root, std::size_t jobs) {
   const Result<std::vector<std::string>> names = files::list_folder(root);
   if (!names) return names.error();
-  const bool is_root = std::ranges::any_of(
-      *names, [](const std::string& name) { return name.starts_with(declaration_prefix); });
+  // A root that has lost its declaration is told by the description of its layout.
+  const bool is_root = std::ranges::any_of(*names, [](const std::string& name) {
+    return name.starts_with(declaration_prefix) || name == "ocfl_layout.json";
+  });
   if (!is_root) {
     return Error(ErrorKind::unreadable, "'" + root + "' is no archive: it has no declaration",
                  "name the folder that was given to 'pressmark archive --to'");
@@ -165,9 +159,11 @@ Result<Verification> verify_root(const std::string& root, std::size_t jobs) {
   const auto work = [&] {
     for (std::size_t index = next++; index < objects.size(); index = next++) {
       const std::string& path = objects[index];
-      Verification part = verify_object(root + "/" + path, path);
-      verify_metadata(root + "/" + path, Findings(part.findings, path));
-      const std::string id = id_of(root + "/" + path);
+      auto [part, inventory] = check_object(root + "/" + path, path);
+      if (inventory) {
+        verify_metadata(root + "/" + path, *inventory, Findings(part.findings, path));
+      }
+      const std::string id = inventory ? inventory->id : std::string();
       const std::lock_guard lock(mutex);
       Findings findings(part.findings, path);
       if (check_places && !id.empty() && path != storage_path(object_digest(id))) {

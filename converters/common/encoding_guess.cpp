@@ -135,9 +135,9 @@ std::optional<std::string_view> guess_east_asian_utf16(std::string_view octets) 
 
 std::optional<std::string_view> guess_utf16(std::string_view octets) {
   const std::string_view sample = octets.substr(0, zero_sample_octets);
+  if (sample.find('\0') == std::string_view::npos) return {};
   std::size_t zeros[2] = {0, 0};  // at even places, at odd places
   for (std::size_t i = 0; i < sample.size(); ++i) zeros[i % 2] += sample[i] == '\0';
-  if (zeros[0] + zeros[1] == 0) return {};
   // The zero octets of letters and spaces of Latin-1 are the high halves of their units.
   const bool little = zeros[1] > zeros[0];
   const std::size_t many = zeros[little ? 1 : 0];

@@ -233,7 +233,7 @@ class BagCheck {
   }
 
   // What BagIt 1.0 forbids and the drafts before it did not.
-  void report_by_version(const std::string& code, const std::string& text) {
+  void report_by_version(FindingCode code, const std::string& text) {
     if (declaration_.is_first()) {
       findings_.error(code, text);
     } else {

@@ -8,8 +8,10 @@
 #include <functional>
 #include <iostream>
 #include <set>
+#include <sstream>
 
 #include "converters/archive/exchange/bag_writer.h"
+#include "converters/archive/finding_codes.h"
 #include "converters/common/digest.h"
 #include "converters/common/tar_gz.h"
 #include "converters/common/zip.h"
@@ -113,8 +115,8 @@ struct Case {
 };
 
 // Each change is made to the good bag; `seal` first, where the change is not to be a broken digest.
-TEST(VerifyBag, RefusesEachBrokenRule) {
-  const std::vector<Case> cases = {
+std::vector<Case> refused_cases() {
+  return {
       {"no declaration", [](Files& f) { f.erase("bagit.txt"); }, "bag-declaration"},
       {"space before the colon",
        [](Files& f) {
@@ -252,15 +254,18 @@ TEST(VerifyBag, RefusesEachBrokenRule) {
        },
        "bag-path"},
   };
-  for (const Case& one : cases) {
+}
+
+TEST(VerifyBag, RefusesEachBrokenRule) {
+  for (const Case& one : refused_cases()) {
     Files files = good_bag();
     one.change(files);
     EXPECT_TRUE(verdict(files).errors.contains(one.code)) << one.name << ": " << one.code;
   }
 }
 
-TEST(VerifyBag, AcceptsWithAWarning) {
-  const std::vector<Case> cases = {
+std::vector<Case> warned_cases() {
+  return {
       {"a draft",
        [](Files& f) {
          f["bagit.txt"] = "BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n";
@@ -306,12 +311,29 @@ TEST(VerifyBag, AcceptsWithAWarning) {
        },
        "bag-info"},
   };
-  for (const Case& one : cases) {
+}
+
+TEST(VerifyBag, AcceptsWithAWarning) {
+  for (const Case& one : warned_cases()) {
     Files files = good_bag();
     one.change(files);
     const Verdict found = verdict(files);
     EXPECT_EQ(found.errors, Codes{}) << one.name;
     EXPECT_TRUE(found.warnings.contains(one.code)) << one.name << ": " << one.code;
+  }
+}
+
+// What can be reported stands in finding_rules: each of the codes of bags needs a bag that breaks
+// its rule.
+TEST(VerifyBag, HasACaseForEachCode) {
+  std::set<std::string> broken = {"bag-packing"};  // of packed bags: AsksForOneFolderInAPackedBag
+  for (const auto& cases : {refused_cases(), warned_cases()}) {
+    for (const Case& one : cases) broken.insert(one.code);
+  }
+  for (const FindingRule& rule : finding_rules) {
+    if (rule.code.starts_with("bag-")) {
+      EXPECT_TRUE(broken.contains(std::string(rule.code))) << rule.code;
+    }
   }
 }
 
@@ -383,22 +405,48 @@ TEST(VerifyBag, NeverFailsOnDamagedFiles) {
   EXPECT_EQ(verify_bag(folder / "none").error().kind(), ErrorKind::unreadable);
 }
 
-// The conformance suite of BagIt, where the machine has it: a folder with
-// <version>/valid, invalid, warning and linux-only.
-TEST(VerifyBag, AgreesWithTheBagItSuite) {
-  const char* suite = std::getenv("PRESSMARK_BAGIT_SUITE");
-  if (suite == nullptr) GTEST_SKIP() << "PRESSMARK_BAGIT_SUITE names no folder";
+// Tells of each bag below `suite` whether it is accepted: <version>/valid, invalid, warning and
+// linux-only, as BagIt's conformance suite is laid out. Returns those that are judged otherwise
+// than their folder says.
+std::vector<std::string> misjudged_bags(const fs::path& suite, std::ostream& report) {
+  std::vector<std::string> misjudged;
   for (const auto& version : fs::directory_iterator(suite)) {
-    for (const char* kind : {"valid", "linux-only", "warning", "invalid"}) {
+    for (const std::string kind : {"valid", "linux-only", "warning", "invalid"}) {
       if (!fs::is_directory(version.path() / kind)) continue;
       for (const auto& bag : fs::directory_iterator(version.path() / kind)) {
-        const Verdict found = verdict(bag.path().string());
-        const bool accepted = found.errors.empty();
-        std::cout << (accepted ? "accepted" : "refused ") << "  " << bag.path().string() << "\n";
-        EXPECT_EQ(accepted, std::string(kind) != "invalid") << bag.path();
+        const std::string path = bag.path().string();
+        const bool accepted = verdict(path).errors.empty();
+        report << (accepted ? "accepted  " : "refused   ") << path << "\n";
+        if (accepted == (kind == "invalid")) misjudged.push_back(path);
       }
     }
   }
+  return misjudged;
+}
+
+// The suite, where the machine has it.
+TEST(VerifyBag, AgreesWithTheBagItSuite) {
+  const char* suite = std::getenv("PRESSMARK_BAGIT_SUITE");
+  if (suite == nullptr) GTEST_SKIP() << "PRESSMARK_BAGIT_SUITE names no folder";
+  EXPECT_EQ(misjudged_bags(suite, std::cout), std::vector<std::string>{});
+}
+
+TEST(VerifyBag, JudgesAFolderOfBags) {
+  const TemporaryFolder folder;
+  const auto add = [&](const std::string& place, const Files& files) {
+    for (const auto& [path, octets] : files) folder.write(place + "/" + path, octets);
+  };
+  Files changed = good_bag();
+  changed["data/a.txt"] = "two";
+  add("v1.0/valid/good", good_bag());
+  add("v1.0/invalid/changed", changed);
+  std::ostringstream report;
+  EXPECT_EQ(misjudged_bags(folder.path(), report), std::vector<std::string>{});
+  EXPECT_NE(report.str().find("accepted  " + folder / "v1.0/valid/good"), std::string::npos);
+  EXPECT_NE(report.str().find("refused   " + folder / "v1.0/invalid/changed"), std::string::npos);
+  add("v1.0/warning/changed", changed);
+  EXPECT_EQ(misjudged_bags(folder.path(), report),
+            (std::vector<std::string>{folder / "v1.0/warning/changed"}));
 }
 
 }  // namespace
