@@ -121,18 +121,6 @@ ItemStream warc_items(const BatchItem& container, std::size_t most) {
 
 // ---- ZIP ----------------------------------------------------------------------------------------
 
-// Whether the entry lies in a folder of a saved page's files, or in a hidden one.
-bool is_beside_a_page(std::string_view path) {
-  for (std::size_t start = 0; start < path.size();) {
-    const std::size_t end = std::min(path.find('/', start), path.size());
-    const std::string_view part = path.substr(start, end - start);
-    if (part.starts_with('.') && part != "." && part != "..") return true;
-    if (end < path.size() && (is_companion_folder(part) || part == "__MACOSX")) return true;
-    start = end + 1;
-  }
-  return false;
-}
-
 // The entry's folder as one below the output folder, whatever its path says.
 std::string safe_folder(std::string_view path) {
   std::string folder;

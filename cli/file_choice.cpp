@@ -37,4 +37,15 @@ bool is_container_name(std::string_view name) {
 
 bool is_companion_folder(std::string_view name) { return name.ends_with("_files"); }
 
+bool is_beside_a_page(std::string_view path) {
+  for (std::size_t start = 0; start < path.size();) {
+    const std::size_t end = std::min(path.find('/', start), path.size());
+    const std::string_view part = path.substr(start, end - start);
+    if (part.starts_with('.') && part != "." && part != "..") return true;
+    if (end < path.size() && (is_companion_folder(part) || part == "__MACOSX")) return true;
+    start = end + 1;
+  }
+  return false;
+}
+
 }  // namespace pressmark::cli

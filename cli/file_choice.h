@@ -31,4 +31,8 @@ bool is_container_name(std::string_view name);
 // The folder in which a browser puts the files of a page that it saves: "Page_files".
 bool is_companion_folder(std::string_view name);
 
+// Whether a path, below a folder or in a container, lies in a folder of a saved page's files, or in
+// a hidden one: it is then no page of its own.
+bool is_beside_a_page(std::string_view path);
+
 }  // namespace pressmark::cli

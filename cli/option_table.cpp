@@ -217,6 +217,18 @@ const std::vector<CommandRow>& command_rows() {
        "(DSpace's Simple Archive Format) or 'mets' (METS with MODS and PREMIS inside, beside the "
        "files), or with 'oai' one OAI-PMH static repository of all of them, repository.xml. Prints "
        "the path of each. Equal versions give equal octets."},
+      {"import",
+       "Take bags and earlier outputs into an archive",
+       "ROOT BAG|DIR...",
+       "The archive's folder, made if need be; then bags (folders, ZIP, tar or tar.gz files) and "
+       "folders of outputs.",
+       Operands::any,
+       {"message", "recursive", "option", "max-input-bytes"},
+       "A bag that 'pressmark export' made brings its version back: the same identifier, files and "
+       "time; one that the archive has is not stored again. The articles in any other valid bag, "
+       "and "
+       "the documents in JSON or TEI of a folder, are archived as sources. A bag that is not valid "
+       "is refused with the code of what is wrong."},
       {"find",
        "Find articles in an archive",
        "ROOT QUERY",

@@ -1,37 +1,10 @@
 #include "cli/zip_environment.h"
 
 #include <algorithm>
-#include <vector>
 
 #include "converters/archive/reference_path.h"
 
 namespace pressmark::cli {
-namespace {
-
-// "a/b.png" of "./a/c/../b.png"; absent where it is absolute or leads out of its folder.
-std::optional<std::string> resolved(std::string_view path) {
-  std::vector<std::string_view> parts;
-  if (path.starts_with('/')) return {};
-  while (!path.empty()) {
-    const std::size_t end = std::min(path.find('/'), path.size());
-    const std::string_view part = path.substr(0, end);
-    path.remove_prefix(std::min(end + 1, path.size()));
-    if (part == "..") {
-      if (parts.empty()) return {};
-      parts.pop_back();
-    } else if (!part.empty() && part != ".") {
-      parts.push_back(part);
-    }
-  }
-  std::string joined;
-  for (const std::string_view part : parts) {
-    joined.append(joined.empty() ? "" : "/").append(part);
-  }
-  return joined;
-}
-
-}  // namespace
-
 ZipEnvironment::ZipEnvironment(std::string archive, const std::string& entry,
                                std::optional<Date> time, const Limits& limits)
     : archive_(std::move(archive)),
@@ -42,7 +15,7 @@ ZipEnvironment::ZipEnvironment(std::string archive, const std::string& entry,
 
 Result<Bytes> ZipEnvironment::read(std::string_view reference) {
   const std::optional<std::string> relative = reference_path(reference);
-  const std::optional<std::string> path = relative ? resolved(*relative) : std::nullopt;
+  const std::optional<std::string> path = relative ? path_below(*relative) : std::nullopt;
   if (!path || path->empty()) {
     return Error(ErrorKind::unreadable,
                  "'" + std::string(reference) + "' is not read: it is no entry beside the article");

@@ -28,6 +28,7 @@ Result<ExitCode> run_diff(const Settings& settings, Session& session);
 Result<ExitCode> run_export(const Settings& settings, Session& session);
 Result<ExitCode> run_find(const Settings& settings, Session& session);
 Result<ExitCode> run_get(const Settings& settings, Session& session);
+Result<ExitCode> run_import(const Settings& settings, Session& session);
 Result<ExitCode> run_list(const Settings& settings, Session& session);
 Result<ExitCode> run_reindex(const Settings& settings, Session& session);
 Result<ExitCode> run_repair(const Settings& settings, Session& session);

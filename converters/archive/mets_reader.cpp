@@ -58,6 +58,9 @@ class MetsReading {
 
   MetsContent run(const XmlNode& root) {
     content_.object_id = root.attribute("OBJID");
+    if (const XmlNode* header = root.child("metsHdr")) {
+      content_.created = header->attribute("CREATEDATE");
+    }
     check_sections(root);
     visit(root);
     for (const auto& [target, what] : pointers_) {

@@ -23,6 +23,7 @@ struct MetsReference {
 
 struct MetsContent {
   std::string object_id;  // OBJID
+  std::string created;    // CREATEDATE of metsHdr
   std::vector<MetsReference> references;
   // What is wrong with the document itself: sections out of order, ids that are twice or not there,
   // a pointer to no file. One sentence each.

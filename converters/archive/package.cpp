@@ -102,8 +102,7 @@ class PackageBuilder {
   }
 
   PremisAgent agent() const {
-    return {"urn:uuid:" + uuid_v5_url("pressmark/" + package_.program_version), "Pressmark",
-            package_.program_version};
+    return {program_uri(package_.program_version), "Pressmark", package_.program_version};
   }
 
   // A path that is taken, or lies above or below one that is, is passed over.
@@ -210,6 +209,10 @@ std::string object_id_of(const Document& document) {
   const std::string& url = document.metadata.text(Variable::url);
   if (!url.empty()) return "urn:uuid:" + uuid_v5_url(url.substr(0, url.find('#')));
   return "urn:uuid:" + uuid_v5_url("sha256:" + sha256_hex(text_of_article(document)));
+}
+
+std::string program_uri(const std::string& program_version) {
+  return "urn:uuid:" + uuid_v5_url("pressmark/" + program_version);
 }
 
 NewVersion make_version(const Package& package) { return PackageBuilder(package).build(); }

@@ -38,6 +38,9 @@ struct Package {
 // that the same article is the same object whatever its file is called.
 std::string object_id_of(const Document& document);
 
+// The URI that stands for a version of the program, as user of what it stores.
+std::string program_uri(const std::string& program_version);
+
 // The version: source/ as received with the images it uses from its folder, the renditions (with
 // images/ beside those that ask for it), metadata/premis.xml, metadata/mets.xml,
 // diagnostics.ndjson.

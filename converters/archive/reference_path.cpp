@@ -1,5 +1,8 @@
 #include "converters/archive/reference_path.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "converters/common/digest.h"
 
 namespace pressmark {
@@ -18,6 +21,27 @@ std::optional<std::string> reference_path(std::string_view reference) {
     if (octet) i += 2;
   }
   return path;
+}
+
+std::optional<std::string> path_below(std::string_view path) {
+  std::vector<std::string_view> parts;
+  if (path.starts_with('/')) return {};
+  while (!path.empty()) {
+    const std::size_t end = std::min(path.find('/'), path.size());
+    const std::string_view part = path.substr(0, end);
+    path.remove_prefix(std::min(end + 1, path.size()));
+    if (part == "..") {
+      if (parts.empty()) return {};
+      parts.pop_back();
+    } else if (!part.empty() && part != ".") {
+      parts.push_back(part);
+    }
+  }
+  std::string joined;
+  for (const std::string_view part : parts) {
+    joined.append(joined.empty() ? "" : "/").append(part);
+  }
+  return joined;
 }
 
 }  // namespace pressmark

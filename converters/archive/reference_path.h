@@ -13,4 +13,7 @@ namespace pressmark {
 // hold "..", or octets that are no UTF-8.
 std::optional<std::string> reference_path(std::string_view reference);
 
+// "a/b.png" of "./a/c/../b.png"; absent for a path that is absolute or leads out of its folder.
+std::optional<std::string> path_below(std::string_view path);
+
 }  // namespace pressmark

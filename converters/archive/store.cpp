@@ -125,15 +125,22 @@ Result<Done> check_version(const NewVersion& version) {
   return Done{};
 }
 
-bool is_stored_already(const NewVersion& version, const Inventory& inventory) {
-  std::map<std::string, std::string> newest = digests_by_path(inventory.versions.back().state);
+// The number of the version that has these files already, but for the records of its making; 0:
+// none that will do.
+int stored_version(const NewVersion& version, const Inventory& inventory) {
+  const auto without_records = [&](std::map<std::string, std::string> digests) {
+    for (const std::string& record : version.records) digests.erase(record);
+    return digests;
+  };
   std::map<std::string, std::string> offered;
   for (const ArchivedFile& file : version.files) offered[file.path] = sha512_hex(file.octets);
-  for (const std::string& record : version.records) {
-    newest.erase(record);
-    offered.erase(record);
+  offered = without_records(std::move(offered));
+  for (int number = inventory.head(); number >= 1; --number) {
+    const VersionEntry& entry = inventory.versions[static_cast<std::size_t>(number) - 1];
+    if (without_records(digests_by_path(entry.state)) == offered) return number;
+    if (!version.any_version_will_do) break;
   }
-  return newest == offered;
+  return 0;
 }
 
 // The inventory with the new version added, and which of its files are to be stored.
@@ -334,8 +341,9 @@ Result<Committed> Store::commit(const NewVersion& version, CommitObserver* obser
     if (auto recovered = recover(digest); !recovered) return recovered.error();
     Result<std::optional<Inventory>> present = read_inventory(object_path);
     if (!present) return present.error();
-    if (*present && is_stored_already(version, **present)) {
-      return Committed{object_path, (**present).head(), false};
+    if (*present) {
+      const int stored = stored_version(version, **present);
+      if (stored > 0) return Committed{object_path, stored, false};
     }
     const bool is_new = !*present;
     const Inventory inventory = with_version(is_new ? Inventory{} : std::move(**present), version);

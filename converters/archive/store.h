@@ -34,11 +34,13 @@ struct NewVersion {
   // Paths of files that record the making of the version (its time) and not its content: where only
   // these differ from the newest version, there is nothing new to store.
   std::vector<std::string> records;
+  // Whether an earlier version with these files will do, too: for one that is brought back.
+  bool any_version_will_do = false;
 };
 
 struct Committed {
   std::string object_path;  // below the root
-  int version = 0;          // the newest of the object now
+  int version = 0;          // that has the files: the newest one, but see any_version_will_do
   bool stored = false;      // false: its files are those of the newest version already
 };
 

@@ -13,21 +13,6 @@ namespace {
 
 using Json = nlohmann::json;
 
-// RFC 3339 with seconds and an offset: what "created" must be (OCFL 1.1, 3.5.3.1).
-bool is_rfc3339(std::string_view text) {
-  constexpr std::size_t shortest = 20;  // 2026-10-12T08:30:00Z
-  if (text.size() < shortest || (text[10] != 'T' && text[10] != 't' && text[10] != ' '))
-    return false;
-  if (text[13] != ':' || text[16] != ':') return false;
-  const bool has_offset = text.ends_with('Z') || text.ends_with('z') ||
-                          (text[text.size() - 3] == ':' &&
-                           (text[text.size() - 6] == '+' || text[text.size() - 6] == '-'));
-  std::string normal(text);
-  normal[10] = 'T';
-  if (normal.back() == 'z') normal.back() = 'Z';
-  return has_offset && parse_date(normal).has_value();
-}
-
 bool is_uri(std::string_view text) {
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos || colon == 0) return false;
@@ -377,6 +362,20 @@ void Findings::error(FindingCode code, std::string text) {
 
 void Findings::warning(FindingCode code, std::string text) {
   all_.push_back({Finding::Level::warning, std::string(code.text()), path_, std::move(text)});
+}
+
+bool is_rfc3339(std::string_view text) {
+  constexpr std::size_t shortest = 20;  // 2026-10-12T08:30:00Z
+  if (text.size() < shortest || (text[10] != 'T' && text[10] != 't' && text[10] != ' '))
+    return false;
+  if (text[13] != ':' || text[16] != ':') return false;
+  const bool has_offset = text.ends_with('Z') || text.ends_with('z') ||
+                          (text[text.size() - 3] == ':' &&
+                           (text[text.size() - 6] == '+' || text[text.size() - 6] == '-'));
+  std::string normal(text);
+  normal[10] = 'T';
+  if (normal.back() == 'z') normal.back() = 'Z';
+  return has_offset && parse_date(normal).has_value();
 }
 
 int version_number(std::string_view name) {

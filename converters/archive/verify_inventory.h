@@ -42,6 +42,10 @@ class Findings {
 // Checks one inventory.json. Absent where it is no JSON object.
 std::optional<CheckedInventory> check_inventory(std::string_view json, Findings findings);
 
+// Whether a text is a date and time of RFC 3339 with seconds and an offset, as "created" must be
+// (OCFL 1.1, 3.5.3.1).
+bool is_rfc3339(std::string_view text);
+
 // The number of a version name: 12 of "v12" and "v0012"; 0 where it is none.
 int version_number(std::string_view name);
 

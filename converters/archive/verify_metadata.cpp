@@ -25,39 +25,30 @@ std::string child_text(const XmlNode& node, std::string_view name) {
 
 class MetadataCheck {
  public:
-  MetadataCheck(const std::string& folder, const CheckedInventory& inventory, Findings findings)
-      : folder_(folder), inventory_(inventory), findings_(std::move(findings)) {}
+  MetadataCheck(const DescribedVersion& version, Findings findings)
+      : version_(version), findings_(std::move(findings)) {}
 
-  void run() {
-    for (const auto& [version, state] : inventory_.states) {
-      version_ = version;
-      digests_ = &state;
-      if (const auto xml = read(mets_path)) check_mets(*xml);
-      if (const auto xml = read(premis_path)) check_premis(*xml);
+  void run(const VersionFileReader& read) {
+    for (const std::string_view path : {mets_path, premis_path}) {
+      if (!version_.digests.contains(std::string(path))) continue;
+      const std::optional<Bytes> xml = read(std::string(path));
+      if (!xml) continue;  // absent content is told as such
+      if (path == mets_path) {
+        check_mets(*xml);
+      } else {
+        check_premis(*xml);
+      }
     }
   }
 
  private:
-  // A document of the version; absent where it has none.
-  std::optional<Bytes> read(std::string_view path) {
-    const auto found = digests_->find(std::string(path));
-    if (found == digests_->end()) return {};
-    const auto content = inventory_.manifest.find(found->second);
-    if (content == inventory_.manifest.end() || content->second.empty()) return {};
-    if (!is_safe_path(content->second.front())) return {};  // told as such, too
-    Result<Bytes> octets =
-        files::read_file(folder_ + "/" + content->second.front(), most_document_bytes);
-    if (!octets) return {};  // absent content is told as such
-    return std::move(*octets);
-  }
-
   void report(FindingCode code, const std::string& text) {
-    findings_.error(code, version_ + ": " + text);
+    findings_.error(code, version_.name + ": " + text);
   }
 
   void check_digest(FindingCode code, const std::string& path, const std::string& stated) {
-    const auto found = digests_->find(path);
-    if (found == digests_->end()) {
+    const auto found = version_.digests.find(path);
+    if (found == version_.digests.end()) {
       report(code, "'" + path + "' is no file of the version");
     } else if (!stated.empty() && ascii::to_lower(stated) != found->second) {
       report(code, "the digest of '" + path + "' is another");
@@ -71,7 +62,7 @@ class MetadataCheck {
       return;
     }
     for (const std::string& problem : mets->problems) report("mets", problem);
-    if (!mets->object_id.empty() && mets->object_id != inventory_.id) {
+    if (!mets->object_id.empty() && mets->object_id != version_.object_id) {
       report("mets", "OBJID is '" + mets->object_id + "'");
     }
     std::set<std::string> named = {std::string(mets_path)};
@@ -84,7 +75,7 @@ class MetadataCheck {
       const bool is_sha512 = reference.checksum_type == "SHA-512";
       check_digest("mets", reference.path, is_sha512 ? reference.checksum : std::string());
     }
-    for (const auto& [path, digest] : *digests_) {
+    for (const auto& [path, digest] : version_.digests) {
       if (!named.contains(path)) report("mets", "'" + path + "' is not named");
     }
   }
@@ -109,7 +100,7 @@ class MetadataCheck {
       report("premis", "an object has no identifier");
       return;
     }
-    const std::string beginning = inventory_.id + "#";
+    const std::string beginning = version_.object_id + "#";
     if (!value.starts_with(beginning)) return;
     std::string digest;
     if (const XmlNode* characteristics = object.child("objectCharacteristics")) {
@@ -122,19 +113,32 @@ class MetadataCheck {
     check_digest("premis", value.substr(beginning.size()), digest);
   }
 
-  const std::string& folder_;
-  const CheckedInventory& inventory_;
+  const DescribedVersion& version_;
   Findings findings_;
-  std::string version_;
-  const std::map<std::string, std::string>* digests_ = nullptr;  // of the version, by path
 };
 
 }  // namespace
 
+void verify_version_metadata(const DescribedVersion& version, const VersionFileReader& read,
+                             Findings findings) {
+  MetadataCheck(version, std::move(findings)).run(read);
+}
+
 void verify_metadata(const std::string& folder, const CheckedInventory& inventory,
                      Findings findings) {
   if (inventory.digest_algorithm != "sha512") return;
-  MetadataCheck(folder, inventory, std::move(findings)).run();
+  for (const auto& [name, digests] : inventory.states) {
+    const auto read = [&, &state = digests](const std::string& path) -> std::optional<Bytes> {
+      const auto content = inventory.manifest.find(state.at(path));
+      if (content == inventory.manifest.end() || content->second.empty()) return {};
+      if (!is_safe_path(content->second.front())) return {};  // told as such, too
+      Result<Bytes> octets =
+          files::read_file(folder + "/" + content->second.front(), most_document_bytes);
+      if (!octets) return {};
+      return std::move(*octets);
+    };
+    verify_version_metadata({inventory.id, name, digests}, read, findings);
+  }
 }
 
 }  // namespace pressmark::archive

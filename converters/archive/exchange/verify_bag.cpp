@@ -346,7 +346,8 @@ class BagCheck {
           ++verification_.files;
           verification_.bytes += size;
           if (path.starts_with(payload_folder)) payload_bytes_ += size;
-          compare(path, digests.finish());
+          result_.digests[path] = digests.finish();
+          compare(path, result_.digests[path]);
           return Done{};
         });
   }

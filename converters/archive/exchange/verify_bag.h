@@ -9,7 +9,9 @@
 //   bag-encoding       text of another encoding    bag-packing     the packed file (4)
 #pragma once
 
+#include <map>
 #include <string>
+#include <vector>
 
 #include "converters/archive/exchange/bag_source.h"
 #include "converters/archive/exchange/bag_tags.h"
@@ -22,6 +24,8 @@ struct BagVerification {
   Verification verification;  // `objects` is 1
   BagInfo info;
   std::vector<std::string> payload;  // paths of the files below data/, sorted
+  // Of each file that a manifest lists, by its path: what was computed, by algorithm.
+  std::map<std::string, std::map<std::string, std::string>> digests;
 };
 
 // Checks the bag at `path`, a folder or a packed file, of BagIt 1.0 or a draft from 0.93 on: each
