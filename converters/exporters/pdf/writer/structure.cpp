@@ -223,7 +223,7 @@ class StructureWriter {
       case Tag::note:
         return "FENote";
       case Tag::reference:
-        return "Span";
+        return parent == Tag::contents_item ? "Reference" : "Span";
       case Tag::heading:
         return in_note_[index] ? "P" : structure_type(element);
       case Tag::block_quote:
@@ -241,7 +241,8 @@ class StructureWriter {
     // Types that PDF 2.0 dropped keep the namespace of PDF 1.7, which is the default one.
     if (element.tag != Tag::article && element.tag != Tag::quote && element.tag != Tag::code &&
         element.tag != Tag::block_quote && element.tag != Tag::contents &&
-        element.tag != Tag::contents_item) {
+        element.tag != Tag::contents_item &&
+        element_type(index, Profile::archive_4f) != "Reference") {
       entry.set("NS", namespace_);
     }
     // An item of the contents leads to its heading (ISO 14289-2, 8.2.5.8).
