@@ -18,6 +18,17 @@ Length paragraph_indent(const Place& place) {
   return place.style.size * 13 / 10;
 }
 
+// Of a page's end behind a colon, away from what it announces.
+constexpr int leading_on_cost = 150;
+
+// Whether an item of a list has several paragraphs, so that space must tell it from the next one; a
+// list below its words does not.
+bool has_paragraphs(const Blocks& blocks) {
+  return std::ranges::count_if(blocks, [](const Block& block) {
+           return !std::holds_alternative<List>(block.node);
+         }) > 1;
+}
+
 }  // namespace
 
 void indent(Place& place, Length by) {
@@ -146,7 +157,9 @@ void BlockSetter::set_paragraph(const Block& block, const Paragraph& node, const
     sink.space(place.leading / 2);
   }
   flush_ = false;
+  const bool leads_on = text.text.ends_with(':');
   set_text(std::move(text), shape, place, sink, Sink::Keep::paragraph);
+  if (leads_on) sink.discourage_end(leading_on_cost);
   set_pending_notes(place.parent);
 }
 
@@ -233,8 +246,12 @@ void BlockSetter::set_heading_lines(ParagraphText words, const ParagraphShape& s
   Length before = least;
   if (const Length over = (before + height + after) % grid; over > 0) before += grid - over;
   sink.space(before);
-  if (const Length over = (height + after) % grid; over > 0) sink.space_at_top(grid - over);
+  const Length over = (height + after) % grid;
+  if (over > 0) sink.space_at_top(grid - over);
+  const std::size_t first = sink.size();
   sink.add_lines(std::move(lines), Sink::Keep::together);
+  // Below a list of half lines, too, the text is as close to its heading as elsewhere.
+  if (grid == shop_.style.leading) sink.align(first, grid, over > 0 ? grid - over : 0);
   sink.pad(after);
   sink.keep_with_next();
 }
@@ -320,7 +337,7 @@ void BlockSetter::set_list(const List& node, Place place, Sink& sink, Location f
     flush_ = true;
     set(blocks, inner, sink);
     if (sink.has_label()) sink.add_strut(place.leading);
-    if (blocks.size() > 1) sink.space(place.leading / 2);
+    if (has_paragraphs(blocks)) sink.space(place.leading / 2);
   }
   if (place.list_depth == 0) sink.space(place.leading / 2);
   flush_ = false;

@@ -22,6 +22,7 @@ struct FlowItem {
   Length space_at_top = 0;  // at a page's top instead, so that what follows keeps the grid
   Length space_after = 0;   // not at a page's foot; added to the next item's space_before
   Length grid = 0;          // it stands at a multiple of this from the page's top; 0: anywhere
+  Length grid_offset = 0;   // or this much below such a multiple
   int cost_before = 0;      // of a page's end before it
   std::vector<Item> items;
   std::vector<FilledRectangle> ground_before;  // painted in the space before it

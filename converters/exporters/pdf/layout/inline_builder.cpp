@@ -13,6 +13,7 @@ namespace pressmark::pdf {
 namespace {
 
 constexpr std::string_view object_character = "\xEF\xBF\xBC";  // U+FFFC
+constexpr int picture_lines = 3;  // an image higher than these is no sign within a line
 
 struct Marks {
   std::string_view language;
@@ -306,8 +307,13 @@ void InlineBuilder::append_image(ParagraphText& out, const Image& node,
     describe_image(figure, node, {}, from);
     content = structure_.add_content(figure);
   }
+  // A picture, unlike a sign, has a line of its own, as a display formula has.
+  const bool is_picture = size->height > picture_lines * style_.leading;
+  if (is_picture && !out.text.empty() && out.text.back() != '\n') append_text(out, "\n", context);
+  const std::size_t begin = out.text.size();
   append_object(out, {0, InlineImage{node.resource, size->width, size->height, content}}, context,
                 content);
+  if (is_picture) out.displays.push_back({begin, out.text.size()});
 }
 
 void InlineBuilder::append_object(ParagraphText& out, InlineObject object,

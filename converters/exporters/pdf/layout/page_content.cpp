@@ -15,7 +15,7 @@ std::vector<PlacedItem> placed_items(const ArticleFlow& flow, const FrameContent
     } else {
       y += item.space_before + after;
     }
-    y = on_grid(item.grid, y);
+    y = on_grid(item, y);
     items.push_back({index, y, items.empty()});
     y += item.height;
     after = item.space_after;
@@ -35,11 +35,15 @@ std::vector<PlacedItem> placed_items(const ArticleFlow& flow, const FrameContent
   return items;
 }
 
+Length on_grid(const FlowItem& item, Length y) {
+  return on_grid(item.grid, y - item.grid_offset) + item.grid_offset;
+}
+
 Length on_grid(Length grid, Length y) {
   if (grid <= 0) return y;
   // Heights in parts of a line are rounded: what is off by less than can be seen is not.
   constexpr Length invisible = point / 16;
-  const Length over = y % grid;
+  const Length over = y >= 0 ? y % grid : (y % grid + grid) % grid;
   return over <= invisible ? y - over : y + grid - over;
 }
 

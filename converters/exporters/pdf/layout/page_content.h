@@ -43,6 +43,8 @@ struct PlacedItem {
 };
 std::vector<PlacedItem> placed_items(const ArticleFlow& flow, const FrameContent& frame);
 
+// Where an item stands that may begin at y: there, or on the next line of its grid.
+Length on_grid(const FlowItem& item, Length y);
 // The next line of a grid from y on; y itself where `grid` is 0.
 Length on_grid(Length grid, Length y);
 

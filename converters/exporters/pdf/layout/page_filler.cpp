@@ -173,7 +173,7 @@ std::vector<PageEnd> PageFiller::find_ends(std::size_t begin, const Rest& rest,
                          : (i == begin && header > 0) ? scan.after
                                                       : item.space_before + scan.after;
     const Length rule = scan.notes.whole == 0 && need.whole > 0 ? metrics_.note_space : 0;
-    const Length bottom = on_grid(item.grid, scan.used + space) + item.height;
+    const Length bottom = on_grid(item, scan.used + space) + item.height;
     if (!alone && bottom + scan.notes.least + rule + need.least > room.height) break;
     scan.used = bottom;
     add_need(scan, need);

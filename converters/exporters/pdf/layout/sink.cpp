@@ -22,7 +22,7 @@ void Sink::add(FlowItem item) {
   item.space_at_top += at_top_;
   at_top_ = 0;
   close_ = false;
-  if (keep_) item.cost_before = never_divide;
+  item.cost_before = keep_ ? never_divide : std::max(item.cost_before, cost_);
   for (Ground& ground : grounds_) {
     const FilledRectangle rectangle = {ground.x,     0,       ground.width, item.height,
                                        Colour::tint, artifact};
@@ -40,6 +40,7 @@ void Sink::add(FlowItem item) {
   anchors_.clear();
   space_ = pad_ = 0;
   keep_ = false;
+  cost_ = 0;
   item.across = across_;
   flow_.push_back(std::move(item));
   if (!across_) return;
@@ -68,6 +69,12 @@ void Sink::add_lines(std::vector<Line> lines, Keep keep, Length grid) {
     }
     add(std::move(item));
   }
+}
+
+void Sink::align(std::size_t first, Length grid, Length offset) {
+  if (!grounds_.empty() || first >= flow_.size()) return;
+  flow_[first].grid = grid;
+  flow_[first].grid_offset = offset;
 }
 
 void Sink::add_strut(Length height) {

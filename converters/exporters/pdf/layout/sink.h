@@ -19,6 +19,8 @@ class Sink {
   // Whether the next items stand across the columns of the page, and with them those that stay with
   // them, such as a heading above.
   void set_across(bool across) { across_ = across; }
+  // A page's end before the next item costs this.
+  void discourage_end(int cost) { cost_ = std::max(cost_, cost); }
   // The next item stays with the last one.
   void keep_with_next() { keep_ = true; }
   // The next item carries these.
@@ -33,6 +35,8 @@ class Sink {
   enum class Keep { paragraph, together };
   // Where `grid` is not 0, each stands on a line of the page's grid, if no box is around them.
   void add_lines(std::vector<Line> lines, Keep keep, Length grid = 0);
+  // Item `first` stands this much below a line of the page's grid, if no box is around it.
+  void align(std::size_t first, Length grid, Length offset);
   // An item that is only height, such as the inner edge of a box.
   void add_strut(Length height);
 
@@ -62,6 +66,7 @@ class Sink {
   Length pad_ = 0;
   Length at_top_ = 0;
   bool keep_ = false;
+  int cost_ = 0;
   bool across_ = false;
   bool close_ = false;
   std::vector<Item> label_;

@@ -78,7 +78,8 @@ struct NoteCall {
   std::size_t at = 0;
   int note = 0;
 };
-// A stretch between two line feeds that is centred as a line of its own (a display formula).
+// A stretch between two line feeds that is centred as a line of its own (a display formula, a
+// picture among words).
 struct DisplayLine {
   std::size_t begin = 0;
   std::size_t end = 0;

@@ -68,6 +68,52 @@ TEST(Layout, SetsDisplayFormulasHalfALineApart) {
   EXPECT_EQ(next[0].y - after[0].y, style.leading);
 }
 
+TEST(Layout, SetsTextAsCloseToItsHeadingBelowHalfLines) {
+  const PageStyle style;
+  List list;
+  list.items = {{paragraph({text("Item.")})}};
+  Document document;
+  document.language = "en";
+  // A list ends between two lines of the grid, a paragraph on one.
+  document.body = {paragraph({text("Words.")}),         Block{Heading{2, {text("First")}}},
+                   paragraph({text("One.")}),           Block{list},
+                   Block{Heading{2, {text("Second")}}}, paragraph({text("Two.")})};
+  const Layout layout = lay_out_quietly(document, style);
+  const auto distance = [&](std::string_view heading, std::string_view words) {
+    return runs_beginning(layout, words).at(0).y - runs_beginning(layout, heading).at(0).y;
+  };
+  EXPECT_EQ(distance("First", "One"), distance("Second", "Two"));
+}
+
+TEST(Layout, SetsPicturesAmongWordsOnLinesOfTheirOwn) {
+  Document document = sample::images();
+  const ResourceId picture = document.resources.all().begin()->first;
+  const PageStyle style;
+  for (const int side : {40, 400}) {
+    Document with = document;
+    Resource resized = document.resources.all().begin()->second;
+    resized.width = resized.height = side;
+    resized.sha256[0] = resized.sha256[0] == '0' ? '1' : '0';
+    const ResourceId id = with.resources.add(resized);
+    with.body = {paragraph({text("Before "), Inline{Image{id, "A picture"}}, text(" after.")})};
+    const Layout layout = lay_out_quietly(with, style);
+    Length before = 0;
+    Length after = 0;
+    for (const Item& item : layout.pages.at(0).items) {
+      const auto* run = std::get_if<GlyphRun>(&item);
+      if (run == nullptr || run->content < 0) continue;
+      if (run->text.find("Before") != std::string::npos) before = run->y;
+      if (run->text.find("after") != std::string::npos) after = run->y;
+    }
+    ASSERT_GT(before, 0);
+    if (side == 40) {
+      EXPECT_EQ(after, before) << "a sign stays in its line";
+    } else {
+      EXPECT_GT(after, before + side * point * 3 / 4);
+    }
+  }
+}
+
 // Glyph ids of the only run that begins with the text.
 std::vector<std::uint32_t> glyphs_of(const Layout& layout, std::string_view word) {
   const auto runs = runs_beginning(layout, word);

@@ -117,7 +117,9 @@ class FaultFinder {
     const Length bottom = across ? std::ranges::max_element(columns, higher)->bottom
                                  : std::ranges::min_element(columns, higher)->bottom;
     const Length foot = style_.height - style_.margin_bottom;
-    const Length least = foot - (short_page_lines + 1) * style_.leading;
+    // What follows may stand across, too: a heading, a caption, a header and a row stay together.
+    const int lines = across ? 2 * short_page_lines : short_page_lines;
+    const Length least = foot - (lines + 1) * style_.leading;
     if (number + 1 < layout_.pages.size() && bottom < least) ++faults_.short_pages;
   }
 
