@@ -114,8 +114,7 @@ Result<epub::Record> make_record(const Document& article, const std::string& for
   return epub::Record{std::move(*data), "application/vnd.citationstyles.csl+json", "csl.json"};
 }
 
-Format epub_format() {
-  Format row = epub::format({draw_cover, make_record});
+Format with_cover_codes(Format row) {
   // The only one that setting a title can report.
   row.codes.push_back(&pdf::missing_glyph);
   return row;
@@ -153,8 +152,10 @@ Format pdf_format() {
 
 const Formats& all_formats() {
   // Each folder describes its own formats in its format.h; a new format is one more line here.
+  static const epub::Services book_services = {draw_cover, make_record};
   static const Formats table = joined({
-      epub_format(),
+      with_cover_codes(epub::format(book_services)),
+      with_cover_codes(epub::kobo_format(book_services)),
       html::format(),
       html::page_format(),
       plain_text::format(),

@@ -7,20 +7,17 @@
 namespace pressmark {
 namespace {
 
-std::string extension_of(std::string_view file_name) {
-  const std::size_t dot = file_name.rfind('.');
-  const std::size_t slash = file_name.rfind('/');
-  if (dot == std::string_view::npos || (slash != std::string_view::npos && dot < slash)) return {};
-  return ascii::to_lower(file_name.substr(dot + 1));
-}
-
+// The format of the longest extension that the name ends in: "a.kepub.epub" is no plain EPUB.
 template <class Usable>
 const Format* find_by_extension(const Formats& formats, std::string_view file_name, Usable usable) {
-  const std::string extension = extension_of(file_name);
-  for (const Format& format : formats) {
-    if (usable(format) &&
-        std::ranges::find(format.extensions, extension) != format.extensions.end()) {
-      return &format;
+  std::string extension = ascii::to_lower(file_name.substr(file_name.rfind('/') + 1));
+  for (std::size_t dot = extension.find('.'); dot != std::string::npos; dot = extension.find('.')) {
+    extension.erase(0, dot + 1);
+    for (const Format& format : formats) {
+      if (usable(format) &&
+          std::ranges::find(format.extensions, extension) != format.extensions.end()) {
+        return &format;
+      }
     }
   }
   return nullptr;

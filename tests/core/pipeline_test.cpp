@@ -33,6 +33,18 @@ TEST(Formats, AreFoundByNameAndExtension) {
   EXPECT_EQ(find_writable_by_file_name(formats, "b.smp"), nullptr);
 }
 
+TEST(Formats, TheLongestExtensionOfAFileNameCounts) {
+  Formats formats = table();
+  formats.push_back(formats[0]);
+  formats[1].name = "longer";
+  formats[1].extensions = {"own.smp"};
+  EXPECT_EQ(find_readable_by_file_name(formats, "a.own.smp"), &formats[1]);
+  EXPECT_EQ(find_readable_by_file_name(formats, "version-3.5.OWN.smp"), &formats[1]);
+  EXPECT_EQ(find_readable_by_file_name(formats, "a.other.smp"), &formats[0]);
+  EXPECT_EQ(find_readable_by_file_name(formats, "folder.own/a.smp"), &formats[0]);
+  EXPECT_EQ(find_readable_by_file_name(formats, "smp"), nullptr);
+}
+
 TEST(Convert, RefusesWhatCannotBeDone) {
   const Formats formats = table();
   FakeEnvironment environment;

@@ -9,6 +9,7 @@
 #include "converters/exporters/epub/cover.h"
 #include "converters/exporters/epub/identity.h"
 #include "converters/exporters/epub/images.h"
+#include "converters/exporters/epub/kobo.h"
 #include "converters/exporters/epub/navigation.h"
 #include "converters/exporters/epub/package.h"
 #include "converters/exporters/epub/style_sheet.h"
@@ -28,6 +29,7 @@ constexpr std::string_view cover_style = R"(.cover { margin: 0; text-align: cent
 )";
 
 constexpr std::string_view vertical_style = R"(html { writing-mode: vertical-rl; }
+sup > a { text-combine-upright: all; }
 )";
 
 // The container file (EPUB 3.3, 4.2.6.3.1).
@@ -109,12 +111,18 @@ class BookWriter {
       entries.push_back({std::string(root_folder) + name, std::move(data), stored});
     };
     put("package.opf", write_package(package));
-    put("nav.xhtml", write_navigation(book, contents));
+    Bytes navigation = write_navigation(book, contents);
+    put("nav.xhtml", package.navigation_in_spine ? shown_text(std::move(navigation), book.language)
+                                                 : std::move(navigation));
     put("toc.ncx", write_ncx(book, contents));
-    put("style.css", cover_page_ ? *style + std::string(cover_style) : std::move(*style));
-    if (cover_page_) put(cover_page_->name, std::move(cover_page_->data));
-    for (Chapter& chapter : chapters_) {
-      for (TextFile& file : chapter.files) put(file.name, std::move(file.data));
+    put("style.css", *style + std::string(cover_page_ ? cover_style : "") +
+                         std::string(options_.variant == Variant::kobo ? kobo_style() : ""));
+    if (cover_page_)
+      put(cover_page_->name, shown_text(std::move(cover_page_->data), book.language));
+    for (std::size_t i = 0; i < chapters_.size(); ++i) {
+      for (TextFile& file : chapters_[i].files) {
+        put(file.name, shown_text(std::move(file.data), articles_[i]->language));
+      }
     }
     for (const ImageFile& image : images_.files()) {
       put(image.name, image.data, image.media_type != "image/svg+xml");
@@ -125,6 +133,12 @@ class BookWriter {
 
  private:
   bool is_anthology() const { return articles_.size() > 1; }
+
+  // A document of the spine in the form of the variant.
+  Bytes shown_text(Bytes document, const std::string& language) const {
+    if (options_.variant == Variant::standard) return document;
+    return add_kobo_markup(document, language);
+  }
 
   void write_chapters() {
     for (std::size_t i = 0; i < articles_.size(); ++i) {

@@ -37,6 +37,9 @@ inline constexpr std::array<std::string_view, 3> record_forms = {"marcxml", "mod
 
 enum class Writing { horizontal, vertical };
 
+// kobo: with the markup of Kobo's readers, in files that are valid by EPUB 3.3 as well.
+enum class Variant { standard, kobo };
+
 struct Options {
   // Deepest heading level shown in the navigation document, 1 (the headline alone) to 6.
   int toc_depth = 3;
@@ -56,6 +59,7 @@ struct Options {
   int longest_image_side = 0;
   // vertical: columns from right to left, for Chinese and Japanese.
   Writing writing = Writing::horizontal;
+  Variant variant = Variant::standard;
 };
 
 // Returns the bytes of the .epub file. Equal arguments give equal bytes: identifiers come from the

@@ -30,9 +30,11 @@ bool parse_records(std::string_view text, std::vector<std::string>& records) {
   return true;
 }
 
-Result<Options> parse_options(const OptionValues& values, const Services& services) {
+Result<Options> parse_options(const OptionValues& values, const Services& services,
+                              Variant variant) {
   Options options;
   options.services = services;
+  options.variant = variant;
   for (const auto& [key, value] : values) {
     if (key == "toc-depth") {
       if (!parse_number(value, 1, 6, options.toc_depth)) {
@@ -63,24 +65,20 @@ Result<Options> parse_options(const OptionValues& values, const Services& servic
   return options;
 }
 
-}  // namespace
-
-Format format(Services services) {
+// The row of a variant, without its names.
+Format row_of(Variant variant, const Services& services) {
   Format format;
-  format.name = "epub";
-  format.title = "EPUB 3.3 publication";
-  format.media_type = "application/epub+zip";
-  format.extensions = {"epub"};
   format.binary = true;
-  format.write = [services](const Document& article, const OptionValues& values,
-                            Context& context) -> Result<Bytes> {
-    const Result<Options> options = parse_options(values, services);
+  format.write = [services, variant](const Document& article, const OptionValues& values,
+                                     Context& context) -> Result<Bytes> {
+    const Result<Options> options = parse_options(values, services, variant);
     if (!options) return options.error();
     return export_epub(article, *options, context);
   };
-  format.write_many = [services](const std::vector<Document>& articles, const std::string& title,
-                                 const OptionValues& values, Context& context) -> Result<Bytes> {
-    const Result<Options> options = parse_options(values, services);
+  format.write_many = [services, variant](const std::vector<Document>& articles,
+                                          const std::string& title, const OptionValues& values,
+                                          Context& context) -> Result<Bytes> {
+    const Result<Options> options = parse_options(values, services, variant);
     if (!options) return options.error();
     return export_anthology(articles, title, *options, context);
   };
@@ -100,6 +98,26 @@ Format format(Services services) {
   format.codes = {&cells_left_out,    &formula_repaired, &formula_as_text, &image_elsewhere,
                   &image_unusable,    &image_converted,  &image_scaled,    &image_cleaned,
                   &image_without_alt, &link_as_text};
+  return format;
+}
+
+}  // namespace
+
+Format format(const Services& services) {
+  Format format = row_of(Variant::standard, services);
+  format.name = "epub";
+  format.title = "EPUB 3.3 publication";
+  format.media_type = "application/epub+zip";
+  format.extensions = {"epub"};
+  return format;
+}
+
+Format kobo_format(const Services& services) {
+  Format format = row_of(Variant::kobo, services);
+  format.name = "kepub";
+  format.title = "EPUB 3.3 publication with the markup of Kobo's readers";
+  format.media_type = "application/kepub+zip";
+  format.extensions = {"kepub.epub"};
   return format;
 }
 

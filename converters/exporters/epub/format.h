@@ -1,4 +1,5 @@
-// converters/exporters/epub/format.h: the row of EPUB in the table of formats.
+// converters/exporters/epub/format.h: the rows of EPUB and of Kobo's variant in the table of
+// formats.
 #pragma once
 
 #include "converters/exporters/epub/epub.h"
@@ -6,6 +7,7 @@
 
 namespace pressmark::epub {
 
-Format format(Services services = {});
+Format format(const Services& services = {});
+Format kobo_format(const Services& services = {});
 
 }  // namespace pressmark::epub

@@ -39,8 +39,11 @@ TEST(EpubConformance, EpubCheckFindsNothingInTheSamples) {
   }
   const Folder folder;
   std::vector<Document> all;
+  Options kobo;
+  kobo.variant = Variant::kobo;
   for (const auto& [name, document] : sample::all()) {
     write(folder, name, open_book({document}));
+    write(folder, "kobo-" + name, open_book({document}, kobo));
     all.push_back(document);
   }
   for (const auto& [name, document] : hard_documents()) {
@@ -49,6 +52,7 @@ TEST(EpubConformance, EpubCheckFindsNothingInTheSamples) {
   write(folder, "generated", open_book({sample::generated(60'000)}));
   write(folder, "empty", open_book({Document{}}));
   write(folder, "anthology", open_book(all));
+  write(folder, "kobo-anthology", open_book(all, kobo));
   Options options;
   options.writing = Writing::vertical;
   write(folder, "vertical", open_book({sample::east_asian()}, options));
