@@ -2,6 +2,8 @@
 
 namespace pressmark::xhtml {
 
+// By night images stand on the ground of the day: drawings are black on a transparent ground.
+// "monospace, monospace": the generic name alone makes browsers take a smaller size for it.
 std::string_view body_style() {
   return R"(:root { color-scheme: light dark; }
 h1, h2, h3, h4, h5, h6 {
@@ -28,15 +30,17 @@ figure.quotation > figcaption { margin: 0 1.5em; }
 figure > a > img { display: block; margin: 0 auto; }
 .credit { font-style: italic; }
 img { max-width: 100%; height: auto; }
+@media (prefers-color-scheme: dark) { img { color-scheme: light; background-color: Canvas; } }
 figure > img { display: block; margin: 0 auto; }
 ul, ol { margin: 0 0 0.7em; padding-inline-start: 1.6em; }
+li > ul, li > ol { margin-bottom: 0; }
 dt { font-weight: bold; }
 dd { margin: 0 0 0.5em 1.5em; }
 pre {
   font-size: 0.85em; line-height: 1.35; margin: 1em 0; text-align: start; hyphens: none;
   white-space: pre-wrap; overflow-wrap: break-word;
 }
-code, pre { font-family: monospace; }
+code, pre { font-family: monospace, monospace; }
 table { border-collapse: collapse; margin: 1.2em 0; font-size: 0.95em; }
 caption { font-weight: bold; text-align: start; margin-bottom: 0.4em; }
 th, td {
@@ -67,6 +71,7 @@ hr { border: 0; border-top: 1px solid currentColor; width: 30%; margin: 1.5em au
 sup, sub { line-height: 0; font-size: 0.75em; }
 .notes { font-size: 0.9em; margin-top: 2em; }
 .notes > hr { width: 100%; margin: 0 0 1em; }
+math[display="block"] { margin: 0.7em 0; }
 span.formula.display, code.formula.display { display: block; text-align: center; margin: 0.7em 0; }
 )";
 }

@@ -46,7 +46,7 @@ def main():
             made[kind] = work / "out" / name
             made[kind].parent.mkdir(exist_ok=True)
             result = checks.run([command, "convert", "-q", *paths, "--title", "A hundred articles", "-t", kind,
-                                 "-o", made[kind], *settings.get(kind, [])])
+                                 "-o", made[kind], "--report", work / f"{kind}.log", *settings.get(kind, [])])
             report.expect(result.returncode == 0, f"{kind}: exit {result.returncode}: {result.stderr[-500:]}")
         book = zipfile.ZipFile(made["epub"])
         names = book.namelist()
@@ -68,6 +68,7 @@ def main():
                     *settings["epub"]])
         report.expect(again.read_bytes() == made["epub"].read_bytes(), "the same articles give the same bytes")
         checks.validate(report, "epub", [made["epub"]])
+        checks.check_by_ace(report, {made["epub"]: checks.reported(work / "epub.log", "epub.image-without-alt")})
         checks.validate(report, "tei", [made["tei"]])
         checks.validate(report, "pdf", [made["pdf"]])
     report.finish()

@@ -129,7 +129,7 @@ def main():
     with checks.Workspace() as work:
         if options.keep:
             work = checks.pathlib.Path(options.keep)
-        made = {"epub": [], "tei": [], "bptl3": []}
+        made = {"epub": [], "tei": [], "bptl3": [], "json": []}
         names = []
         for name, octets, words in pages():
             names.append(name)
@@ -137,9 +137,11 @@ def main():
             source.write_bytes(octets)
             outputs = {"epub": [work / f"{name}.epub", "-t", "epub"],
                        "tei": [work / f"{name}.xml", "-t", "tei"],
-                       "bptl3": [work / f"{name}.bptl3.xml", "-t", "tei", "-O", "profile=bptl3"]}
+                       "bptl3": [work / f"{name}.bptl3.xml", "-t", "tei", "-O", "profile=bptl3"],
+                       "json": [work / f"{name}.json", "-t", "json"]}
             for kind, (target, *arguments) in outputs.items():
-                result = checks.run([command, "convert", "-q", source, *arguments, "-o", target], timeout=60)
+                result = checks.run([command, "convert", "-q", source, *arguments, "-o", target,
+                                     "--report", work / f"{name}.{kind}.log"], timeout=60)
                 if report.expect(result.returncode == 0, f"{name} to {kind}: {result.returncode} {result.stderr[-400:]}"):
                     made[kind].append(target)
             if not outputs["epub"][0].exists() or not outputs["tei"][0].exists():
@@ -161,7 +163,16 @@ def main():
                     both.append(target.read_bytes() if target.exists() else None)
                 report.expect(both[0] is not None and both[0] == both[1], f"{name}: {kind} from the TEI differs")
         report.expect(len(names) >= 40, f"{len(names)} pages")
+        # Cells beyond a table's 1000th column are left out, and reported.
+        whole = [path for path in made["epub"]
+                 if not checks.reported(work / f"{path.stem}.epub.log", "epub.cells-left-out")]
+        report.expect(len(whole) >= len(made["epub"]) - 1, f"{len(whole)} books hold all cells")
+        checks.compare_content(report, options.build, [(path.with_suffix(".json"), path) for path in whole])
+        result = checks.run([command, "check", "-q", *made["tei"], *made["bptl3"]])
+        report.expect(result.returncode == 0, f"our own schema: {(result.stdout + result.stderr)[-800:]}")
         checks.validate(report, "epub", made["epub"])
+        checks.check_by_ace(report, {path: checks.reported(work / f"{path.stem}.epub.log", "epub.image-without-alt")
+                                     for path in made["epub"]})
         checks.validate(report, "tei", made["tei"])
         checks.os.environ["PRESSMARK_TEI_SCHEMA"] = "bptl-L3.rng"
         checks.validate(report, "tei", made["bptl3"])

@@ -134,7 +134,9 @@ Result<Bytes> export_html(const Document& article, const PageOptions& options, C
   PageHost host(article, options.images, context.diagnostics);
   xhtml::BodyWriter body(article, host, xhtml::Flavour::page);
   XmlWriter out(XmlWriter::Declaration::no);
-  out.doctype("html").start("html").attribute_if("lang", article.language);
+  out.doctype("html").start("html");
+  // "und" says that the language is not known (BCP 47, 4.1); screen readers need some statement.
+  out.attribute("lang", article.language.empty() ? "und" : article.language);
   out.attribute("dir", to_string(direction_of(article)));
   head(out, article, *style);
   out.line().start("body").text("\n").start("main").start("article").text("\n");

@@ -53,6 +53,56 @@ void encode(std::string& out, char c) {
   out += digits[octet & 15];
 }
 
+// The authority of a URI (RFC 3986, 3.2) in it, and which of its delimiters stand as they are.
+struct Authority {
+  static constexpr std::size_t none = std::string_view::npos;
+  std::size_t host = none;  // where it begins, behind the '@'; none: there is no authority
+  std::size_t end = 0;
+  std::size_t open = none;  // the brackets around an IP literal
+  std::size_t close = none;
+  std::size_t port = none;  // the ':' before it
+
+  // A ':' stands before the host, in an IP literal and before a port; an '@' before the host.
+  bool may_hold(char c, std::size_t place) const {
+    if (host == none || place >= end) return true;
+    if (c == '@') return place + 1 >= host;
+    const bool in_literal = open != none && place > open && place < close;
+    return c != ':' || place < host || in_literal || place == port;
+  }
+};
+
+Authority authority_of(std::string_view target) {
+  const std::size_t slashes = target.find("//");
+  const bool begins = slashes == 0 || (slashes != std::string_view::npos && slashes > 1 &&
+                                       target.find_first_of(":/?#") == slashes - 1);
+  if (!begins) return {};
+  Authority authority;
+  const std::size_t begin = slashes + 2;
+  authority.end = std::min(target.find_first_of("/?#", begin), target.size());
+  const std::string_view text = target.substr(begin, authority.end - begin);
+  const std::size_t at = text.rfind('@');
+  authority.host = begin + (at == std::string_view::npos ? 0 : at + 1);
+  const std::string_view host = target.substr(authority.host, authority.end - authority.host);
+  const std::size_t open = host.find('[');
+  const std::size_t close = host.find(']');
+  const bool literal = open == 0 && close != std::string_view::npos && close > 2 &&
+                       (close + 1 == host.size() || host[close + 1] == ':') &&
+                       std::ranges::all_of(host.substr(1, close - 1), [](char c) {
+                         return is_hexadecimal(c) || c == ':' || c == '.';
+                       });
+  if (literal) {
+    authority.open = authority.host;
+    authority.close = authority.host + close;
+  }
+  const std::size_t colon = host.rfind(':');
+  constexpr std::size_t most_digits = 5;
+  const bool port = colon != std::string_view::npos && (!literal || colon == close + 1) &&
+                    host.size() - colon - 1 <= most_digits &&
+                    host.find_first_not_of("0123456789", colon + 1) == std::string_view::npos;
+  if (port) authority.port = authority.host + colon;
+  return authority;
+}
+
 }  // namespace
 
 void write_date_attributes(XmlWriter& xml, const Date& date) {
@@ -89,35 +139,20 @@ std::optional<std::string> pointer(std::string_view target) {
   if (colon != std::string_view::npos && colon < path && !is_scheme(target.substr(0, colon))) {
     return {};
   }
-  // RFC 3986, 3.2.2: brackets stand around an IP literal in the authority only.
-  const std::size_t authority = target.find("//");
-  const std::size_t authority_end =
-      authority == std::string_view::npos ? 0 : target.find_first_of("/?#", authority + 2);
-  const std::string_view host =
-      authority == std::string_view::npos
-          ? std::string_view{}
-          : target.substr(authority, authority_end == std::string_view::npos
-                                         ? std::string_view::npos
-                                         : authority_end - authority);
-  const std::size_t open = host.find('[');
-  const std::size_t close = host.find(']');
-  const bool address =
-      open != std::string_view::npos && close != std::string_view::npos && open + 2 < close &&
-      std::ranges::all_of(host.substr(open + 1, close - open - 1),
-                          [](char c) { return is_hexadecimal(c) || c == ':' || c == '.'; });
+  const Authority authority = authority_of(target);
   std::string out;
   bool in_fragment = false;
   for (std::size_t i = 0; i < target.size(); ++i) {
     const char c = target[i];
     const bool bracket = c == '[' || c == ']';
-    const bool address_bracket = address && (i == authority + open || i == authority + close);
     if (c == '%') {
       const bool escaped =
           i + 2 < target.size() && is_hexadecimal(target[i + 1]) && is_hexadecimal(target[i + 2]);
       out += escaped ? "%" : "%25";
     } else if (static_cast<unsigned char>(c) <= 0x20 || c == 0x7F ||
                std::string_view("\"<>\\^`{|}").find(c) != std::string_view::npos ||
-               (bracket && !address_bracket) || (c == '#' && in_fragment)) {
+               (bracket && i != authority.open && i != authority.close) ||
+               !authority.may_hold(c, i) || (c == '#' && in_fragment)) {
       encode(out, c);
     } else {
       out += c;

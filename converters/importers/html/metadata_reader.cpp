@@ -35,7 +35,8 @@ std::string language_tag(std::string_view value) {
     // A region of two letters is written in capitals.
     if (i > dash && tag.size() == dash + 3 && lower) tag[i] = static_cast<char>(tag[i] - 32);
   }
-  return tag;
+  // "und" says that the language is not known (BCP 47, 4.1).
+  return tag == "und" ? std::string{} : tag;
 }
 
 void read_language(const PageSignals& signals, Document& document) {

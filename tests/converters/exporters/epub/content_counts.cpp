@@ -2,6 +2,7 @@
 
 #include <libxml/tree.h>
 
+#include "converters/common/title_block.h"
 #include "converters/common/xhtml_body.h"
 #include "converters/common/xml_tree.h"
 #include "core/base/match.h"
@@ -80,6 +81,7 @@ Content content_of(const Document& document) {
   if (text_of(document.front.headline).empty()) {
     content.letters += letters_of(document.metadata.text(Variable::title));
   }
+  content.letters += letters_of(byline_of_authors(document));
   for_each_inline(document, [&](const Inline& item) {
     std::visit(
         match{[&](const Text& node) { content.letters += letters_of(node.text); },
@@ -122,13 +124,13 @@ Content content_of(const Document& document) {
   return content;
 }
 
-Content content_of(const OpenedBook& book) {
+std::optional<Content> content_of(const std::vector<ZipEntry>& files) {
   Content content;
-  for (const ZipEntry& entry : book.entries) {
+  for (const ZipEntry& entry : files) {
     if (!entry.path.starts_with("EPUB/article")) continue;
     const xml_tree::Document document = xml_tree::parse(entry.data);
-    EXPECT_NE(document, nullptr) << entry.path;
-    if (document != nullptr) count(xmlDocGetRootElement(document.get()), content);
+    if (document == nullptr) return {};
+    count(xmlDocGetRootElement(document.get()), content);
   }
   return content;
 }

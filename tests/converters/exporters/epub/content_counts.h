@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <ostream>
+#include <vector>
 
+#include "converters/common/zip.h"
 #include "core/model/document.h"
-#include "tests/converters/exporters/epub/opened_book.h"
 
 namespace pressmark::epub {
 
@@ -24,7 +26,8 @@ void PrintTo(const Content& content, std::ostream* out);
 
 // Of a document, as the exporter should show it. Images are counted that have their octets.
 Content content_of(const Document& document);
-// Of the content documents, without what the exporter adds.
-Content content_of(const OpenedBook& book);
+// Of the content documents among the files of a book, without what the exporter adds; absent where
+// one is no XML.
+std::optional<Content> content_of(const std::vector<ZipEntry>& files);
 
 }  // namespace pressmark::epub

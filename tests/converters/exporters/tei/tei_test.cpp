@@ -137,6 +137,16 @@ TEST(TeiAttributes, Pointers) {
             "https://example.org/a%20b%22%3C%3E#a%23b%5B1%5D");
   EXPECT_EQ(pointer("http://[2001:db8::1]/"), "http://[2001:db8::1]/");
   EXPECT_EQ(pointer("http://[bad"), "http://%5Bbad");
+  EXPECT_EQ(pointer("https://[::1/x"), "https://%5B%3A:1/x");
+  EXPECT_EQ(pointer("https://[::1]x/"), "https://%5B%3A%3A1%5Dx/");
+  EXPECT_EQ(pointer("https://a:8080/b:c"), "https://a:8080/b:c");
+  EXPECT_EQ(pointer("https://[::1]:8080/"), "https://[::1]:8080/");
+  EXPECT_EQ(pointer("https://me:pass@a:80/"), "https://me:pass@a:80/");
+  EXPECT_EQ(pointer("https://a:port/"), "https://a%3Aport/");
+  EXPECT_EQ(pointer("https://a:123456789012/"), "https://a%3A123456789012/");
+  EXPECT_EQ(pointer("https://a@b@c/d@e"), "https://a%40b@c/d@e");
+  EXPECT_EQ(pointer("//a:b/"), "//a%3Ab/");
+  EXPECT_EQ(pointer("urn:a:b//c:d"), "urn:a:b//c:d");
   EXPECT_EQ(pointer("1http://x/"), std::nullopt);
   EXPECT_EQ(pointer(":::"), std::nullopt);
 }

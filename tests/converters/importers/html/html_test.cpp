@@ -40,6 +40,16 @@ class HtmlImport : public testing::Test {
   Context context_{environment_, diagnostics_, Limits{}};
 };
 
+TEST_F(HtmlImport, ALanguageThatIsNotKnownIsNone) {
+  const auto language = [&](const std::string& tag) {
+    const Result<Document> document = import("<!DOCTYPE html><html lang='" + tag +
+                                             "'><title>T</title><article><p>Some words of it.");
+    return document ? document->language : document.error().message();
+  };
+  EXPECT_EQ(language("und"), "");
+  EXPECT_EQ(language("de-at"), "de-AT");
+}
+
 // Each folder below tests/golden/converters/importers/html is a page with the blocks and the
 // diagnostics that it must give.
 class HtmlGolden : public HtmlImport, public testing::WithParamInterface<const char*> {};
