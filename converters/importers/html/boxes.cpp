@@ -38,8 +38,8 @@ std::optional<AsideKind> aside_kind(const Node* node) {
   if (!is_block_element(node)) return std::nullopt;
   if (node->has_attribute("data-callout") ||
       has_any_class(node, {"callout", "admonition", "theme-admonition", "markdown-alert",
-                           "admonitionblock", "infobox-note", "custom-block", "hint", "note-box",
-                           "wp-block-callout", "alert"})) {
+                           "kg-callout-card", "admonitionblock", "infobox-note", "custom-block",
+                           "hint", "note-box", "wp-block-callout", "alert"})) {
     return AsideKind::callout;
   }
   if (has_any_class(node, {"correction", "corrections", "editors-note", "editor-note"})) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "converters/importers/html/boxes.h"
 #include "converters/importers/html/elements.h"
 #include "converters/importers/html/page_signals.h"
 #include "converters/importers/html/pictures.h"
@@ -32,7 +33,10 @@ class StructureKeeper {
   void run() {
     for (const Node* part : article_.parts) weigh(part);
     for (const Node* part : article_.parts) kept_in_all_ += mass(part).kept;
-    for (const Node* part : article_.parts) visit_children(part);
+    // What is kept in the first round makes its neighbours stand in text.
+    for (int round = 0; round < 2; ++round) {
+      for (const Node* part : article_.parts) visit_children(part);
+    }
   }
 
  private:
@@ -86,6 +90,8 @@ class StructureKeeper {
       } else if (is_out(child) && (is_structure(child) || is_announced_list(child)) &&
                  stands_in_text(child)) {
         keep(child);
+      } else if (is_out(child) && shows_code(child) && stands_in_text(child)) {
+        keep_code(child);
       } else if (is_out(child) && stands_among_text(child, parent) && is_picture(child)) {
         keep(child);
       } else if (is_out(child) && heading_of(child) != nullptr && heads_kept_text(child)) {
@@ -116,12 +122,21 @@ class StructureKeeper {
                share_of_frame * static_cast<double>(kept_in_all_);
   }
 
-  // What holds code, a table of data or a formula and little else.
+  static bool is_foreign(const Node* node) {
+    return node->is("nav") || node->is("footer") || node->is("header") || node->is("form");
+  }
+
+  // A box that names itself a callout, or what can be unfolded; no form and no list of links.
+  bool is_box(const Node* node) const {
+    return (node->is("details") || aside_kind(node) == AsideKind::callout) &&
+           find_descendant(node, "form") == nullptr && 2 * linked_mass(node) < mass(node).all;
+  }
+
+  // What holds code, a table of data or a formula and little else, and boxes of the text.
   bool is_structure(const Node* node) const {
-    if (node->is("nav") || node->is("aside") || node->is("footer") || node->is("header") ||
-        node->is("form")) {
-      return false;
-    }
+    if (is_foreign(node)) return false;
+    if (is_box(node)) return true;
+    if (node->is("aside")) return false;
     for (int level = 0; level < most_boxes && node != nullptr; ++level, node = content_of(node)) {
       if (node->is("pre") || node->space == Namespace::mathml) return true;
       if (node->is("table")) {
@@ -132,12 +147,62 @@ class StructureKeeper {
     return false;
   }
 
-  // The child of a box that has all of its text.
+  // The child of a box that has all of its text; of a figure, all but the caption.
   const Node* content_of(const Node* box) const {
+    std::size_t caption = 0;
+    for (const Node* child = box->first_child; child != nullptr && box->is("figure");
+         child = child->next) {
+      if (child->is("figcaption")) caption += mass(child).all;
+    }
     for (const Node* child = box->first_child; child != nullptr; child = child->next) {
-      if (mass(child).all > 0) return mass(child).all == mass(box).all ? child : nullptr;
+      if (child->is("figcaption") || mass(child).all == 0) continue;
+      return mass(child).all + caption == mass(box).all ? child : nullptr;
     }
     return nullptr;
+  }
+
+  // Whether most of the text of a box is code: beside it are the names of tabs and files.
+  bool shows_code(const Node* box) const {
+    if (is_foreign(box) || box->is("aside")) return false;
+    std::size_t code = 0;
+    for (const Node* at = box; at != nullptr;) {
+      if (at->is("pre")) {
+        code += mass(at).all;
+        at = next_after_subtree(at, box);
+      } else {
+        at = next_in_order(at, box);
+      }
+    }
+    return 2 * code > mass(box).all;
+  }
+
+  // Keeps the code of a box, but for what it hides: the same in another language.
+  void keep_code(const Node* box) {
+    std::size_t kept = 0;
+    for (const Node* at = box; at != nullptr;) {
+      if (at->has_attribute("hidden")) {
+        at = next_after_subtree(at, box);
+        continue;
+      }
+      article_.left_out[static_cast<std::size_t>(at->index)] =
+          at->type == NodeType::text || is_invisible(at);
+      if (at->is("pre")) {
+        keep(at);
+        kept += mass(at).kept;
+        at = next_after_subtree(at, box);
+      } else {
+        at = next_in_order(at, box);
+      }
+    }
+    masses_[static_cast<std::size_t>(box->index)].kept = kept;
+  }
+
+  std::size_t linked_mass(const Node* node) const {
+    std::size_t linked = 0;
+    for (const Node* at = node; at != nullptr; at = next_in_order(at, node)) {
+      if (at->is("a")) linked += mass(at).all;
+    }
+    return linked;
   }
 
   // The nearest sibling before or behind it that has text.
@@ -158,13 +223,11 @@ class StructureKeeper {
   bool is_grid(const Node* table) const {
     std::size_t rows = 0;
     std::size_t cells = 0;
-    std::size_t linked = 0;
     for (const Node* at = table; at != nullptr; at = next_in_order(at, table)) {
       if (at->is("tr")) ++rows;
       if (at->is("td")) ++cells;
-      if (at->is("a")) linked += mass(at).all;
     }
-    return rows >= 2 && cells >= 2 * rows && 2 * linked < mass(table).all;
+    return rows >= 2 && cells >= 2 * rows && 2 * linked_mass(table) < mass(table).all;
   }
 
   // The heading that a node is, or that is all it holds; null where it is a link. A link to itself
@@ -184,9 +247,8 @@ class StructureKeeper {
   // one of all may be a deck or a date: it has to have fellows, or to head a section.
   bool heads_kept_text(const Node* node) const {
     const Node* after = text_behind(node);
-    if (after == nullptr || mass(after).kept == 0 || 2 * mass(after).kept < mass(after).all) {
-      return false;
-    }
+    if (after == nullptr || mass(after).kept == 0) return false;
+    if (2 * mass(after).kept < mass(after).all && !shows_code(after)) return false;
     const Node* before = text_before(node);
     if (before != nullptr) return mass(before).kept > 0;
     if (node->parent->is("section")) return true;
@@ -206,14 +268,22 @@ class StructureKeeper {
     return text.ends_with(':') || text.ends_with("\uFF1A");
   }
 
-  // Whether the text directly before it is kept, and the text directly behind it, or nothing stands
-  // there.
+  // Whether the text directly before it, or before its heading, is kept, and the text directly
+  // behind it, or a heading or nothing stands there.
   bool stands_in_text(const Node* node) const {
     const Node* before = text_before(node);
+    if (before != nullptr && mass(before).kept == 0 && heading_of(before) != nullptr) {
+      before = text_before(before);
+    }
+    if (before == nullptr || mass(before).kept == 0) return false;
     const Node* after = text_behind(node);
-    const bool kept_before = before != nullptr && mass(before).kept > 0;
-    const bool kept_after = after == nullptr || mass(after).kept > 0 || is_structure(after);
-    return kept_before && kept_after;
+    if (after == nullptr || mass(after).kept > 0 || is_structure(after) || shows_code(after) ||
+        heading_of(after) != nullptr) {
+      return true;
+    }
+    // Among teasers and the like a box of the text is known by the text behind them.
+    while (is_box(node) && after != nullptr && mass(after).kept == 0) after = text_behind(after);
+    return after != nullptr && mass(after).kept > 0;
   }
 
   // Whether most of the text in the box around it is kept; boxes that hold no more than other

@@ -57,6 +57,31 @@ TEST(KeptStructures, TablesOfSeveralColumnsAreDataAlsoWithoutHeaders) {
             "af");
 }
 
+TEST(KeptStructures, BoxesOfTheTextAreKeptAmongIt) {
+  const std::string box = "<div out class='callout'>b</div>";
+  EXPECT_EQ(kept_text("<p>a</p>" + box + "<p>c</p>"), "abc");
+  EXPECT_EQ(kept_text("<p>a</p>" + box + "<div out><a href='/t'>t</a></div><p>c</p>"), "abc");
+  EXPECT_EQ(kept_text("<p>a</p><details out><summary>b</summary>c</details><p>d</p>"), "abcd");
+  EXPECT_EQ(kept_text("<p>a</p><div out class='callout'><form>b</form></div><p>c</p>"), "ac");
+  EXPECT_EQ(kept_text("<p>a</p>" + box + "<div out><a href='/t'>t</a></div>"), "a");
+}
+
+TEST(KeptStructures, TablesOfFiguresAreKeptWithTheirCaptions) {
+  EXPECT_EQ(kept_text("<p>a</p><figure out><table><tr><th>b<td>c</table><figcaption>d</figcaption>"
+                      "</figure><p>e</p>"),
+            "abcde");
+}
+
+TEST(KeptStructures, CodeIsKeptWithoutTheNamesOfItsTabsAndFiles) {
+  const std::string tabs =
+      "<div out><ul><li>sh</li><li>ps</li></ul><div><span>f.sh</span><pre>code of it</pre></div>"
+      "</div>";
+  EXPECT_EQ(kept_text("<p>a</p>" + tabs + "<p>c</p>"), "acode of itc");
+  // The heading before it, and the code, each wait for the other.
+  EXPECT_EQ(kept_text("<p>a</p><h2 out>b</h2>" + tabs + "<p>c</p>"), "abcode of itc");
+  EXPECT_EQ(kept_text("<p>a</p><div out>a list of many words<pre>x</pre></div><p>c</p>"), "ac");
+}
+
 TEST(KeptStructures, ListsAreWholeWhereNearlyAllIsKept) {
   EXPECT_EQ(kept_text("<ul><li>abcdefgh</li><li out>i</li></ul>"), "abcdefghi");
   EXPECT_EQ(kept_text("<ul><li>a</li><li out>b</li></ul>"), "a");
