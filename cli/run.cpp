@@ -15,13 +15,13 @@ using Runner = Result<ExitCode> (*)(const Settings&, Session&);
 
 Runner find_runner(std::string_view name) {
   static const std::map<std::string_view, Runner> runners = {
-      {"archive", run_archive},  {"batch", run_batch},     {"check", run_check},
-      {"cite", run_cite},        {"convert", run_convert}, {"diff", run_diff},
-      {"export", run_export},    {"find", run_find},       {"formats", run_formats},
-      {"get", run_get},          {"import", run_import},   {"inspect", run_inspect},
-      {"list", run_list},        {"meta", run_meta},       {"reindex", run_reindex},
-      {"repair", run_repair},    {"show", run_show},       {"verify", run_verify},
-      {"versions", run_versions}};
+      {"archive", run_archive}, {"batch", run_batch},      {"check", run_check},
+      {"cite", run_cite},       {"convert", run_convert},  {"diff", run_diff},
+      {"export", run_export},   {"find", run_find},        {"formats", run_formats},
+      {"get", run_get},         {"import", run_import},    {"inspect", run_inspect},
+      {"list", run_list},       {"meta", run_meta},        {"opds", run_opds},
+      {"reindex", run_reindex}, {"repair", run_repair},    {"show", run_show},
+      {"verify", run_verify},   {"versions", run_versions}};
   const auto found = runners.find(name);
   return found == runners.end() ? nullptr : found->second;
 }

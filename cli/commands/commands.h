@@ -30,6 +30,7 @@ Result<ExitCode> run_find(const Settings& settings, Session& session);
 Result<ExitCode> run_get(const Settings& settings, Session& session);
 Result<ExitCode> run_import(const Settings& settings, Session& session);
 Result<ExitCode> run_list(const Settings& settings, Session& session);
+Result<ExitCode> run_opds(const Settings& settings, Session& session);
 Result<ExitCode> run_reindex(const Settings& settings, Session& session);
 Result<ExitCode> run_repair(const Settings& settings, Session& session);
 Result<ExitCode> run_show(const Settings& settings, Session& session);

@@ -24,6 +24,7 @@ LAYERS = {
     "converters/checkers/*": ["core", "converters/common", "SELF"],
     "converters/archive": ["core", "converters/common", "SELF"],
     "converters/citation/csl": ["core", "converters/common", "SELF"],
+    "converters/opds": ["core", "converters/common", "SELF"],
     "converters/containers": ["core", "converters/common", "SELF"],
     "converters": ["core", "converters"],
     "cli": ["core", "converters", "cli"],

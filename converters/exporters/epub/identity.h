@@ -18,8 +18,4 @@ std::string identifier_of(const std::vector<const Document*>& articles, const st
 std::string modified_of(const std::vector<const Document*>& articles,
                         const std::optional<Date>& time);
 
-// A moment in UTC as "2026-11-20T05:30:00Z"; absent for a date without a year, or with a year that
-// has not four digits. Missing months and days are the first, missing times midnight.
-std::optional<std::string> utc_moment(const Date& date);
-
 }  // namespace pressmark::epub

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "converters/common/utc_moment.h"
 #include "tests/support/sample_documents.h"
 
 namespace pressmark::epub {
