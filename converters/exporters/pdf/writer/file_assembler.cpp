@@ -12,7 +12,9 @@ namespace {
 
 // Readers unpack a whole object stream to get at one object, so these stay of moderate size.
 constexpr std::size_t objects_per_stream = 200;
-constexpr int stream_level = 10;
+// The levels above parse nearly optimally: two or three hundredths fewer octets for a quarter of
+// the time of a short article.
+constexpr int stream_level = 9;
 
 void append_big_endian(Bytes& out, std::uint64_t value, int octets) {
   for (int shift = (octets - 1) * 8; shift >= 0; shift -= 8) {
