@@ -101,7 +101,7 @@ Result<archive::NewVersion> prepare_version(ImportedArticle article, const Archi
   return archive::make_version(
       {document, article.source, std::move(*renditions), diagnostics_ndjson(context.diagnostics),
        id, time_of_archiving(import), request.message.empty() ? "Archived" : request.message,
-       std::string(version())});
+       std::string(version()), request.received});
 }
 
 }  // namespace pressmark::cli

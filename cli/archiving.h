@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/article_input.h"
+#include "converters/archive/package.h"
 #include "converters/archive/store.h"
 
 namespace pressmark::cli {
@@ -12,6 +13,7 @@ namespace pressmark::cli {
 struct ArchiveRequest {
   std::string object_id;  // empty: made of the article
   std::string message;
+  std::vector<archive::ReceivedFile> received = {};  // beside the source
 };
 
 // The formats whose outputs an archived version holds, those of them that the table has.

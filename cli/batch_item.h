@@ -18,6 +18,7 @@ struct BatchItem {
   std::optional<Bytes> content;  // of a JSON line, or of a container's page
   std::string entry = {};        // of the ZIP archive at `path`: images lie beside it in there
   std::string source_name = {};  // of a content; empty: none
+  Bytes record = {};             // of a WARC file that has the content, as received; else empty
   std::string stem;              // of the outputs' names as asked for; empty: of the path
   std::string folder;            // below the output folder; empty, or with '/' at its end
   // Options of this item alone, which beat the command's: from, url, encoding, lang, captured, set.

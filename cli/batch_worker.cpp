@@ -210,7 +210,7 @@ Result<Done> ItemWorker::process(const BatchItem& item, Report& report) const {
   report.meta = citation_record(article->document, formats_, *environment, import->limits);
   auto written = archive_ == nullptr
                      ? write_outputs(item, std::move(*article), *import, context, report)
-                     : store(std::move(*article), *import, context, report);
+                     : store(item, std::move(*article), *import, context, report);
   report.warnings = warnings_json(diagnostics);
   if (!written) return written;
   report.status = diagnostics.has_warnings() ? "warn" : "ok";
@@ -252,10 +252,15 @@ Result<Done> ItemWorker::write_outputs(const BatchItem& item, ImportedArticle ar
   return Done{};
 }
 
-Result<Done> ItemWorker::store(ImportedArticle article, const ImportSettings& import,
-                               Context& context, Report& report) const {
+Result<Done> ItemWorker::store(const BatchItem& item, ImportedArticle article,
+                               const ImportSettings& import, Context& context,
+                               Report& report) const {
+  ArchiveRequest request{{}, plan_.message};
+  if (!item.record.empty()) {
+    request.received.push_back({article.source.name + ".warc", "application/warc", item.record});
+  }
   const Result<archive::NewVersion> version =
-      prepare_version(std::move(article), {{}, plan_.message}, import, formats_, context);
+      prepare_version(std::move(article), request, import, formats_, context);
   if (!version) return version.error();
   if (auto allowed = check_warnings(context.diagnostics); !allowed) return allowed;
   archive::CatalogueKeeper keeper(*archive_);

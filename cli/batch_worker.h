@@ -45,8 +45,8 @@ class ItemWorker {
   Result<Done> process(const BatchItem& item, Report& report) const;
   Result<Done> write_outputs(const BatchItem& item, ImportedArticle article,
                              const ImportSettings& import, Context& context, Report& report) const;
-  Result<Done> store(ImportedArticle article, const ImportSettings& import, Context& context,
-                     Report& report) const;
+  Result<Done> store(const BatchItem& item, ImportedArticle article, const ImportSettings& import,
+                     Context& context, Report& report) const;
   Result<Done> check_warnings(const Diagnostics& diagnostics) const;
   std::vector<OutputTarget> targets_of(const BatchItem& item, const std::string& name) const;
   std::optional<JournalEntry> last_entry(const BatchItem& item) const;

@@ -49,8 +49,11 @@ std::size_t most_bytes(const Settings& settings) {
 
 class WarcItems {
  public:
-  WarcItems(BatchItem container, files::FileHandle file, std::size_t most)
+  enum class KeepsRecords { no, yes };  // an archive stores them; nothing else needs them
+
+  WarcItems(BatchItem container, files::FileHandle file, std::size_t most, KeepsRecords keeps)
       : container_(std::move(container)),
+        keeps_records_(keeps),
         file_(std::move(file)),
         reader_([this](std::size_t count) { return read(count); }, most) {}
   WarcItems(const WarcItems&) = delete;
@@ -95,6 +98,7 @@ class WarcItems {
       return item;
     }
     item.content = std::move(*page.content);
+    if (keeps_records_ == KeepsRecords::yes) item.record = std::move(page.record);
     item.settings["url"] = {page.url};
     item.settings["from"] = {page.media_type == "text/plain" ? "text" : "html"};
     if (parse_date(page.date)) item.settings["captured"] = {page.date};
@@ -103,19 +107,22 @@ class WarcItems {
   }
 
   BatchItem container_;
+  KeepsRecords keeps_records_;
   files::FileHandle file_;
   WarcReader reader_;
   std::size_t count_ = 0;
   bool ended_ = false;
 };
 
-ItemStream warc_items(const BatchItem& container, std::size_t most) {
+ItemStream warc_items(const BatchItem& container, const Settings& settings) {
   files::FileHandle file(::open(container.path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file.is_open()) {
     return only(failed(container,
                        files::system_error(ErrorKind::unreadable, "read", container.path, errno)));
   }
-  const auto items = std::make_shared<WarcItems>(container, std::move(file), most);
+  const auto items = std::make_shared<WarcItems>(
+      container, std::move(file), most_bytes(settings),
+      settings.has("archive") ? WarcItems::KeepsRecords::yes : WarcItems::KeepsRecords::no);
   return [items]() -> Result<std::optional<BatchItem>> { return items->next(); };
 }
 
@@ -174,7 +181,7 @@ ItemStream container_items(const BatchItem& item, const Settings& settings,
                                                  files::exists(item.path) ? EISDIR : ENOENT)));
   }
   if (ascii::to_lower(item.path).ends_with(".zip")) return zip_items(item, settings, formats);
-  return warc_items(item, most_bytes(settings));
+  return warc_items(item, settings);
 }
 
 }  // namespace pressmark::cli

@@ -75,6 +75,7 @@ Json item_message(const BatchItem& item, const std::string& name) {
                  {"last_line", item.last_line},
                  {"name", name}};
   if (item.content) object["content"] = *item.content;
+  if (!item.record.empty()) object["record"] = item.record;
   if (!item.settings.empty()) {
     object["settings"] =
         std::map<std::string, std::vector<std::string>>(item.settings.begin(), item.settings.end());
@@ -94,6 +95,7 @@ BatchItem item_of(const Json& message) {
   item.source_name = message.at("source_name").get<std::string>();
   item.last_line = message.at("last_line").get<std::string>();
   if (message.contains("content")) item.content = message["content"].get<std::string>();
+  item.record = message.value("record", std::string());
   if (message.contains("settings")) {
     for (const auto& [name, values] : message["settings"].items()) {
       item.settings[name] = values.get<std::vector<std::string>>();

@@ -1,5 +1,6 @@
 #include "converters/archive/package.h"
 
+#include <algorithm>
 #include <set>
 
 #include "converters/archive/mets.h"
@@ -9,6 +10,7 @@
 #include "converters/archive/reference_path.h"
 #include "converters/common/digest.h"
 #include "converters/common/resource_names.h"
+#include "converters/common/url.h"
 #include "core/base/utf8.h"
 #include "core/model/walk.h"
 
@@ -62,14 +64,45 @@ std::string source_path(const Package& package) {
   return "source/" + safe_name(package.source.name, otherwise);
 }
 
-// The path below source/ of an image that the source names by a relative reference; empty for one
-// that lies inside the source (data:) or has no such name.
-std::string image_source_path(const Resource& image) {
-  const std::optional<std::string> relative = reference_path(image.origin);
-  if (!relative || !utf8::is_text(*relative)) return {};
-  std::string path = normal_form(*relative);
+// A path of a source below its folder, as one in the archive; empty where it cannot be one.
+std::string path_in_source(const std::string& relative) {
+  if (!utf8::is_text(relative)) return {};
+  std::string path = normal_form(relative);
   while (path.starts_with("./")) path.erase(0, 2);
+  for (std::size_t start = 0; start < path.size();) {
+    const std::size_t end = std::min(path.find('/', start), path.size());
+    if (end - start > longest_name) return {};
+    start = end + 1;
+  }
   return is_safe_path(path) ? "source/" + path : std::string();
+}
+
+// Below source/, of an image from the web: where the page itself finds it if its reference is
+// relative and leads downwards, so that the source shows it without a network; else below a folder
+// for all others, by its host and path. PREMIS has the address as its original name.
+std::string fetched_image_path(const Resource& image, const std::string& page_address) {
+  const UrlParts address = split_url(image.origin);
+  const UrlParts page = split_url(page_address);
+  const std::string folder = page.path.substr(0, page.path.rfind('/') + 1);
+  const bool is_beside = !folder.empty() && address.scheme == page.scheme &&
+                         address.authority == page.authority && address.path.starts_with(folder);
+  if (is_beside && !address.query) {
+    std::string path = path_in_source(percent_decode(address.path.substr(folder.size())));
+    if (!path.empty()) return path;
+  }
+  const std::string below = "elsewhere/" + host_of(image.origin) + "/";
+  const std::string name =
+      percent_decode(address.path.substr(std::min<std::size_t>(address.path.size(), 1)));
+  std::string path = address.query ? std::string() : path_in_source(below + name);
+  return path.empty() ? path_in_source(below + resource_file_name(image)) : path;
+}
+
+// The path below source/ of an image that the source names by a relative reference or an address;
+// empty for one that lies inside the source (data:) or has no such name.
+std::string image_source_path(const Resource& image, const std::string& page_address) {
+  if (is_web_url(image.origin)) return fetched_image_path(image, page_address);
+  const std::optional<std::string> relative = reference_path(image.origin);
+  return relative ? path_in_source(*relative) : std::string();
 }
 
 class PackageBuilder {
@@ -124,8 +157,12 @@ class PackageBuilder {
     add(source_path_, package_.document.provenance.media_type, package_.source.bytes,
         utf8::to_text(package_.source.name));
     received_.push_back(source_path_);
+    for (const ReceivedFile& file : package_.received) {
+      std::string path = "source/" + safe_name(file.name, "received");
+      if (add(path, file.media_type, file.octets, {})) received_.push_back(std::move(path));
+    }
     for (const auto& [id, image] : package_.document.resources.all()) {
-      std::string path = image_source_path(image);
+      std::string path = image_source_path(image, package_.document.provenance.source_url);
       if (!path.empty() && add(path, image.media_type, image.data, image.origin)) {
         received_.push_back(std::move(path));
       }

@@ -22,6 +22,13 @@ struct Rendition {
   bool images_beside = false;  // the article's images are to lie beside it
 };
 
+// What was received with a source, beside it.
+struct ReceivedFile {
+  std::string name;  // without folders
+  std::string media_type;
+  Bytes octets;
+};
+
 struct Package {
   const Document& document;
   const Source& source;
@@ -31,6 +38,7 @@ struct Package {
   std::string created;          // RFC 3339: when it is archived
   std::string message;          // why
   std::string program_version;  // "0.1.0"
+  std::vector<ReceivedFile> received = {};
 };
 
 // "urn:uuid:" and a UUID of version 5: of the canonical URL without its fragment; else, for an
@@ -41,7 +49,8 @@ std::string object_id_of(const Document& document);
 // The URI that stands for a version of the program, as user of what it stores.
 std::string program_uri(const std::string& program_version);
 
-// The version: source/ as received with the images it uses from its folder, the renditions (with
+// The version: source/ as received with what was received beside it and the images it uses, the
+// renditions (with
 // images/ beside those that ask for it), metadata/premis.xml, metadata/mets.xml,
 // diagnostics.ndjson.
 NewVersion make_version(const Package& package);

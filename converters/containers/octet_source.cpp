@@ -121,28 +121,33 @@ Result<bool> OctetReader::fill() {
   return !piece->empty();
 }
 
-Result<std::optional<Bytes>> OctetReader::line(std::size_t most) {
+Result<std::optional<Bytes>> OctetReader::raw_line(std::size_t most) {
   Bytes line;
   for (;;) {
     const std::size_t end = buffer_.find(separator_, position_);
-    const std::size_t stop = std::min(end, buffer_.size());
+    const std::size_t stop = end == Bytes::npos ? buffer_.size() : end + 1;
     line.append(buffer_, position_, stop - position_);
     position_ = stop;
-    if (line.size() > most) {
+    if (line.size() > most + 1) {
       return Error(ErrorKind::limit, "a line has more than " + std::to_string(most) + " octets");
     }
-    if (end != Bytes::npos) {
-      ++position_;
-      break;
-    }
+    if (end != Bytes::npos) break;
     const Result<bool> more = fill();
     if (!more) return more.error();
     if (*more) continue;
     if (line.empty()) return std::optional<Bytes>();
     break;
   }
-  if (separator_ == '\n' && line.ends_with('\r')) line.pop_back();
   return std::optional<Bytes>(std::move(line));
+}
+
+Result<std::optional<Bytes>> OctetReader::line(std::size_t most) {
+  Result<std::optional<Bytes>> line = raw_line(most);
+  if (!line || !*line) return line;
+  Bytes& text = **line;
+  if (text.ends_with(separator_)) text.pop_back();
+  if (separator_ == '\n' && text.ends_with('\r')) text.pop_back();
+  return line;
 }
 
 Result<Bytes> OctetReader::block(std::size_t length) {

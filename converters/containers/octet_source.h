@@ -32,6 +32,8 @@ class OctetReader {
   // may have a CR before it.
   // Fails with ErrorKind::limit for a line of more than `most` octets.
   Result<std::optional<Bytes>> line(std::size_t most);
+  // The same with its end, as it stands there.
+  Result<std::optional<Bytes>> raw_line(std::size_t most);
   // The next `length` octets. Fails with ErrorKind::unrecognised where there are fewer.
   Result<Bytes> block(std::size_t length);
   // Passes over them.

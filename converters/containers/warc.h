@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "converters/containers/octet_source.h"
 #include "core/base/result.h"
@@ -22,9 +23,12 @@ struct WarcPage {
   // The page, without transfer and content codings; or why it cannot be had, which is a failure of
   // this record alone.
   Result<Bytes> content = Bytes();
+  // The record as it stands in the file, header included, and before or behind it that of the
+  // request where the file has it next to it: a WARC file by itself. Empty for what is too large.
+  Bytes record;
 };
 
-// Reads a file from its beginning to its end; memory is bounded by one record.
+// Reads a file from its beginning to its end; memory is bounded by one record and its request.
 class WarcReader {
  public:
   // Records of more than `most_bytes` are pages that fail with ErrorKind::limit.
@@ -36,13 +40,32 @@ class WarcReader {
   Result<std::optional<WarcPage>> next();
 
  private:
-  struct Record;
+  // What the header of a record says.
+  struct Record {
+    std::string type;
+    std::string id;
+    std::string url;
+    std::string date;
+    std::string content_type;
+    std::vector<std::string> concurrent_to;  // ids of records of the same exchange
+    std::size_t length = 0;
+    Bytes header;  // as it stands there, with the empty line behind it
+  };
+  struct Request {
+    Record record;
+    Bytes octets;
+  };
 
   Result<std::optional<Record>> next_record();
+  Result<std::optional<Record>> read_header();
   Result<std::optional<WarcPage>> page_of(const Record& record);
+  Result<Done> take_request(Record record);
+  static bool belong_together(const Record& request, const Record& response);
 
   OctetReader reader_;
   std::size_t most_bytes_;
+  std::optional<Request> request_;  // the record before the next one, if it is one
+  std::optional<Result<std::optional<Record>>> ahead_;  // the header of the next record
 };
 
 }  // namespace pressmark::containers

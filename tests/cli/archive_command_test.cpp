@@ -12,7 +12,10 @@
 
 #include "converters/archive/store.h"
 #include "converters/archive/verify.h"
+#include "converters/common/digest.h"
 #include "tests/support/run_process.h"
+#include "tests/support/schema_check.h"
+#include "tests/support/shared.h"
 #include "tests/support/temporary_folder.h"
 
 namespace pressmark {
@@ -191,6 +194,45 @@ TEST(ArchiveCommand, FullDiskLeavesTheOldState) {
     EXPECT_EQ(tree_listing(root), before);
     EXPECT_FALSE(has_staging(root));
   }
+}
+
+// The documents of every version, as the command makes them, by the standards' own schemas.
+TEST(ArchiveCommand, WritesValidPremisAndMets) {
+  PRESSMARK_NEEDS_SHARED(shared);
+  const TemporaryFolder folder;
+  const std::string root = folder / "root";
+  folder.write("images/a b.png",
+               *base64_decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUl"
+                              "EQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="));
+  std::string with_image = page(1, 1);
+  with_image.insert(with_image.find("</article>"),
+                    "<p><img src='images/a%20b.png' alt='A &amp; B'></p>");
+  const std::vector<std::vector<std::string>> uses = {
+      {folder.write("a.html", page(1, 1))},
+      {folder.write("\u00E9 & b.html", with_image), "--captured", "2026-10-12T08:30:00Z",
+       "--message", "Second <edition>"},
+      {folder.write("note.txt", "A note\n\nBERGEN, 3 March 2026 (Reuters) - It rained.\n"), "--id",
+       "urn:example:note"},
+      {folder.write("empty-title.md", "Only a paragraph of a few words.\n")}};
+  for (const std::vector<std::string>& use : uses) {
+    std::vector<std::string> words = {command, "archive", "--to", root};
+    words.insert(words.end(), use.begin(), use.end());
+    const ProcessResult archived = run_process(words);
+    ASSERT_EQ(archived.code, 0) << archived.err;
+  }
+  int documents = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(root)) {
+    const std::string name = entry.path().filename().string();
+    if (name != "premis.xml" && name != "mets.xml") continue;
+    const std::string schema =
+        name == "mets.xml" ? "mets/mets-1.12.1.xsd" : "premis/premis-v3-0.xsd";
+    const ProcessResult result = check_by_schema(shared, schema, entry.path().string());
+    if (result.code == 77) GTEST_SKIP() << "no xmllint";
+    EXPECT_EQ(result.code, 0) << entry.path() << result.out;
+    ++documents;
+  }
+  EXPECT_EQ(documents, 8);
+  EXPECT_TRUE(is_valid(root));
 }
 
 TEST(ArchiveCommand, RefusesWhatIsNoArchive) {

@@ -11,6 +11,7 @@
 #include "tests/cli/batch_lines.h"
 #include "tests/support/run_process.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/warc_records.h"
 
 namespace pressmark {
 namespace {
@@ -36,6 +37,29 @@ archive::Verification verified(const std::string& root) {
   const auto verification = archive::verify_root(root, 1);
   EXPECT_TRUE(verification) << root;
   return verification ? *verification : archive::Verification{};
+}
+
+TEST(BatchCommand, StoresTheRecordsOfAWebArchive) {
+  const std::string url = "https://paper.example/1";
+  const std::string request =
+      warc_record("request", "urn:q", url, "application/http; msgtype=request",
+                  "GET /1 HTTP/1.1\r\nHost: paper.example\r\n\r\n");
+  const std::string response =
+      warc_response("urn:r", url, "Content-Type: text/html\r\nX-Cache: \xFFhit\r\n", page(1));
+  for (const char* isolation : {"thread", "process"}) {
+    const TemporaryFolder folder;
+    const std::string crawl = folder.write("crawl.warc", request + response);
+    const std::string root = folder / "root";
+    const ProcessResult result =
+        run_process({command, "batch", crawl, "--archive", root, "--isolate", isolation});
+    ASSERT_EQ(result.code, 0) << result.err << result.out;
+    const auto object = lines_by_id(result.out)["urn:r"]["object"];
+    const std::string source =
+        root + "/" + object["path"].get<std::string>() + "/v1/content/source/";
+    EXPECT_EQ(read_file_octets(source + "1"), page(1));
+    EXPECT_EQ(read_file_octets(source + "1.warc"), request + response);
+    EXPECT_TRUE(verified(root).findings.empty());
+  }
 }
 
 TEST(BatchCommand, StoresArticlesInAnArchive) {

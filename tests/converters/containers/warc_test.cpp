@@ -72,6 +72,53 @@ TEST(Warc, GivesThePagesOfACrawl) {
   EXPECT_EQ((*page)->charset, "utf-8");
 }
 
+// The records of the pages, one behind the other.
+std::vector<std::string> records_of(const std::string& file, std::size_t piece = 1000) {
+  WarcReader reader(source_of(file, piece), most);
+  std::vector<std::string> records;
+  for (;;) {
+    const auto page = reader.next();
+    if (!page || !*page) return records;
+    records.push_back((*page)->record);
+  }
+}
+
+TEST(Warc, GivesTheRecordsOfAPageAsTheyStandThere) {
+  const std::string url = "https://paper.example/a";
+  const auto request = [&](const std::string& fields) {
+    std::string record = warc_record("request", "urn:q", url, "application/http; msgtype=request",
+                                     "GET /a HTTP/1.1\r\n\r\n");
+    return record.insert(record.find("WARC-Date"), fields);
+  };
+  const std::string response = warc_response("urn:r", url, html, "<p>A");
+  const std::string other = warc_response("urn:o", url + "/b", html, "<p>B");
+  const std::string of_response = request("WARC-Concurrent-To: <urn:r>\r\n");
+  const std::string of_other = request("warc-concurrent-to: urn:x\r\n");
+  using Records = std::vector<std::string>;
+  for (const std::size_t piece : {1, 7, 1000}) {
+    EXPECT_EQ(records_of(response + other, piece), (Records{response, other}));
+    EXPECT_EQ(records_of(of_response + response + other, piece),
+              (Records{of_response + response, other}));
+    EXPECT_EQ(records_of(response + of_response + other, piece),
+              (Records{response + of_response, other}));
+    EXPECT_EQ(records_of(request("") + response + other, piece),
+              (Records{request("") + response, other}))
+        << "told by the address";
+    EXPECT_EQ(records_of(of_other + response + of_other, piece), (Records{response}));
+    EXPECT_EQ(records_of(other + request("") + response, piece),
+              (Records{other, request("") + response}));
+  }
+  std::string bare = response;  // line ends without CR, and fields nobody knows
+  bare.replace(0, bare.find("WARC-Date"),
+               "WARC/1.0\nWARC-Type: response\nMy-Field:  x\nWARC-"
+               "Target-URI: " +
+                   url + "\n");
+  EXPECT_EQ(records_of(bare), Records{bare});
+  // A page and the record behind it are told apart: what is damaged there costs the next one only.
+  EXPECT_EQ(pages_of(response + of_response.substr(0, of_response.size() - 10)),
+            "urn:r " + url + " <p>A\nthe data end early");
+}
+
 TEST(Warc, IsReadThroughGzip) {
   std::string members;
   const std::string text = crawl();
