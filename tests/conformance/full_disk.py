@@ -139,6 +139,59 @@ def check_archive(report, command, source, work):
         report.expect(result.returncode == 0, f"verify of v2: {result.stdout}{result.stderr}")
 
 
+def check_batch_archive(report, command, source, work):
+    """Into an archive: what a line acknowledges is there, whatever the others found no space for."""
+    inputs = work / "to-archive"
+    inputs.mkdir()
+
+    def write(edition):
+        for name in ("a", "b", "c", "d"):
+            text = f"The ferry of {name}\n\n{source.read_text()}\n\nEdition {edition} of {name}.\n"
+            (inputs / f"{name}.txt").write_text(text)
+
+    items = work / "items.ndjson"
+    items.write_text("".join(json.dumps({"path": str(inputs / f"{name}.txt"), "url": f"https://paper.example/{name}"})
+                             + "\n" for name in ("a", "b", "c", "d")))
+    with SmallDisk(work / "disk-batch-archive", 4096) as disk:
+        root = disk.path / "root"
+
+        def batch():
+            result = checks.run([command, "batch", "--list", items, "--archive", root, "-j", "2",
+                                 "--journal", work / "archive-journal.ndjson"])
+            return result, [json.loads(line) for line in result.stdout.splitlines()]
+
+        def stored_versions():
+            return {str(p.relative_to(root)) for p in root.rglob("v*") if p.is_dir() and p.name[1:].isdigit()}
+
+        write(0)
+        result, lines = batch()
+        report.expect(result.returncode == 0 and len(stored_versions()) == 4, f"batch --archive: {result.stderr}")
+        outcomes = set()
+        for edition, pages in enumerate((0, 2, 8, 24, 40, 56, 72, 96, 160, 320), start=1):
+            write(edition)
+            before = stored_versions()
+            disk.fill(pages)
+            result, lines = batch()
+            disk.empty()
+            what = f"batch --archive with {pages} pages left"
+            done = [line for line in lines if line["status"] in ("ok", "warn")]
+            outcomes.add(len(done))
+            report.expect(len(lines) == 4, f"{what}: {result.stdout}{result.stderr}")
+            for line in lines:
+                report.expect(line in done or line["error"]["code"] == "unwritable", f"{what}: {line}")
+            acknowledged = {f"{line['object']['path']}/v{line['object']['version']}" for line in done}
+            report.expect(before | acknowledged == stored_versions(),
+                          f"{what}: acknowledged {acknowledged}, stored {stored_versions() - before}")
+            result = checks.run([command, "verify", root])
+            report.expect(result.returncode == 0, f"{what}, verify: {result.stdout}{result.stderr}")
+        report.expect({0, 4} <= outcomes, f"batch --archive: only {outcomes} articles were stored")
+        # The catalogue is a cache: one that found no space is gone, and is made anew.
+        result = checks.run([command, "reindex", root])
+        report.expect(result.returncode == 0, f"reindex after full disks: {result.stderr}")
+        result = checks.run([command, "find", root, f"edition {edition}"])
+        report.expect(result.returncode == 0, f"find after full disks: {result.stderr}")
+
+
 def check_batch(report, command, source, work):
     inputs = work / "in"
     inputs.mkdir()
@@ -186,6 +239,7 @@ def main():
         check_convert(report, command, source, work)
         check_images(report, command, work)
         check_archive(report, command, source, work)
+        check_batch_archive(report, command, source, work)
         check_batch(report, command, source, work)
     report.finish()
 
