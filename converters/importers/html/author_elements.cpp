@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "converters/importers/html/byline_words.h"
+#include "converters/common/byline_words.h"
 #include "converters/importers/html/plain_text.h"
 #include "converters/importers/html/text_measure.h"
 #include "core/base/utf8.h"

@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <span>
 
+#include "converters/common/byline_words.h"
 #include "converters/common/month_names.h"
-#include "converters/importers/html/byline_words.h"
 #include "converters/importers/html/date_words.h"
 #include "converters/importers/html/organisation_names.h"
 #include "converters/importers/html/person_names.h"

@@ -4,8 +4,8 @@
 #include <array>
 #include <span>
 
+#include "converters/common/byline_words.h"
 #include "converters/common/month_names.h"
-#include "converters/importers/html/byline_words.h"
 #include "converters/importers/html/date_words.h"
 #include "converters/importers/html/elements.h"
 #include "converters/importers/html/name_tokens.h"

@@ -6,6 +6,7 @@
 // together take linear time.
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <string>
 #include <string_view>
@@ -40,6 +41,10 @@ class Builder {
 
   const Rules& rules() const { return rules_; }
   const Shape& shape() const { return shape_; }
+  // Sets the usual indent to at least that of the running text.
+  void set_indent(std::size_t indent) {
+    shape_.indent = std::max<std::size_t>(shape_.indent, indent);
+  }
   Diagnostics& diagnostics() { return context_.diagnostics; }
   // Puts into the trace that a rule took lines, at least one; without a confidence, the rule's own.
   void found(Rule rule, LinesLeft lines, std::string_view words);

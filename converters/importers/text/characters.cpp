@@ -273,7 +273,8 @@ std::string_view Scanner::letters() {
   while (!at_end()) {
     const std::size_t before = position_;
     const char32_t c = next();
-    if (is_letter(c) || (c >= 0x300 && u_getCombiningClass(icu(c)) != 0)) continue;
+    // Marks: the vowel signs of Indian scripts have no combining class.
+    if (is_letter(c) || (c >= 0x300 && (U_GET_GC_MASK(icu(c)) & U_GC_M_MASK) != 0)) continue;
     position_ = before;
     break;
   }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "converters/importers/text/date_words.h"
 #include "core/model/metadata.h"
 
 namespace pressmark::plain_text {
@@ -13,6 +14,7 @@ namespace pressmark::plain_text {
 struct DateLineValue {
   DateVariable variable;  // issued or modified
   Date date;
+  bool is_first = false;  // "First published on ..."
 };
 
 struct DateLine {
@@ -22,6 +24,6 @@ struct DateLine {
 
 // Reads a line that holds a date and what belongs to one: a label in a dozen languages, a weekday,
 // a time, a time zone; two of them with a bar or semicolon between. Absent for any other line.
-std::optional<DateLine> find_date_line(std::string_view line);
+std::optional<DateLine> find_date_line(std::string_view line, std::string_view language = {});
 
 }  // namespace pressmark::plain_text

@@ -1,10 +1,13 @@
 #include "converters/importers/text/dateline.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "converters/importers/text/agencies.h"
+#include "converters/importers/text/byline.h"
 #include "converters/importers/text/dateline_reading.h"
 #include "converters/importers/text/known_places.h"
+#include "converters/importers/text/person.h"
 #include "core/base/utf8.h"
 
 namespace pressmark::plain_text {
@@ -15,10 +18,23 @@ constexpr std::size_t longest_dateline = 300;
 
 using Found = std::optional<Dateline>;
 
+// "Корр. ТАСС Иван Петров" between the slashes: the agency is known, the rest is who wrote it.
+void divide_correspondent(Reading& reading, std::string_view words) {
+  const auto parts = split_words(words);
+  if (parts.size() < 4) return;
+  for (std::size_t count = 2; count + 2 <= parts.size(); ++count) {
+    const auto start = static_cast<std::size_t>(parts[count].data() - words.data());
+    const std::string_view name = words.substr(start);
+    if (is_agency(trim(words.substr(0, start))) && looks_like_person(name)) {
+      return reading.divide_agency(static_cast<std::size_t>(parts[1].data() - words.data()), start);
+    }
+  }
+}
+
 // MOSCOW, October 12. /TASS/. | МИНСК, 12 октября /БЕЛТА/ – | NEW YORK, Oct. 12, 2024 /PRNewswire/
-// --
-Found match_slashes(std::string_view text) {
-  Reading reading(text);
+// -- | МОСКВА, 12 октября. /Корр. ТАСС Иван Петров/.
+Found match_slashes(const DatelineText& from) {
+  Reading reading(from);
   Scanner& scanner = reading.scanner();
   if (!reading.places()) return {};
   reading.region();
@@ -29,8 +45,30 @@ Found match_slashes(std::string_view text) {
   if (!scanner.skip("/")) return {};
   const std::string_view agency = reading.agency_until("/");
   if (agency.empty() || (!dated && !is_agency(agency))) return {};
+  divide_correspondent(reading, agency);
   if (!skip_end_dash(scanner) && !scanner.skip(".") && !scanner.skip(",")) return {};
   return reading.take("slashes", is_agency(agency) ? 1.0 : 0.9);
+}
+
+// Names in capitals between the agency's dash and another one: "ANKARA (AA) - AHMET YILMAZ - ".
+void read_reporters_behind(Reading& reading) {
+  Scanner& scanner = reading.scanner();
+  const std::size_t before = scanner.position();
+  constexpr std::size_t longest = 60;  // octets
+  scanner.skip_spaces();
+  const std::size_t start = scanner.position();
+  const std::string_view rest = utf8::prefix(scanner.rest(), longest);
+  for (const std::string_view dash : {" - ", " – ", "- "}) {
+    const std::size_t end = rest.find(dash);
+    if (end == std::string_view::npos || end == 0) continue;
+    const std::string_view names = rest.substr(0, end);
+    if (!is_capitals(names) || !find_byline(names, BylineForms::all)) continue;
+    scanner.move_to(start + end);
+    reading.add(DatelinePart::reporters, start);
+    scanner.skip(dash.substr(0, dash.size() - 1));
+    return;
+  }
+  scanner.move_to(before);
 }
 
 // Whether a dateline that has its date ends at its agency's bracket: a colon, or a new sentence.
@@ -41,8 +79,9 @@ bool ends_without_dash(Scanner& scanner) {
 
 // LA CROSSE, Wis. (AP) — | LONDON, Oct 12 (Reuters) - | Madrid, 12 oct. (EFE).- | Berlin (dpa/tmn)
 // - | New Delhi, Oct 12 (PTI) The | New Delhi [India], October 12 (ANI): The
-Found match_brackets(std::string_view text) {
-  Reading reading(text);
+Found match_brackets(const DatelineText& from) {
+  const std::string_view text = from.text;
+  Reading reading(from);
   Scanner& scanner = reading.scanner();
   if (!reading.places()) return {};
   reading.region();
@@ -58,7 +97,10 @@ Found match_brackets(std::string_view text) {
     if (!dated || !is_agency(agency) || !ends_without_dash(scanner)) return {};
     return reading.take("brackets", 0.95);
   }
-  if (is_agency(agency)) return reading.take("brackets", 1.0);
+  if (is_agency(agency)) {
+    read_reporters_behind(reading);
+    return reading.take("brackets", 1.0);
+  }
   // An agency that is not in the list must stand between a date or a known place and the dash, and
   // be written as agencies are.
   const std::string_view place = reading.found().places(text);
@@ -67,9 +109,85 @@ Found match_brackets(std::string_view text) {
   return reading.take("brackets", 0.8);
 }
 
+// Oct 12 (Reuters) - | 12 oct (EFE).- | 12.10.2024 Warszawa (PAP) -
+Found match_date_first(const DatelineText& from) {
+  Reading reading(from);
+  Scanner& scanner = reading.scanner();
+  if (!reading.date()) return {};
+  scanner.skip(".");
+  scanner.skip(",");
+  scanner.skip_spaces();
+  if (scanner.peek() != '(') {
+    if (!reading.places()) return {};
+    reading.region();
+    scanner.skip_spaces();
+  }
+  if (!scanner.skip("(")) return {};
+  const std::string_view agency = reading.agency_until(")");
+  if (!is_agency(agency) || !skip_end_dash(scanner)) return {};
+  return reading.take("date-first", 0.95);
+}
+
+// Ahmet YILMAZ / ANKARA, (DHA)-
+Found match_person_place(const DatelineText& from) {
+  const std::string_view text = from.text;
+  const std::size_t slash = text.find('/');
+  if (slash == text.npos || slash > 80) return {};
+  const std::string_view name = trim(text.substr(0, slash));
+  if (!looks_like_person(name)) return {};
+  Reading reading(from);
+  Scanner& scanner = reading.scanner();
+  scanner.move_to(name.size());
+  reading.add(DatelinePart::reporters, 0);
+  scanner.move_to(slash + 1);
+  scanner.skip_spaces();
+  if (!reading.places()) return {};
+  reading.comma_date();
+  scanner.skip(",");
+  scanner.skip_spaces();
+  if (!scanner.skip("(")) return {};
+  const std::string_view agency = reading.agency_until(")");
+  if (!is_agency(agency) || !skip_end_dash(scanner)) return {};
+  return reading.take("person-place", 0.95);
+}
+
+// JAKARTA, KOMPAS.com - | TEMPO.CO, Jakarta - : a site by its name on the Web
+Found match_site(const DatelineText& from) {
+  const std::string_view text = from.text;
+  const auto site_length = [](std::string_view words) -> std::size_t {
+    std::size_t end = 0;
+    while (end < words.size() && (std::isalnum(static_cast<unsigned char>(words[end])) != 0 ||
+                                  words[end] == '.' || words[end] == '-')) {
+      ++end;
+    }
+    const std::string_view site = words.substr(0, end);
+    const std::size_t dot = site.rfind('.');
+    const bool named = dot != site.npos && dot >= 3 && site.size() - dot >= 3 &&
+                       site.size() - dot <= 4 && is_upper(first_of(site));
+    return named ? end : 0;
+  };
+  Reading reading(from);
+  Scanner& scanner = reading.scanner();
+  if (const std::size_t site = site_length(text)) {
+    scanner.move_to(site);
+    reading.add(DatelinePart::agency, 0);
+    if (!scanner.skip(", ") || !reading.places()) return {};
+  } else {
+    if (!reading.places() || !scanner.skip(", ")) return {};
+    const std::size_t start = scanner.position();
+    const std::size_t length = site_length(scanner.rest());
+    if (length == 0) return {};
+    scanner.move_to(start + length);
+    reading.add(DatelinePart::agency, start);
+  }
+  reading.comma_date();
+  if (!skip_end_dash(scanner)) return {};
+  return reading.take("site", 0.9);
+}
+
 // NEW YORK--(BUSINESS WIRE)--Acme
-Found match_business_wire(std::string_view text) {
-  Reading reading(text);
+Found match_business_wire(const DatelineText& from) {
+  Reading reading(from);
   Scanner& scanner = reading.scanner();
   if (!reading.places()) return {};
   reading.region();
@@ -82,11 +200,12 @@ Found match_business_wire(std::string_view text) {
 }
 
 // Moscow. Oct 12 (Interfax) - | Москва. 12 октября. INTERFAX.RU - | КИЇВ. 12 жовтня. УКРІНФОРМ.
-Found match_full_stops(std::string_view text) {
-  Reading reading(text);
+Found match_full_stops(const DatelineText& from) {
+  Reading reading(from);
   Scanner& scanner = reading.scanner();
-  if (!reading.places() || !scanner.skip(". ") || !reading.date()) return {};
-  scanner.skip(".");
+  if (!reading.places() || !scanner.skip(". ")) return {};
+  const bool dated = reading.date();
+  if (dated) scanner.skip(".");
   scanner.skip_spaces();
   const bool bracket = scanner.skip("(") || scanner.skip("/");
   const std::size_t start = scanner.position();
@@ -98,6 +217,8 @@ Found match_full_stops(std::string_view text) {
     if (!is_letter(after) && after != '-' && !scanner.rest().starts_with(".RU")) break;
   }
   if (!is_agency(scanner.since(start))) return {};
+  // "ASTANA. KAZINFORM –": without a date only in capitals.
+  if (!dated && !is_capitals(scanner.since(0))) return {};
   reading.add(DatelinePart::agency, start);
   if (bracket && !scanner.skip(")") && !scanner.skip("/")) return {};
   if (!skip_end_dash(scanner) && !scanner.skip(".")) return {};
@@ -105,8 +226,8 @@ Found match_full_stops(std::string_view text) {
 }
 
 // МОСКВА, 12 окт - РИА Новости. | ВАШИНГТОН, 12 окт — ПРАЙМ, Иван Петров.
-Found match_dash_agency(std::string_view text) {
-  Reading reading(text);
+Found match_dash_agency(const DatelineText& from) {
+  Reading reading(from);
   Scanner& scanner = reading.scanner();
   if (!reading.places() || !reading.comma_date()) return {};
   scanner.skip(".");
@@ -133,8 +254,9 @@ Found match_dash_agency(std::string_view text) {
 }
 
 // ТАСС, 12 октября. | РИА Новости, 12 октября -
-Found match_agency_date(std::string_view text) {
-  Reading reading(text);
+Found match_agency_date(const DatelineText& from) {
+  const std::string_view text = from.text;
+  Reading reading(from);
   Scanner& scanner = reading.scanner();
   const std::size_t length = text.find(',');
   if (length == std::string_view::npos || !is_agency(text.substr(0, length))) return {};
@@ -146,8 +268,9 @@ Found match_agency_date(std::string_view text) {
 }
 
 // (ANSA) - ROMA, 12 OTT - | (Adnkronos) - Milano, 12 ott. -
-Found match_agency_first(std::string_view text) {
-  Reading reading(text);
+Found match_agency_first(const DatelineText& from) {
+  const std::string_view text = from.text;
+  Reading reading(from);
   Scanner& scanner = reading.scanner();
   if (!scanner.skip("(") && !scanner.skip("[")) return {};
   const std::string_view agency = reading.agency_until(text[0] == '(' ? ")" : "]");
@@ -161,10 +284,12 @@ Found match_agency_first(std::string_view text) {
   return reading.take("agency-first", 1.0);
 }
 
-// London CNN  — | Springfield, Ill. AP —: an agency in capitals without brackets. The words before
-// it could also be a person's name, so the place must be known, or have a region or date.
-Found match_bare_agency(std::string_view text) {
-  Reading reading(text);
+// London CNN  — | Springfield, Ill. AP — | BERLIN taz |: an agency in capitals without brackets.
+// The words before it could also be a person's name, so the place must be known, or have a region
+// or date.
+Found match_bare_agency(const DatelineText& from) {
+  const std::string_view text = from.text;
+  Reading reading(from);
   Scanner& scanner = reading.scanner();
   if (!reading.places()) return {};
   const std::size_t end_of_place = scanner.position();
@@ -174,35 +299,13 @@ Found match_bare_agency(std::string_view text) {
   const bool is_told = is_known || scanner.position() > end_of_place;
   if (!is_told || !scanner.skip_spaces()) return {};
   const std::size_t start = scanner.position();
-  if (!is_agency(scanner.letters()) || !is_capitals(scanner.since(start))) return {};
-  reading.add(DatelinePart::agency, start);
-  if (!skip_end_dash(scanner)) return {};
-  return reading.take("bare-agency", 0.95);
-}
-
-// WASHINGTON — | Paris. – : a place that needs no more, and a dash.
-Found match_place_dash(std::string_view text) {
-  Reading reading(text);
-  Scanner& scanner = reading.scanner();
-  if (!reading.places()) return {};
-  std::string_view place = reading.found().places(text);
-  for (const DatelineSpan& span : reading.found().spans) {
-    std::string_view name = text.substr(span.start, span.length);
-    if (name.ends_with('.')) name.remove_suffix(1);  // "Paris. –"
-    if (!is_known_place(name)) return {};
+  const std::string_view agency = scanner.letters();
+  if (!is_agency(agency) || (!is_capitals(agency) && !is_capitals(text.substr(0, end_of_place)))) {
+    return {};
   }
-  reading.region();
-  const bool dated = reading.comma_date();
-  const bool stop = scanner.skip(".") || place.ends_with('.');
-  if (!scanner.skip_spaces()) return {};
-  const std::size_t dash = dash_length(scanner.rest());
-  const std::string_view mark = scanner.rest().substr(0, dash);
-  // A hyphen alone is too common between words of a title.
-  if (dash == 0 || mark == "_") return {};
-  if (mark == "-" && !stop && !(dated && is_capitals(place))) return {};
-  scanner.skip_dash();
-  if (!scanner.skip_spaces()) return {};
-  return reading.take("place-dash", is_capitals(place) ? 0.85 : 0.7);
+  reading.add(DatelinePart::agency, start);
+  if (!skip_end_dash(scanner) && !scanner.skip(" |")) return {};
+  return reading.take("bare-agency", 0.95);
 }
 
 }  // namespace
@@ -223,16 +326,19 @@ std::string_view Dateline::places(std::string_view text) const {
   return start == std::string_view::npos ? std::string_view() : text.substr(start, end - start);
 }
 
-std::optional<Dateline> find_dateline(std::string_view text, DatelineForms forms) {
-  text = utf8::prefix(text, longest_dateline);
+std::optional<Dateline> find_dateline(std::string_view text, DatelineForms forms,
+                                      std::string_view language) {
+  const DatelineText from{utf8::prefix(text, longest_dateline), language};
   for (const auto match :
        {match_slashes, match_brackets, match_business_wire, match_full_stops, match_dash_agency,
-        match_agency_date, match_agency_first, match_bare_agency, match_chinese,
-        match_east_asian_brackets, match_caseless_brackets}) {
-    if (auto found = match(text)) return found;
+        match_agency_date, match_agency_first, match_date_first, match_person_place, match_site,
+        match_bare_agency, match_chinese, match_taiwanese, match_east_asian_brackets,
+        match_caseless_brackets, match_caseless_dash}) {
+    if (auto found = match(from)) return found;
   }
   if (forms == DatelineForms::with_agency_only) return {};
-  return match_place_dash(text);
+  if (auto found = match_place_dash(from)) return found;
+  return match_place_colon(from);
 }
 
 }  // namespace pressmark::plain_text

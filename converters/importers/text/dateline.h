@@ -41,6 +41,8 @@ struct Dateline {
 // paragraph of the body.
 enum class DatelineForms { all, with_agency_only };
 
-std::optional<Dateline> find_dateline(std::string_view text, DatelineForms forms);
+// `language` is that of the text, empty where it is unknown (scan_date()).
+std::optional<Dateline> find_dateline(std::string_view text, DatelineForms forms,
+                                      std::string_view language = {});
 
 }  // namespace pressmark::plain_text

@@ -114,7 +114,7 @@ bool Reading::region_in_brackets() {
 }
 
 bool Reading::date() {
-  const auto scanned = scan_date(scanner_.rest());
+  const auto scanned = scan_date(scanner_.rest(), language_);
   if (!scanned) return false;
   const std::size_t start = scanner_.position();
   scanner_.move_to(start + scanned->length);
@@ -125,12 +125,31 @@ bool Reading::date() {
 
 bool Reading::comma_date() {
   const std::size_t before = scanner_.position();
-  if ((scanner_.skip(", ") || scanner_.skip(",") || scanner_.skip("، ") || scanner_.skip(" ")) &&
-      date()) {
-    return true;
+  if (scanner_.skip(", ") || scanner_.skip(",") || scanner_.skip("، ") || scanner_.skip(" ")) {
+    const std::size_t start = scanner_.position();
+    scanner_.move_to(start + weekday_length(scanner_.rest()));
+    if (date()) {
+      // "2024. október 12., szombat"
+      const std::size_t end = scanner_.position();
+      if (!scanner_.skip(", ") || weekday_length(scanner_.rest()) == 0) {
+        scanner_.move_to(end);
+      } else {
+        scanner_.letters();
+      }
+      return true;
+    }
   }
   scanner_.move_to(before);
   return false;
+}
+
+void Reading::divide_agency(std::size_t agency, std::size_t reporters) {
+  DatelineSpan& words = found_.spans.back();
+  const DatelineSpan names{DatelinePart::reporters, words.start + reporters,
+                           words.length - reporters};
+  words.length = trim(text_.substr(words.start, reporters)).size() - agency;
+  words.start += agency;
+  found_.spans.push_back(names);
 }
 
 std::string_view Reading::agency_until(std::string_view close) {

@@ -11,11 +11,18 @@ namespace pressmark::plain_text {
 
 inline constexpr std::size_t longest_agency = 60;  // octets
 
+// What is read, and the language it is in, empty where that is unknown (scan_date()).
+struct DatelineText {
+  std::string_view text;
+  std::string_view language;
+};
+
 // One reading of a text: where it is, and what it has found. A form is a function that returns
 // whether it matches; a failed form's reading is thrown away.
 class Reading {
  public:
-  explicit Reading(std::string_view text) : scanner_(text), text_(text) {}
+  explicit Reading(const DatelineText& from)
+      : scanner_(from.text), text_(from.text), language_(from.language) {}
 
   Scanner& scanner() { return scanner_; }
   // The dateline up to here, with what was found in it.
@@ -43,11 +50,15 @@ class Reading {
 
   // A date and the full stop of its abbreviated month, which is no end of a sentence here.
   bool date();
-  // The same behind a comma or a space; no move otherwise.
+  // The same behind a comma or a space, with a weekday before or behind it; no move otherwise.
   bool comma_date();
 
   // The words up to a closing mark; not empty, not too long. The mark is skipped but not part.
   std::string_view agency_until(std::string_view close);
+
+  // Divides the words that were added last as an agency: the agency from `agency` on, reporters
+  // from `reporters` on, both as octets of the words.
+  void divide_agency(std::size_t agency, std::size_t reporters);
 
   const Dateline& found() const { return found_; }
 
@@ -63,16 +74,23 @@ class Reading {
 
   Scanner scanner_;
   std::string_view text_;
+  std::string_view language_;
   Dateline found_;
 };
 
 // Space and a dash behind a dateline; whether there is one. No move otherwise.
 bool skip_end_dash(Scanner& scanner);
 
+// The forms without an agency (dateline_places.cpp): absent where a text does not begin so.
+std::optional<Dateline> match_place_dash(const DatelineText& from);
+std::optional<Dateline> match_place_colon(const DatelineText& from);
+
 // The forms of scripts without letter case (dateline_caseless.cpp): absent where a text does not
 // begin so.
-std::optional<Dateline> match_chinese(std::string_view text);
-std::optional<Dateline> match_east_asian_brackets(std::string_view text);
-std::optional<Dateline> match_caseless_brackets(std::string_view text);
+std::optional<Dateline> match_chinese(const DatelineText& from);
+std::optional<Dateline> match_east_asian_brackets(const DatelineText& from);
+std::optional<Dateline> match_taiwanese(const DatelineText& from);
+std::optional<Dateline> match_caseless_brackets(const DatelineText& from);
+std::optional<Dateline> match_caseless_dash(const DatelineText& from);
 
 }  // namespace pressmark::plain_text

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "converters/importers/text/builder.h"
 #include "core/model/document.h"
@@ -23,9 +24,11 @@ struct FrontResult {
 FrontResult read_front(LinesLeft lines, Builder& builder, const Date& retrieved,
                        Document& document);
 
-// Takes the values of header fields (evidence "text:header.<label>").
+// Takes the values of header fields (evidence "text:header.<label>"). `language` is that of the
+// text, empty where it is unknown, which tells what their dates are.
 struct HeaderFields;
-void apply_header_fields(const HeaderFields& fields, Builder& builder, Document& document);
+void apply_header_fields(const HeaderFields& fields, Builder& builder, std::string_view language,
+                         Document& document);
 
 // Adds the names of a credit below the story ("(Reporting by ...)") to the contributors.
 struct Byline;

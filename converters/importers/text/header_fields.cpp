@@ -152,6 +152,24 @@ constexpr Label labels[] = {
     {"abstract", FieldKind::abstract_text},
     {"summary", FieldKind::abstract_text},
     {"description", FieldKind::abstract_text},
+    {"contact", FieldKind::contact},
+    {"contacts", FieldKind::contact},
+    {"media contact", FieldKind::contact},
+    {"press contact", FieldKind::contact},
+    {"phone", FieldKind::contact},
+    {"tel", FieldKind::contact},
+    {"telephone", FieldKind::contact},
+    {"fax", FieldKind::contact},
+    {"email", FieldKind::contact},
+    {"e-mail", FieldKind::contact},
+    {"kontakt", FieldKind::contact},
+    {"pressekontakt", FieldKind::contact},
+    {"telefon", FieldKind::contact},
+    {"contacto", FieldKind::contact},
+    {"teléfono", FieldKind::contact},
+    {"contatto", FieldKind::contact},
+    {"контакты", FieldKind::contact},
+    {"телефон", FieldKind::contact},
     {"to", FieldKind::ignored},
     {"cc", FieldKind::ignored},
     {"reply-to", FieldKind::ignored},
@@ -166,13 +184,6 @@ constexpr Label labels[] = {
     {"slug", FieldKind::ignored},
     {"attn", FieldKind::ignored},
 };
-
-std::optional<FieldKind> kind_of(std::string_view label) {
-  const std::string folded = fold(label);
-  const auto found = std::ranges::find(labels, std::string_view(folded), &Label::words);
-  if (found == std::end(labels)) return {};
-  return found->kind;
-}
 
 // Octets of the label before its colon, and of both; absent where the line has no label.
 struct LabelLength {
@@ -236,7 +247,7 @@ class FieldReader {
     if (!length) return false;
     const std::string_view label = trim(line.text.substr(0, length->label));
     ++labels_;
-    const auto kind = kind_of(label);
+    const auto kind = kind_of_label(label);
     known_ += kind.has_value();
     const std::string_view value = unquoted(line.text.substr(length->with_colon));
     result_.fields.push_back(
@@ -260,6 +271,13 @@ class FieldReader {
 };
 
 }  // namespace
+
+std::optional<FieldKind> kind_of_label(std::string_view label) {
+  const std::string folded = fold(label);
+  const auto found = std::ranges::find(labels, std::string_view(folded), &Label::words);
+  if (found == std::end(labels)) return {};
+  return found->kind;
+}
 
 HeaderFields read_header_fields(const Lines& lines) {
   if (lines.empty()) return {};

@@ -1,6 +1,7 @@
 // converters/importers/text/header_fields.h: labelled values above the text.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,7 @@ enum class FieldKind {
   issue,
   pages,
   abstract_text,
+  contact,  // "Media contact:", "Phone:": kept beside the record
   ignored,  // "To:", "Message-ID:": known and of no use
   unknown,
 };
@@ -42,12 +44,16 @@ struct Field {
   std::string label;  // as written
   std::string value;  // folded lines joined by a space; quotation marks of YAML cut
   Line line;
+  double confidence = 1;
 };
 
 struct HeaderFields {
   std::vector<Field> fields;
   std::size_t lines = 0;  // how many lines they take, "---" included
 };
+
+// What a label says, in any letter case; absent for one that is not known.
+std::optional<FieldKind> kind_of_label(std::string_view label);
 
 // Reads "Subject: ...", "Автор: ...", "标题：..." at the top until a blank line, with folded lines
 // (RFC 5322, 2.2.3); or the same between two "---" lines, with "- item" lists and [a, b] of YAML.

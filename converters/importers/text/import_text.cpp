@@ -1,6 +1,7 @@
 #include "converters/importers/text/import_text.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "converters/common/digest.h"
@@ -25,6 +26,9 @@ namespace {
 // Lines that are kept for each node that the document may have: a text of very short lines.
 constexpr std::size_t lines_for_a_node = 4;
 
+// Lines that header fields are looked for in.
+constexpr std::size_t header_lines = 256;
+
 std::string in_quotes(std::string_view name) { return "'" + std::string(name) + "'"; }
 
 Error too_many_nodes(const Source& source, const Limits& limits) {
@@ -41,6 +45,34 @@ void report_decoding(const DecodedText& decoded, Diagnostics& diagnostics) {
   }
   if (decoded.replaced > 0) diagnostics.report(octets_replaced, std::to_string(decoded.replaced));
   if (decoded.removed > 0) diagnostics.report(controls_removed, std::to_string(decoded.removed));
+}
+
+// "© Agence France-Presse", "Copyright 2024 ...": whose it is.
+bool is_copyright_notice(std::string_view words) {
+  constexpr std::size_t longest = 600;
+  if (words.size() > longest) return false;
+  const std::string folded = fold(utf8::prefix(words, 40));
+  for (const std::string_view start :
+       {"©", "(c) ", "ⓒ", "copyright ", "all rights reserved", "alle rechte vorbehalten",
+        "tous droits réservés", "todos los derechos reservados", "todos os direitos reservados",
+        "tutti i diritti riservati", "все права защищены", "版权所有", "版權所有"}) {
+    if (folded.starts_with(start)) return true;
+  }
+  return false;
+}
+
+// The brackets at the end of a paragraph, with the number of a wire behind them; empty for none.
+std::string_view credit_at_end(std::string_view words) {
+  while (!words.empty() && is_ascii_digit(static_cast<unsigned char>(words.back()))) {
+    words.remove_suffix(1);
+  }
+  if (!words.ends_with(')') && !words.ends_with("）")) return {};
+  const std::size_t ascii = words.rfind('(');
+  const std::size_t wide = words.rfind("（");
+  const std::size_t open = ascii == words.npos  ? wide
+                           : wide == words.npos ? ascii
+                                                : std::max(ascii, wide);
+  return open == words.npos ? std::string_view() : words.substr(open);
 }
 
 // Whether the text begins as pages of HTML and XML do.
@@ -75,11 +107,22 @@ class Import {
     }
     if (rules_.has(Rule::gutenberg)) cut_frame();
     HeaderFields fields;
-    if (rules_.has(Rule::header_fields)) fields = read_header_fields(lines_);
+    std::size_t slugs = 0;  // lines above the header fields: "FOR IMMEDIATE RELEASE"
+    if (rules_.has(Rule::header_fields)) {
+      while (rules_.has(Rule::slugs) && slugs < lines_.size() &&
+             slug_kind(lines_[slugs].text) != SlugKind::none) {
+        ++slugs;
+      }
+      fields =
+          read_header_fields(Lines(lines_.begin() + static_cast<std::ptrdiff_t>(slugs),
+                                   lines_.begin() + static_cast<std::ptrdiff_t>(std::min(
+                                                        lines_.size(), slugs + header_lines))));
+    }
     for (const Field& field : fields.fields) {
       found(Rule::header_fields, field.line, field.line, field.label + ": " + field.value);
     }
-    lines_.erase(lines_.begin(), lines_.begin() + static_cast<std::ptrdiff_t>(fields.lines));
+    const auto start = lines_.begin() + static_cast<std::ptrdiff_t>(slugs);
+    lines_.erase(start, start + static_cast<std::ptrdiff_t>(fields.lines));
     if (rules_.has(Rule::end_marks)) leave_out_marks();
 
     Vocabulary vocabulary(lines_);
@@ -90,12 +133,17 @@ class Import {
 
     Builder builder(rules_, find_shape(lines_), vocabulary, notes_, context_, trace_);
     find_speakers(lines_, builder);
-    apply_header_fields(fields, builder, document_);
+    guess_ = guess();
+    apply_header_fields(fields, builder, language_of_dates(fields), document_);
     if (!fields.fields.empty()) builder.place_inlines(LinesLeft(&fields.fields.front().line, 1));
     set_language();
     const FrontResult front = read_front(lines_, builder, source_.retrieved, document_);
     build_body(front, builder);
     if (builder.is_over_limit()) return too_many_nodes(source_, context_.limits);
+    if (!sign_off_.empty()) {
+      document_.metadata.offer(Variable::source, std::string(sign_off_),
+                               Evidence{.source = "text:end-mark", .confidence = 0.8});
+    }
     if (rules_.has(Rule::credits)) find_credits(front);
     choose_item_type(front.press_release, document_);
     if (document_.front.headline.empty() && rules_.has(Rule::headline) && !lines_.empty()) {
@@ -149,6 +197,7 @@ class Import {
   // Page turns anywhere; end marks among the last lines, where nothing but credits follows.
   void leave_out_marks() {
     constexpr std::size_t last_lines = 8;
+    constexpr std::size_t last_marks = 3;
     const std::size_t tail = lines_.size() - std::min(lines_.size(), last_lines);
     const auto report = [&](const Line& line, std::string_view words) {
       context_.diagnostics.report(line_left_out,
@@ -159,7 +208,10 @@ class Import {
     std::uint16_t blanks = 0;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       Line line = lines_[i];
-      if (is_page_turn(line.text) || (i > 0 && i >= tail && is_end_mark(line.text))) {
+      const bool last = i > 0 && i + last_marks >= lines_.size();
+      if (is_page_turn(line.text) || (i > 0 && i >= tail && is_end_mark(line.text)) ||
+          (last && is_sign_off(line.text))) {
+        if (last) sign_off_ = agency_of_sign_off(line.text);
         report(line, line.text);
         blanks = std::max<std::uint16_t>(line.blanks, 1);
         continue;
@@ -176,6 +228,20 @@ class Import {
     lines_.resize(kept);
   }
 
+  std::optional<GuessedLanguage> guess() const {
+    if (!source_.language.empty() || !rules_.has(Rule::language)) return {};
+    return guess_language(sample());
+  }
+
+  // What is known of the language before the header fields are read, and what they say of it.
+  std::string_view language_of_dates(const HeaderFields& fields) const {
+    for (const Field& field : fields.fields) {
+      if (field.kind == FieldKind::language) return field.value;
+    }
+    if (!source_.language.empty()) return source_.language;
+    return guess_ ? std::string_view(guess_->tag) : std::string_view();
+  }
+
   void set_language() {
     Metadata& record = document_.metadata;
     if (!source_.language.empty()) {
@@ -186,16 +252,15 @@ class Import {
       set_direction();
       return;
     }
-    const auto guess = guess_language(sample());
-    if (!guess) {
+    if (!guess_) {
       context_.diagnostics.report(language_unknown, source_.name);
       return;
     }
-    document_.language = guess->tag;
-    if (trace_ != nullptr) trace_->add(Rule::language, 0, 0, guess->confidence, guess->tag);
+    document_.language = guess_->tag;
+    if (trace_ != nullptr) trace_->add(Rule::language, 0, 0, guess_->confidence, guess_->tag);
     record.set(
-        Variable::language, std::string(guess->tag),
-        Evidence{.source = "text:language", .confidence = guess->confidence, .inferred = true});
+        Variable::language, std::string(guess_->tag),
+        Evidence{.source = "text:language", .confidence = guess_->confidence, .inferred = true});
     set_direction();
   }
   void set_direction() {
@@ -225,7 +290,9 @@ class Import {
     if (start < lines_.size()) {
       lines_[start].blanks = std::max<std::uint16_t>(lines_[start].blanks, 1);
     }
-    document_.body = builder.build(LinesLeft(lines_).subspan(std::min(start, lines_.size())));
+    const LinesLeft body = LinesLeft(lines_).subspan(std::min(start, lines_.size()));
+    builder.set_indent(indent_of_text(body));
+    document_.body = builder.build(body);
     // A note whose mark stands where no note can be (in code, in another note) is not lost.
     for (auto& [label, note] : notes_) {
       if (!note.used) unused_.push_back(&note);
@@ -238,6 +305,12 @@ class Import {
       block.from = note->from;
       document_.body.push_back(std::move(block));
     }
+  }
+
+  static Evidence evidence_at(const Line& line, const char* source, double confidence) {
+    return Evidence{.source = source,
+                    .from = {static_cast<int>(line.number), line.indent + 1},
+                    .confidence = confidence};
   }
 
   // Credits among the last groups of lines; they stay in the text.
@@ -258,7 +331,14 @@ class Import {
         words += ' ';
         words += lines_[end].text;
       }
-      const auto credit = find_credit(words);
+      if (is_copyright_notice(words)) {
+        document_.metadata.offer(Variable::rights, words,
+                                 evidence_at(lines_[i], "text:rights", 0.8));
+        found(Rule::credits, lines_[i], lines_[end - 1], words);
+        continue;
+      }
+      auto credit = find_credit(words);
+      if (!credit) credit = find_credit(credit_at_end(words));
       if (!credit) continue;
       found(Rule::credits, lines_[i], lines_[end - 1], words);
       apply_credit(*credit, words, lines_[i], document_);
@@ -270,9 +350,11 @@ class Import {
   Context& context_;
   Trace* trace_;
   Document document_;
+  std::optional<GuessedLanguage> guess_;
   Lines lines_;
   Notes notes_;
   std::vector<NoteText*> unused_;
+  std::string_view sign_off_;  // the agency below the story
 };
 
 }  // namespace

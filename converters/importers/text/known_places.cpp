@@ -49,7 +49,41 @@ constexpr std::string_view places =
     "самара, санкт-петербург, сеул, симферополь, софия, сочи, стамбул, таллин, ташкент, "
     "тбилиси, тегеран, тель-авив, токио, хабаровск, харків, харьков";
 
+// States of the US as AP abbreviates them and whole, provinces of Canada, and countries, as they
+// stand behind the name of a town.
+constexpr std::string_view regions =
+    "ala., ariz., ark., calif., colo., conn., d.c., del., fla., ga., ill., ind., kan., ky., la., "
+    "mass., md., mich., minn., miss., mo., mont., n.c., n.d., n.h., n.j., n.m., n.y., neb., nev., "
+    "okla., ore., pa., r.i., s.c., s.d., tenn., va., vt., w.va., wash., wis., wyo., "
+    "alabama, alaska, arizona, arkansas, california, colorado, connecticut, delaware, florida, "
+    "georgia, hawaii, idaho, illinois, indiana, iowa, kansas, kentucky, louisiana, maine, "
+    "maryland, massachusetts, michigan, minnesota, mississippi, missouri, montana, nebraska, "
+    "nevada, new hampshire, new jersey, new mexico, new york, north carolina, north dakota, ohio, "
+    "oklahoma, oregon, pennsylvania, puerto rico, rhode island, south carolina, south dakota, "
+    "tennessee, texas, utah, vermont, virginia, washington, west virginia, wisconsin, wyoming, "
+    "alberta, british columbia, manitoba, new brunswick, newfoundland, nova scotia, nunavut, "
+    "ontario, quebec, saskatchewan, yukon, ont., que., b.c., alta., man., sask., n.s., n.b., "
+    "england, scotland, wales, northern ireland, new south wales, queensland, tasmania, victoria, "
+    "afghanistan, albania, algeria, argentina, armenia, australia, austria, azerbaijan, "
+    "bangladesh, belarus, belgium, bolivia, bosnia, brazil, bulgaria, cambodia, cameroon, canada, "
+    "chad, chile, china, colombia, congo, croatia, cuba, cyprus, czech republic, denmark, ecuador, "
+    "egypt, estonia, ethiopia, finland, france, germany, ghana, greece, guatemala, haiti, "
+    "honduras, hungary, iceland, india, indonesia, iran, iraq, ireland, israel, italy, "
+    "ivory coast, jamaica, japan, jordan, kazakhstan, kenya, kosovo, kuwait, kyrgyzstan, laos, "
+    "latvia, lebanon, libya, lithuania, madagascar, malaysia, mali, mexico, moldova, mongolia, "
+    "morocco, mozambique, myanmar, nepal, netherlands, new zealand, nicaragua, niger, nigeria, "
+    "north korea, norway, oman, pakistan, panama, paraguay, peru, philippines, poland, portugal, "
+    "qatar, romania, russia, rwanda, saudi arabia, senegal, serbia, slovakia, slovenia, somalia, "
+    "south africa, south korea, spain, sri lanka, sudan, sweden, switzerland, syria, taiwan, "
+    "tanzania, thailand, tunisia, turkey, turkmenistan, uganda, ukraine, united arab emirates, "
+    "uruguay, uzbekistan, venezuela, vietnam, yemen, zambia, zimbabwe";
+
 }  // namespace
+
+bool is_known_region(std::string_view words) {
+  static const WordSet names(regions);
+  return !words.empty() && words.size() <= longest_name && names.contains(fold(words));
+}
 
 bool is_known_place(std::string_view words) {
   static const WordSet names(places);

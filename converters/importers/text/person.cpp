@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "converters/common/byline_words.h"
 #include "converters/importers/text/characters.h"
 #include "core/base/utf8.h"
 
@@ -22,10 +23,11 @@ constexpr std::array<std::string_view, 8> suffixes = {"jr", "jr.", "sr", "sr.",
                                                       "ii", "iii", "iv", "phd"};
 
 // Words that begin titles in capitals, and no names.
-constexpr std::array<std::string_view, 34> no_first_names = {
-    "a",   "an",  "the", "not", "no",  "how", "why", "what", "when", "where", "who", "is",
-    "are", "in",  "on",  "for", "and", "our", "my",  "der",  "die",  "das",   "ein", "eine",
-    "les", "los", "las", "un",  "une", "una", "il",  "gli",  "from", "this"};
+constexpr std::array<std::string_view, 41> no_first_names = {
+    "de",  "do",  "da",  "du",   "des",  "aus",   "with", "a",   "an",   "the", "not",
+    "no",  "how", "why", "what", "when", "where", "who",  "is",  "are",  "in",  "on",
+    "for", "and", "our", "my",   "der",  "die",   "das",  "ein", "eine", "les", "los",
+    "las", "un",  "une", "una",  "il",   "gli",   "from", "this"};
 
 template <std::size_t size>
 bool has(const std::array<std::string_view, size>& set, std::string_view word) {
@@ -70,6 +72,15 @@ bool is_caseless(std::string_view words) {
     if (is_upper(c.code_point) || is_lower(c.code_point)) return false;
   }
   return true;
+}
+
+// "Dr.", "Prof.", "Mrs.": courtesy and degrees, which catalogues leave out. Ranks and titles of
+// nobility stay.
+bool is_courtesy_title(std::string_view word) {
+  static const WordSet rank(
+      "m., don, doña, lord, sir, dame, capt., col., gen., gov., sen., rep., lt., sgt.");
+  const std::string folded = fold(word);
+  return name_titles().contains(folded) && !rank.contains(folded);
 }
 
 std::string join(const std::vector<std::string_view>& words, std::size_t from, std::size_t to) {
@@ -123,6 +134,7 @@ Name parse_person(std::string_view words) {
   words = trim(words);
   std::vector<std::string_view> parts = split_words(words);
   if (parts.size() < 2 || is_caseless(words)) return literal_name(std::string(words));
+  while (parts.size() > 2 && is_courtesy_title(parts.front())) parts.erase(parts.begin());
   Name name;
   if (has(suffixes, fold(parts.back())) && parts.size() > 2) {
     name.suffix = parts.back();

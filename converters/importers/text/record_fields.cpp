@@ -63,7 +63,8 @@ std::optional<Role> role_of(FieldKind kind) {
 
 class FieldApplier {
  public:
-  FieldApplier(Builder& builder, Document& document) : builder_(builder), document_(document) {}
+  FieldApplier(Builder& builder, std::string_view language, Document& document)
+      : builder_(builder), language_(language), document_(document) {}
 
   void apply(const Field& field) {
     if (field.value.empty()) return;
@@ -72,11 +73,12 @@ class FieldApplier {
                                     field.label + ": " + field.value);
       return;
     }
-    if (field.kind == FieldKind::unknown) {
+    if (field.kind == FieldKind::unknown || field.kind == FieldKind::contact) {
       document_.metadata.extra[field.label] = field.value;
       return;
     }
-    const Evidence because{"text:header." + field.label, {}, location(field), 1.0, false};
+    const Evidence because{
+        "text:header." + field.label, {}, location(field), field.confidence, false};
     Metadata& record = document_.metadata;
     if (const auto variable = variable_of(field.kind)) {
       record.offer(*variable, field.value, because);
@@ -139,7 +141,8 @@ class FieldApplier {
         field.kind == FieldKind::date ? DateVariable::issued : DateVariable::modified;
     std::optional<Date> date = parse_date(field.value);
     if (!date) {
-      if (const auto line = find_date_line(field.value)) date = line->values.front().date;
+      if (const auto line = find_date_line(field.value, language_))
+        date = line->values.front().date;
     }
     if (!date) return false;
     document_.metadata.offer(variable, *date, because);
@@ -176,6 +179,12 @@ class FieldApplier {
     if (value.size() > 1 && value.front() == '"' && value.back() == '"') {
       value = value.substr(1, value.size() - 2);
     }
+    // "ada@paper.example (Ada Example)", as Usenet has it
+    const std::size_t comment = value.find(" (");
+    if (comment != value.npos && value.ends_with(')') &&
+        value.substr(0, comment).find('@') != value.npos) {
+      value = value.substr(comment + 2, value.size() - comment - 3);
+    }
     if (value != field.value) because.raw = field.value;
     const auto byline = find_byline(value, BylineForms::all);
     if (byline) {
@@ -199,13 +208,15 @@ class FieldApplier {
   }
 
   Builder& builder_;
+  std::string_view language_;
   Document& document_;
 };
 
 }  // namespace
 
-void apply_header_fields(const HeaderFields& fields, Builder& builder, Document& document) {
-  FieldApplier applier(builder, document);
+void apply_header_fields(const HeaderFields& fields, Builder& builder, std::string_view language,
+                         Document& document) {
+  FieldApplier applier(builder, language, document);
   for (const Field& field : fields.fields) applier.apply(field);
 }
 

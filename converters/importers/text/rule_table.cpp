@@ -40,7 +40,7 @@ constexpr RuleDescription table[] = {
      "By Ada Example and Ben Sample, Staff Writers"},
     {Rule::date_lines, "date-lines",
      "a line that is one or two dates with label, weekday, time and zone; or a place and a whole "
-     "date",
+     "date; or dates beside a byline or labelled values",
      "issued, modified, publisher-place", 0.95, "Published: 12 October 2024, 08:30 UTC"},
     {Rule::datelines, "datelines",
      "place, date and agency at the start of the story, in the forms below",
@@ -91,7 +91,9 @@ constexpr RuleDescription table[] = {
     {Rule::emphasis, "emphasis", "marks at word boundaries with no space inside",
      "emphasis, strong", 0.85, "_old_"},
     {Rule::credits, "credits",
-     "a paragraph of roles and names among the last four; it stays in the text",
+     "a paragraph of roles and names, or a notice of copyright, among the last four; it stays in "
+     "the "
+     "text",
      "contributors with roles and positions", 0.95,
      "(Reporting by Ada Example; Editing by Ben Sample)"},
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <vector>
 
 #include "converters/importers/text/characters.h"
@@ -12,6 +13,8 @@ namespace {
 constexpr std::size_t most_lines = 20000;  // that are looked at
 constexpr std::size_t narrowest = 24;      // columns
 constexpr std::size_t widest = 132;
+constexpr std::size_t narrow = 45;  // columns that no page has but that of a newspaper
+constexpr std::size_t least_of_narrow = 3;
 
 std::size_t width_of(const Line& line) { return line.indent + columns(line.text); }
 
@@ -59,6 +62,8 @@ Shape find_shape(std::span<const Line> lines) {
   std::ranges::sort(widths);
   const std::size_t high = widths[widths.size() * 9 / 10];
   if (high < narrowest || high > widest) return shape;
+  // One or two short lines with another below them are a headline and its deck.
+  if (high < narrow && widths.size() < least_of_narrow) return shape;
   const auto near = static_cast<std::size_t>(std::ranges::count_if(
       widths, [&](std::size_t width) { return width * 20 >= high * 13 && width <= high * 6 / 5; }));
   if (near * 100 < widths.size() * 55 || open * 100 < widths.size() * 30) return shape;
@@ -70,6 +75,17 @@ Shape find_shape(std::span<const Line> lines) {
   shape.indented_paragraphs =
       indented >= 2 && indented * 100 >= lines.size() * 8 && indented * 100 <= lines.size() * 75;
   return shape;
+}
+
+std::uint16_t indent_of_text(std::span<const Line> lines) {
+  constexpr std::size_t shortest = 30;  // columns
+  std::optional<std::uint16_t> least;
+  for (const Line& line : lines.first(std::min(lines.size(), most_lines))) {
+    if (columns(line.text) < shortest) continue;
+    if (!least || line.indent < *least) least = line.indent;
+    if (*least == 0) break;
+  }
+  return least.value_or(0);
 }
 
 bool is_forced_break(const Line& line, const Line& next, const Shape& shape) {

@@ -27,4 +27,8 @@ Shape find_shape(std::span<const Line> lines);
 // fitted any more.
 bool is_forced_break(const Line& line, const Line& next, const Shape& shape);
 
+// The indent of the running text: the smallest one of the lines that are long enough to be a
+// paragraph's. 0 where there are none.
+std::uint16_t indent_of_text(std::span<const Line> lines);
+
 }  // namespace pressmark::plain_text

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "converters/importers/text/agencies.h"
 #include "converters/importers/text/characters.h"
 
 namespace pressmark::plain_text {
@@ -30,9 +31,12 @@ constexpr std::array<std::string_view, 14> press_release_lines = {"for immediate
                                                                   "新闻稿",
                                                                   "プレスリリース"};
 
-constexpr std::array<std::string_view, 20> end_marks = {
-    "-30-", "- 30 -", "—30—",  "– 30 –", "30",   "###",    "# # #",  "ends", "-ends-", "(ends)",
-    "end",  "(end)",  "-end-", "xxx",    "(完)", "（完）", "（了）", "(끝)", "ende",   "конец"};
+constexpr std::array<std::string_view, 38> end_marks = {
+    "enditem", "endit",  "item ends", "-0-",    "/end/",   "[end]",    "fin",    "(fin)",
+    "fim",     "(fim)",  "lusa/fim",  "=end=",  "(konec)", "(koniec)", "(fine)", "(slut)",
+    "(ende)",  "[完]",   "-30-",      "- 30 -", "—30—",    "– 30 –",   "30",     "###",
+    "# # #",   "ends",   "-ends-",    "(ends)", "end",     "(end)",    "-end-",  "xxx",
+    "(完)",    "（完）", "（了）",    "(끝)",   "ende",    "конец"};
 
 constexpr std::array<std::string_view, 8> page_turns = {"(more)", "-more-", "- more -", "more",
                                                         "(mehr)", "(mas)",  "(más)",    "(suite)"};
@@ -59,6 +63,44 @@ bool is_routing_code(std::string_view text) {
 
 bool contains_folded(std::string_view text, std::string_view words) {
   return fold(text).find(words) != std::string::npos;
+}
+
+// "-- BERNAMA", "— PTI", "(ANSA)": the agency below the story.
+bool is_agency_sign(std::string_view text) {
+  const bool marked = dash_length(text) > 0 || (text.starts_with('(') && text.ends_with(')'));
+  return marked && !agency_of_sign_off(text).empty();
+}
+
+// "abc/de/fg", "XYZ/AB", "an/ bs/", "ABC // DEF": the initials of who wrote and edited it, in one
+// letter case and divided by slashes.
+bool is_row_of_initials(std::string_view text) {
+  std::size_t letters = 0;
+  std::size_t slashes = 0;
+  std::size_t upper = 0;
+  for (const char c : text) {
+    const bool is_capital = c >= 'A' && c <= 'Z';
+    if (is_capital || (c >= 'a' && c <= 'z')) {
+      ++letters;
+      upper += is_capital;
+      if (letters > 6) return false;
+      continue;
+    }
+    if (c != '/' && c != '-' && c != ' ') return false;
+    slashes += c == '/';
+    letters = 0;
+  }
+  const std::size_t all = static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }));
+  return slashes > 0 && all >= 3 && (upper == 0 || upper == all);
+}
+
+// "PTI ABC XYZ": an agency's codes in capitals.
+bool is_row_of_codes(std::string_view text) {
+  const auto words = split_words(text);
+  if (words.size() < 2 || !is_agency(words[0]) || !is_capitals(words[0])) return false;
+  return std::ranges::all_of(words, [](std::string_view word) {
+    return word.size() >= 2 && word.size() <= 5 && is_capitals(word);
+  });
 }
 
 }  // namespace
@@ -88,7 +130,24 @@ SlugKind slug_kind(std::string_view text) {
   return SlugKind::none;
 }
 
+bool is_routing_word(std::string_view text) { return has(routing_lines, text); }
+
 bool is_end_mark(std::string_view text) { return has(end_marks, text); }
+
+bool is_sign_off(std::string_view text) {
+  constexpr std::size_t longest = 40;
+  text = trim(text);
+  if (text.empty() || text.size() > longest) return false;
+  return is_agency_sign(text) || is_row_of_initials(text) || is_row_of_codes(text);
+}
+
+std::string_view agency_of_sign_off(std::string_view text) {
+  text = trim(text);
+  const std::size_t dash = dash_length(text);
+  if (dash > 0) text = trim(text.substr(dash));
+  if (text.starts_with('(') && text.ends_with(')')) text = text.substr(1, text.size() - 2);
+  return is_agency(text) ? text : std::string_view();
+}
 
 bool is_page_turn(std::string_view text) { return has(page_turns, text); }
 

@@ -18,8 +18,16 @@ enum class SlugKind {
 // What a line above the headline is.
 SlugKind slug_kind(std::string_view text);
 
+// Whether a word is one of those that stand alone above a story ("URGENT", "Correction").
+bool is_routing_word(std::string_view text);
+
 // "-30-", "###", "ENDS", "(END)", "(完)" and the like: a line that says that the story is over.
 bool is_end_mark(std::string_view text);
+
+// What is below a story for the agency's own use: "abc/de/fg", "PTI ABC XYZ", "-- BERNAMA".
+bool is_sign_off(std::string_view text);
+// The agency that such a line names; empty where it names none.
+std::string_view agency_of_sign_off(std::string_view text);
 
 // "(more)", "MORE", "-more-": a line that says that a page is over.
 bool is_page_turn(std::string_view text);

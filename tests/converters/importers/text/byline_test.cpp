@@ -52,7 +52,25 @@ TEST(Byline, ReadsThoseThatSayBy) {
       {"文／王小雨", "王小雨"},
       {"记者：王小雨、林远", "王小雨; 林远"},
       {"بقلم: ليلى مثال", "ليلى مثال"},
+      {"By\u00A0Ada Example", "Ada Example"},
+      {"By Dr. Ada Example, Ph.D., and Prof. Ben Sample", "Ada Example; Ben Sample"},
+      {"By Ada Example (ada@paper.example)", "Ada Example"},
+      {"Story and photos by Ada Example", "Ada Example"},
+      {"by Xinhua writers Wang Xiaoyu, Li Ming", "Wang Xiaoyu (Xinhua writers); Li Ming"},
+      {"Von Anna Beispiel (mit dpa)", "Anna Beispiel; dpa"},
+      {"Par Anne Exemple (avec AFP)", "Anne Exemple; AFP"},
+      {"Texte : Anne Exemple", "Anne Exemple"},
+      {"Por Ana Exemplo, G1 São Paulo", "Ana Exemplo (G1 São Paulo)"},
+      {"文 | 王小雨", "王小雨"},
+      {"新华社记者王小雨、李明", "王小雨; 李明"},
+      {"记者 王小雨 实习生 李四", "王小雨; 李四 (实习生)"},
+      {"文・写真　山田太郎", "山田太郎"},
+      {"كتب - أحمد مثال", "أحمد مثال"},
+      {"מאת: עדה דוגמה", "עדה דוגמה"},
       // Decoys.
+      {"De Gaulle Returns", ""},
+      {"Interview: What the Ferryman Saw", ""},
+      {"文章 王小雨", ""},
       {"By the river they sat down", ""},
       {"By Monday the bridge was open.", ""},
       {"By 1917 Ada Example was famous", ""},
@@ -73,6 +91,9 @@ TEST(Byline, ReadsNamesAloneWhereItIsTold) {
       {"Ada Example | Reuters", "Ada Example; Reuters"},
       {"Анна Вересова, Илья Громов", "Анна Вересова; Илья Громов"},
       {"김하늘 기자", "김하늘 (기자)"},
+      {"김하늘 홍길동 기자", "김하늘 (기자); 홍길동 (기자)"},
+      {"Le Monde avec AFP", "Le Monde; AFP"},
+      {"Great Lakes, Saturday Market", ""},
       {"The ferry is late", ""},
       {"Ferry", ""},
   };
@@ -95,6 +116,15 @@ TEST(Credit, ReadsRoles) {
   EXPECT_EQ(names_of(find_credit("(Reportage de Ada Exemple, édité par Ben Modèle)")),
             "Ada Exemple (reportage); Ben Modèle (édité)");
   EXPECT_EQ(names_of(find_credit("Editing by Ada Example")), "Ada Example (editing)");
+  EXPECT_EQ(names_of(find_credit("Associated Press writers Ada Example in Paris and Ben Sample "
+                                 "contributed to this report.")),
+            "Ada Example (Associated Press writers, in Paris); Ben Sample");
+  EXPECT_EQ(names_of(find_credit("김하늘 기자 haneul@paper.example")), "김하늘 (기자)");
+  EXPECT_EQ(names_of(find_credit("(إعداد أحمد مثال للنشرة العربية - تحرير ليلى مثال)")),
+            "أحمد مثال (إعداد, للنشرة العربية); ليلى مثال (تحرير)");
+  EXPECT_EQ(find_credit("Editor: Budi Sampel")->names[0].contributor.role, Role::editor);
+  EXPECT_FALSE(find_credit("Editor Budi Sampel left."));
+  EXPECT_FALSE(find_credit("The rain contributed to this flood."));
   EXPECT_FALSE(find_credit("(Reporting by the river is hard.)"));
   EXPECT_FALSE(find_credit("He said so."));
 }

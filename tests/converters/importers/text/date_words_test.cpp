@@ -45,6 +45,15 @@ TEST(DateWords, ReadsTheMonthsOfManyLanguages) {
       {"12.10.2024", "2024-10-12"},
       {"13/4/2024", "2024-04-13"},
       {"4/13/2024", "2024-04-13"},
+      {"12-10-2024", ""},
+      {"12-Oct-2024", "2024-10-12"},
+      {"2024. 10. 12.", "2024-10-12"},
+      {"令和6年10月12日", "2024-10-12"},
+      {"平成元年1月8日", "1989-01-08"},
+      {"民國113年10月12日", "2024-10-12"},
+      {"12 تشرين الأول 2024", "2024-10-12"},
+      {"12 أكتوبر/ تشرين الأول 2024", "2024-10-12"},
+      {"12. oktobra 2024", "2024-10-12"},
       {"3/4/2024", ""},
       {"31 June", ""},
       {"February 30, 2024", ""},
@@ -61,6 +70,20 @@ TEST(DateWords, ReadsTheMonthsOfManyLanguages) {
   }
 }
 
+TEST(DateWords, TakeTheLanguageForWhatNumbersDoNotSay) {
+  const auto read = [](std::string_view text, std::string_view language) {
+    const auto scanned = scan_date(text, language);
+    return scanned ? to_string(scanned->date) : "";
+  };
+  EXPECT_EQ(read("3/4/2024", "fr"), "2024-04-03");
+  EXPECT_EQ(read("3/4/2024", "pt-BR"), "2024-04-03");
+  EXPECT_EQ(read("3/4/2024", "en-GB"), "2024-04-03");
+  EXPECT_EQ(read("3/4/2024", "en-US"), "2024-03-04");
+  EXPECT_EQ(read("3/4/2024", "en"), "");
+  EXPECT_EQ(read("12. listopada 2024", "hr"), "2024-10-12");
+  EXPECT_EQ(read("12 listopada 2024", "pl"), "2024-11-12");
+}
+
 TEST(DateLine, ReadsLabelsWeekdaysAndTimes) {
   constexpr Words cases[] = {
       {"Saturday, October 12, 2024", "2024-10-12"},
@@ -74,6 +97,18 @@ TEST(DateLine, ReadsLabelsWeekdaysAndTimes) {
       {"发布时间：2024年10月12日 08:30", "2024-10-12T08:30"},
       {"2024年10月12日（土曜日）", "2024-10-12"},
       {"Berlin, den 12. Oktober 2024", "2024-10-12"},
+      {"Updated 8:30 AM EDT, October 12, 2024", "2024-10-12T08:30"},
+      {"Sat 12 Oct 2024 08.30 BST", "2024-10-12T08:30"},
+      {"Oct. 12, 2024 at 5 a.m. EDT", "2024-10-12T05:00"},
+      {"October 12, 2024 GMT", "2024-10-12"},
+      {"Publié le 12 octobre 2024 à 08h30", "2024-10-12T08:30"},
+      {"Pubblicato il 12 ottobre 2024 alle 08:30", "2024-10-12T08:30"},
+      {"등록 2024.10.12 오후 8:30", "2024-10-12T20:30"},
+      {"2024年10月12日 8時30分", "2024-10-12T08:30"},
+      {"Mise à jour : 12 octobre 2024", "2024-10-12"},
+      {"Madrid - 12 oct 2024 - 08:30 CEST", "2024-10-12T08:30"},
+      {"October 2024", "2024-10"},
+      {"October was wet", ""},
       {"October 12 was a Sunday", ""},
       {"12 October 2024 saw the bridge open", ""},
       {"Paris, 12 octobre", ""},

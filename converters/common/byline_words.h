@@ -1,10 +1,10 @@
-// converters/importers/html/byline_words.h: the words around names in bylines, as data, in lower
+// converters/common/byline_words.h: the words around names in bylines, as data, in lower
 // case.
 #pragma once
 
 #include "converters/common/word_set.h"
 
-namespace pressmark::html {
+namespace pressmark {
 
 const WordSet& byline_openers();    // "by", "von", "written by": what follows is an author
 const WordSet& byline_joiners();    // "and", "und", "&"
@@ -18,4 +18,4 @@ const WordSet& name_particles();  // "van", "de la"
 const WordSet& name_suffixes();   // "jr", "iii", "phd"
 const WordSet& name_titles();     // "dr", "prof": not part of a name
 
-}  // namespace pressmark::html
+}  // namespace pressmark

@@ -1,8 +1,8 @@
-#include "converters/importers/html/byline_words.h"
+#include "converters/common/byline_words.h"
 
 #include "converters/common/word_set.h"
 
-namespace pressmark::html {
+namespace pressmark {
 namespace {
 
 constexpr std::string_view byline_openers_list =
@@ -142,4 +142,4 @@ const WordSet& name_titles() {
   return words;
 }
 
-}  // namespace pressmark::html
+}  // namespace pressmark

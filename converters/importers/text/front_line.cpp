@@ -1,0 +1,228 @@
+#include "converters/importers/text/front_line.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "converters/importers/text/agencies.h"
+#include "converters/importers/text/byline_markers.h"
+#include "converters/importers/text/characters.h"
+#include "converters/importers/text/links.h"
+#include "core/base/utf8.h"
+
+namespace pressmark::plain_text {
+namespace {
+
+constexpr std::size_t longest_line = 200;  // characters
+
+// The parts between bars, dots and wide gaps.
+std::vector<std::string_view> parts_of(std::string_view line) {
+  std::vector<std::string_view> parts;
+  while (!line.empty()) {
+    std::size_t end = line.size();
+    std::size_t skip = 0;
+    for (const std::string_view mark :
+         {"|", "｜", "丨", " · ", "•", "　", "\t", "  ", " / ", "／ "}) {
+      const std::size_t at = line.find(mark);
+      if (at >= end) continue;
+      end = at;
+      skip = mark.size();
+    }
+    const std::string_view part = trim(line.substr(0, end));
+    if (!part.empty()) parts.push_back(part);
+    line.remove_prefix(std::min(end + skip, line.size()));
+  }
+  return parts;
+}
+
+// "5 min read", "Lesezeit: 3 Minuten", "阅读 5 分钟".
+bool is_reading_time(std::string_view part) {
+  constexpr std::size_t longest = 40;
+  if (part.size() > longest || part.find_first_of("0123456789") == part.npos) return false;
+  const std::string folded = fold(part);
+  for (const std::string_view word : {"min", "мин", "分钟", "分鐘", "분", "dakika", "دقي"}) {
+    if (folded.find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
+bool is_address(std::string_view part) {
+  if (part.starts_with('@')) return part.find(' ') == part.npos;
+  const auto link = find_link_at(part, 0);
+  return link && link->length == part.size();
+}
+
+// Labels whose values belong above a story; of the others a line of text may begin with any.
+bool belongs_above(FieldKind kind) {
+  switch (kind) {
+    case FieldKind::source:
+    case FieldKind::author:
+    case FieldKind::editor:
+    case FieldKind::translator:
+    case FieldKind::publication:
+    case FieldKind::section:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::optional<LabelledWords> labelled(std::string_view part) {
+  constexpr std::size_t longest_value = 80;
+  const std::size_t ascii = part.find(':');
+  const std::size_t wide = part.find("：");
+  const std::size_t colon = std::min(ascii, wide);
+  if (colon == part.npos || colon == 0) return {};
+  const std::string_view label = trim(part.substr(0, colon));
+  const std::string_view value = trim(part.substr(colon + (ascii < wide ? 1 : 3)));
+  const auto kind = kind_of_label(label);
+  if (!kind || !belongs_above(*kind) || value.empty() || columns(value) > longest_value) return {};
+  if (ends_sentence(value) && value.find(' ') != value.npos && !value.ends_with("Inc.") &&
+      !value.ends_with("Ltd.") && !value.ends_with("Co.")) {
+    return {};
+  }
+  return LabelledWords{*kind, label, value};
+}
+
+// "《人民日报》（2024年10月12日 第04版）"
+std::optional<FrontLine> publication_line(std::string_view line, std::string_view language) {
+  Scanner scanner(line);
+  if (!scanner.skip("《")) return {};
+  const std::size_t start = scanner.position();
+  const std::size_t close = scanner.rest().find("》");
+  if (close == line.npos) return {};
+  FrontLine found;
+  found.labelled.push_back(
+      {FieldKind::publication, "publication", trim(line.substr(start, close))});
+  scanner.move_to(start + close);
+  scanner.skip("》");
+  scanner.skip_spaces();
+  if (!scanner.skip("（") && !scanner.skip("(")) return {};
+  scanner.skip_spaces();
+  const auto date = scan_date(scanner.rest(), language);
+  if (!date) return {};
+  found.dates.push_back({DateVariable::issued, date->date});
+  scanner.move_to(scanner.position() + date->length);
+  scanner.skip_spaces();
+  if (scanner.skip("第")) {
+    scanner.skip_spaces();
+    const std::size_t page = scanner.position();
+    const std::size_t end = scanner.rest().find("版");
+    if (end == line.npos) return {};
+    found.labelled.push_back({FieldKind::pages, "page", trim(line.substr(page, end))});
+    scanner.move_to(page + end);
+    scanner.skip("版");
+  }
+  scanner.skip_spaces();
+  if (!scanner.skip("）") && !scanner.skip(")")) return {};
+  return scanner.at_end() ? std::optional(std::move(found)) : std::nullopt;
+}
+
+class FrontLineReader {
+ public:
+  FrontLineReader(std::string_view line, std::string_view language)
+      : line_(line), language_(language) {}
+
+  std::optional<FrontLine> read() {
+    const std::vector<std::string_view> parts = parts_of(line_);
+    if (parts.size() == 1) {
+      if (const auto words = labelled(parts[0])) found_.labelled.push_back(*words);
+      if (found_.labelled.empty() && !divide(parts[0])) return {};
+      return std::move(found_);
+    }
+    for (const std::string_view part : parts) {
+      if (!add(part)) return {};
+    }
+    const bool several = !found_.labelled.empty() || is_timed_ || found_.byline.has_value();
+    if (found_.dates.empty() ? found_.labelled.empty() : !several) return {};
+    return std::move(found_);
+  }
+
+ private:
+  bool add(std::string_view part) {
+    if (add_date(part)) return true;
+    if (found_.byline && (is_agency(part) || is_position(part))) return add_behind(part);
+    if (const auto words = labelled(part)) {
+      found_.labelled.push_back(*words);
+      return true;
+    }
+    if (is_reading_time(part)) return is_timed_ = true;
+    if (is_address(part)) return true;
+    return add_byline(part, BylineForms::all) || divide(part);
+  }
+
+  bool add_date(std::string_view part) {
+    const auto line = find_date_line(part, language_);
+    if (!line || found_.dates.size() + line->values.size() > 2) return false;
+    found_.dates.insert(found_.dates.end(), line->values.begin(), line->values.end());
+    if (!line->place.empty()) found_.place = line->place;
+    return true;
+  }
+
+  bool add_byline(std::string_view part, BylineForms forms) {
+    if (found_.byline) return false;
+    auto byline = find_byline(part, forms);
+    if (!byline) return false;
+    const auto offset = static_cast<std::size_t>(part.data() - line_.data());
+    for (BylineName& name : byline->names) name.start += offset;
+    found_.byline = std::move(byline);
+    return true;
+  }
+
+  bool add_behind(std::string_view part) {
+    if (is_agency(part)) {
+      found_.byline->agency = part;
+      return true;
+    }
+    std::string& position = found_.byline->names.back().contributor.position;
+    if (!position.empty()) position += ", ";
+    position += part;
+    return true;
+  }
+
+  // A byline and a date with no more than a word between them: "Posted by A B on October 12, 2024",
+  // "12/10/2024 Por Ana Exemplo". What is not needed is tried first.
+  bool divide(std::string_view part) {
+    for (std::size_t space = part.find(' '); space != part.npos;
+         space = part.find(' ', space + 1)) {
+      std::string_view names = part.substr(0, space);
+      const std::string_view rest = part.substr(space + 1);
+      if (!find_date_line(rest, language_)) continue;
+      for (const std::string_view word : {" on", " am", " le", " el", " em", " il", " den", ","}) {
+        if (names.ends_with(word)) names.remove_suffix(word.size());
+      }
+      names = trim(names);
+      while (dash_length(names.substr(names.rfind(' ') + 1)) > 0 &&
+             names.rfind(' ') != names.npos) {
+        names = trim(names.substr(0, names.rfind(' ')));
+      }
+      if (names.ends_with(',')) names.remove_suffix(1);
+      if (add_byline(names, BylineForms::marked_only)) return add_date(rest);
+    }
+    for (std::size_t space = part.rfind(' '); space != part.npos && space > 0;
+         space = part.rfind(' ', space - 1)) {
+      if (!find_date_line(part.substr(0, space), language_)) continue;
+      std::string_view names = trim(part.substr(space + 1));
+      if (dash_length(names) > 0) names = trim(names.substr(dash_length(names)));
+      if (names.starts_with(',')) names = trim(names.substr(1));
+      if (add_byline(names, BylineForms::marked_only)) return add_date(part.substr(0, space));
+    }
+    return false;
+  }
+
+  std::string_view line_;
+  std::string_view language_;
+  FrontLine found_;
+  bool is_timed_ = false;
+};
+
+}  // namespace
+
+std::optional<FrontLine> find_front_line(std::string_view line, std::string_view language) {
+  line = trim(line);
+  if (line.empty() || line.size() > 4 * longest_line || utf8::length(line) > longest_line)
+    return {};
+  if (auto publication = publication_line(line, language)) return publication;
+  return FrontLineReader(line, language).read();
+}
+
+}  // namespace pressmark::plain_text
