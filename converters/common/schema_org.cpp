@@ -66,6 +66,26 @@ void put_named(OrderedJson& record, std::string_view key, std::string_view type,
   put(record, key, std::move(item));
 }
 
+// An issue is part of a volume, which is part of the periodical.
+OrderedJson in_part(OrderedJson whole, const Metadata& metadata) {
+  struct Part {
+    Variable variable;
+    std::string_view type, number;
+  };
+  constexpr Part parts[] = {{Variable::volume, "PublicationVolume", "volumeNumber"},
+                            {Variable::issue, "PublicationIssue", "issueNumber"}};
+  for (const Part& part : parts) {
+    const std::string& number = metadata.text(part.variable);
+    if (number.empty()) continue;
+    OrderedJson item;
+    put(item, "@type", part.type);
+    put(item, part.number, number);
+    put(item, "isPartOf", std::move(whole));
+    whole = std::move(item);
+  }
+  return whole;
+}
+
 void put_container(OrderedJson& record, const Metadata& metadata) {
   const std::string& title = metadata.text(Variable::container_title);
   const std::string& name = title.empty() ? metadata.text(Variable::site) : title;
@@ -77,7 +97,7 @@ void put_container(OrderedJson& record, const Metadata& metadata) {
                                                      : "CreativeWork");
   put(item, "name", name);
   put_if(item, "issn", metadata.text(Variable::issn));
-  put(record, "isPartOf", std::move(item));
+  put(record, "isPartOf", in_part(std::move(item), metadata));
 }
 
 void put_identifiers(OrderedJson& record, const Metadata& metadata) {
@@ -104,8 +124,11 @@ std::string schema_org_json_ld(const Document& article) {
   OrderedJson record;
   put(record, "@context", "https://schema.org");
   put(record, "@type", type_of(metadata.type));
-  put_if(record, "headline", title_of(article));
-  put_if(record, "alternativeHeadline", text_of(article.front.deck));
+  // The record is what is described: an edited title counts before the headline that is shown.
+  const std::string& title = metadata.text(Variable::title);
+  put_if(record, "headline", title.empty() ? title_of(article) : title);
+  const std::string& subtitle = metadata.text(Variable::subtitle);
+  put_if(record, "alternativeHeadline", subtitle.empty() ? text_of(article.front.deck) : subtitle);
   put_people(record, metadata, Role::author, "author");
   put_people(record, metadata, Role::editor, "editor");
   put_people(record, metadata, Role::translator, "translator");

@@ -4,7 +4,7 @@
     check_citations.py WRITE_SAMPLES
 
 BibTeX and BibLaTeX are read by pandoc, RIS by bibutils and (from 3.0 on) by pandoc, ENW and BibTeX by
-bibutils. Compared are the type, the title, the authors' names, the day of issue and the URL. MARCXML is read by yaz-marcdump, whose
+bibutils, MODS by bibutils, whose BibTeX pandoc reads then. Compared are the type, the title, the authors' names, the day of issue and the URL. MARCXML is read by yaz-marcdump, whose
 fields 245 and 856 must have the title and the URL. Exits 0 where all agree, 1 with a line for each difference, 77 where
 none of the programs is here.
 """
@@ -70,14 +70,16 @@ def run(command, data):
     return subprocess.run(command, input=data, capture_output=True, text=True, check=False)
 
 
+def pandoc_of(kind, text):
+    result = run(["pandoc", "-f", kind, "-t", "csljson"], text)
+    if result.returncode:
+        return {"title": "pandoc failed: " + result.stderr}
+    items = json.loads(result.stdout)
+    return facts_of_csl(items[0]) if items else {"title": "pandoc read no entry"}
+
+
 def pandoc(kind):
-    def read(path):
-        result = run(["pandoc", "-f", kind, "-t", "csljson"], path.read_text(encoding="utf-8"))
-        if result.returncode:
-            return {"title": "pandoc failed: " + result.stderr}
-        items = json.loads(result.stdout)
-        return facts_of_csl(items[0]) if items else {"title": "pandoc read no entry"}
-    return read
+    return lambda path: pandoc_of(kind, path.read_text(encoding="utf-8"))
 
 
 def bibutils(program):
@@ -88,6 +90,31 @@ def bibutils(program):
         except (xml.ParseError, AttributeError) as error:
             return {"title": f"{program} failed: {error}"}
     return read
+
+
+def mods_by_bibutils(path):
+    """MODS as bibutils' BibTeX, and that as pandoc reads it; all addresses of the entry as one text."""
+    bibtex = run(["xml2bib", "-i", "utf8", "-o", "utf8"], path.read_text(encoding="utf-8")).stdout.lstrip("\ufeff")
+    facts = pandoc_of("bibtex", bibtex)
+    facts["URL"] = " ".join(re.findall(r'^url="(.*)",?$', bibtex, re.MULTILINE)).replace("{\\_}", "_")
+    return facts
+
+
+def mods_differences(path, wanted):
+    """What bibutils and pandoc do not find in a MODS record."""
+    got = mods_by_bibutils(path)
+    found = []
+    if not got["title"].casefold().startswith(wanted["title"].casefold()):
+        found.append(f"title: {got['title']!r}, not {wanted['title']!r}")
+    # bibutils puts "Jr." between the names, and nothing is to be lost.
+    words = [sorted(name.split()) for name in got.get("author", [])]
+    if sorted(words) != sorted(sorted(name.split()) for name in wanted["author"]):
+        found.append(f"author: {got.get('author')!r}, not {wanted['author']!r}")
+    if re.match(r"\d{4}", wanted["issued"]) and got.get("issued") != wanted["issued"]:
+        found.append(f"issued: {got.get('issued')!r}, not {wanted['issued']!r}")
+    if wanted["URL"] not in got["URL"]:
+        found.append(f"URL: {got['URL']!r}, not {wanted['URL']!r}")
+    return found
 
 
 def marc_differences(path, wanted):
@@ -118,13 +145,14 @@ def main():
         readers += [("bibtex", "bib2xml", bibutils("bib2xml"), ("type", "author", "URL")),
                     ("ris", "ris2xml", bibutils("ris2xml"), ("type", "title", "author", "issued", "URL")),
                     ("enw", "end2xml", bibutils("end2xml"), ("type", "title", "author", "URL"))]
+    reads_mods = shutil.which("xml2bib") is not None and shutil.which("pandoc") is not None
     has_yaz = shutil.which("yaz-marcdump") is not None
     if not readers and not has_yaz:
         sys.exit(77)
     bad = 0
     with tempfile.TemporaryDirectory() as folder:
         root = pathlib.Path(folder)
-        for kind in {"csljson"} | {r[0] for r in readers} | ({"marcxml"} if has_yaz else set()):
+        for kind in {"csljson"} | {r[0] for r in readers} | ({"marcxml"} if has_yaz else set()) | ({"mods"} if reads_mods else set()):
             (root / kind).mkdir()
             subprocess.run([writer, kind, str(root / kind)], check=True)
         for file in sorted((root / "csljson").iterdir()):
@@ -132,6 +160,10 @@ def main():
             if has_yaz:
                 for difference in marc_differences(root / "marcxml" / f"{file.stem}.marcxml", wanted):
                     print(f"{file.stem}: MARCXML: {difference}")
+                    bad += 1
+            if reads_mods:
+                for difference in mods_differences(root / "mods" / f"{file.stem}.mods", wanted):
+                    print(f"{file.stem}: MODS by xml2bib and pandoc: {difference}")
                     bad += 1
             for kind, label, read, fields in readers:
                 got = read(root / kind / f"{file.stem}.{kind}")

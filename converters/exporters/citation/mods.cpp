@@ -226,10 +226,22 @@ class ModsWriter {
     for (const Contributor& contributor : view_.with_role(Role::container_author)) {
       name(contributor, "author");
     }
+    host_genre();
     identifier("issn", Variable::issn);
     identifier("isbn", Variable::isbn);
     if (in_part) part_of_host();
     xml_.end_line();
+  }
+
+  // MARC's genre terms, by which other programs tell what the host is.
+  void host_genre() {
+    const ItemType type = view_.type();
+    const std::string_view term =
+        type == ItemType::article_newspaper                                       ? "newspaper"
+        : type == ItemType::article_journal || type == ItemType::article_magazine ? "periodical"
+                                                                                  : "";
+    if (term.empty()) return;
+    xml_.line().start("genre").attribute("authority", "marcgt").text(term).end();
   }
 
   void part_of_host() {

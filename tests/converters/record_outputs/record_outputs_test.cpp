@@ -86,6 +86,19 @@ TEST(RecordOutputs, PdfHasItInItsXmp) {
              "https://paper.example/goats", "goat"});
 }
 
+// An edited title is what the record says, whatever stands above the text.
+TEST(RecordOutputs, JsonLdHasTheTitleOfTheRecord) {
+  Document document = article();
+  document.metadata.set(Variable::title, "Goats on ferries", {.source = "option:--set"});
+  document.metadata.set(Variable::subtitle, "A study", {.source = "option:--set"});
+  FakeEnvironment environment;
+  Diagnostics diagnostics;
+  Context context{environment, diagnostics, Limits{}};
+  const auto written = find_format(all_formats(), "jsonld")->write(document, {}, context);
+  ASSERT_TRUE(written.has_value());
+  expect_in(*written, {"\"headline\":\"Goats on ferries\"", "\"alternativeHeadline\":\"A study\""});
+}
+
 // A thousand records in each format that holds a record alone. 0.2 s is what we promise of the
 // release build; sanitizers and a busy machine get more.
 TEST(RecordOutputs, AThousandRecordsTakeLittleTime) {
