@@ -63,6 +63,7 @@ void read_wrapper(State& state, const XmlNode& element, Wrapper& node) {
   node.language = usable_language(state, element);
   node.direction = direction_of(element);
   node.from = element.from;
+  if (!state.own && element.has("facs")) report_reduced(state, element, element.name + " facs");
 }
 
 // The date of an element of class att.datable; empty where it has none.
@@ -74,7 +75,7 @@ bool has_word(std::string_view list, std::string_view value);
 // Reads the image of a reference, once; absent where there is none.
 std::optional<ResourceId> read_image(State& state, const std::string& reference, Location from);
 
-// body_reader.cpp
+// text_reader.cpp
 // Front matter and body of the text element.
 void read_text(State& state, const XmlNode& text);
 // The same as a section of a collection: `title` is its heading.
