@@ -5,6 +5,7 @@
 #include "converters/common/url.h"
 #include "converters/importers/html/front_matter.h"
 #include "converters/importers/html/kept_structures.h"
+#include "converters/importers/html/lead_picture.h"
 #include "converters/importers/html/leftovers.h"
 #include "converters/importers/html/metadata_reader.h"
 #include "converters/importers/html/words.h"
@@ -67,6 +68,7 @@ std::optional<PageUnderstanding> understand_page(const ReceivedPage& received,
   read_metadata(dom, *article, url, document);
   take_front_matter(*article, document);
   drop_leftovers(*article);
+  add_lead_picture(*article);
   if (document.language.empty() && is_language_tag(received.page.language)) {
     document.language = received.page.language;
   }

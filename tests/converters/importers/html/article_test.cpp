@@ -104,6 +104,36 @@ TEST(HtmlArticle, TheAddressSettlesTheDay) {
   EXPECT_EQ(day_string(document.metadata.date(DateVariable::issued)), "2026-10-12");
 }
 
+// The addresses of the images in the text.
+std::vector<std::string> images_of(const Document& document) {
+  std::vector<std::string> addresses;
+  for_each_inline(document.body, [&](const Inline& item) {
+    if (const auto* image = std::get_if<Image>(&item.node)) addresses.push_back(image->source);
+  });
+  return addresses;
+}
+
+TEST(HtmlArticle, ThePictureBetweenHeadlineAndTextBelongsToTheArticle) {
+  const std::string named =
+      "<meta property=\"og:image\" content=\"https://i.example/old-bridge-800x600.jpg\">";
+  const std::string portrait =
+      "<div class=\"byline\"><img src=\"https://i.example/ann.jpg\" width=\"40\"></div>";
+  const std::string picture = "<div><img src=\"https://i.example/old-bridge.jpg\"></div>";
+  EXPECT_EQ(images_of(import(page(named, portrait + picture))),
+            std::vector<std::string>{"https://i.example/old-bridge.jpg"});
+  std::string above = page(named, "");
+  above.insert(above.find("<h1>"), picture);
+  EXPECT_EQ(images_of(import(above)), std::vector<std::string>{"https://i.example/old-bridge.jpg"});
+  // Nothing says that this one is the article's.
+  EXPECT_TRUE(images_of(import(page("", picture))).empty());
+  const Document captioned =
+      import(page("",
+                  "<figure><img src=\"https://i.example/b.jpg\"><figcaption>The bridge</figcaption>"
+                  "</figure>"));
+  EXPECT_EQ(images_of(captioned), std::vector<std::string>{"https://i.example/b.jpg"});
+  EXPECT_TRUE(text_of(captioned.body).starts_with("The bridge"));
+}
+
 TEST(HtmlArticle, APageWithoutTextHasNoArticle) {
   FakeEnvironment environment;
   Diagnostics diagnostics;
