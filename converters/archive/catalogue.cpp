@@ -163,22 +163,37 @@ Result<Done> Catalogue::finish(const std::string& object_path) {
 }
 
 Result<bool> Catalogue::update(const std::string& object_path) {
-  const auto inventory = store_.read_inventory(object_path);
+  // The stamp must be that of the inventory: a writer may put a version in place meanwhile.
+  std::string stamp;
+  auto inventory = Result<std::optional<Inventory>>(std::nullopt);
+  do {
+    stamp = object_stamp(store_, object_path);
+    inventory = store_.read_inventory(object_path);
+  } while (object_stamp(store_, object_path) != stamp);
   if (!inventory) return false;
   if (!*inventory) {
     const Result<Done> removed = remove(object_path);
     return removed ? Result<bool>(true) : Result<bool>(removed.error());
   }
-  const std::string stamp = object_stamp(store_, object_path);
   Result<Statement> known = database_.prepare("SELECT stamp FROM articles WHERE object_path = ?1");
   if (!known) return known.error();
   const Result<bool> row = known->bind(1, object_path).step();
   if (!row) return row.error();
   if (*row && known->text(0) == stamp) return true;
-  const Result<CatalogueEntry> entry = read_catalogue_entry(store_, object_path, **inventory);
+  Result<CatalogueEntry> entry = read_catalogue_entry(store_, object_path, **inventory);
   if (!entry) return false;
+  entry->stamp = stamp;
   const Result<Done> stored = put(*entry);
   return stored ? Result<bool>(true) : Result<bool>(stored.error());
+}
+
+Result<bool> Catalogue::refresh(const std::string& object_path) {
+  Result<Transaction> transaction = Transaction::begin(database_);
+  if (!transaction) return transaction.error();
+  const Result<bool> updated = update(object_path);
+  if (!updated) return updated;
+  if (auto committed = transaction->commit(); !committed) return committed.error();
+  return updated;
 }
 
 Result<Done> Catalogue::remove(const std::string& object_path) {

@@ -79,8 +79,11 @@ class Catalogue {
   Result<Done> make_tables();
   Result<Done> check_complete();
   Result<Done> settle_pending();
-  // Makes the row that of the object as it is. False where the object cannot be read.
+  // Makes the row that of the object as it is, inside a transaction. False where the object cannot
+  // be read.
   Result<bool> update(const std::string& object_path);
+  // The same in a transaction of its own.
+  Result<bool> refresh(const std::string& object_path);
   Result<Done> remove(const std::string& object_path);
   Result<Done> put(const CatalogueEntry& entry);
   Result<std::vector<Hit>> find_once(const CatalogueQuery& query, std::size_t most,

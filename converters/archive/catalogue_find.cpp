@@ -37,7 +37,7 @@ Result<std::vector<Hit>> Catalogue::find(const CatalogueQuery& query, std::size_
     for (Hit& hit : *hits) {
       const std::string& path = hit.entry.object_path;
       if (object_stamp(store_, path) == hit.entry.stamp) continue;
-      const Result<bool> updated = update(path);
+      const Result<bool> updated = refresh(path);
       if (!updated) return updated.error();
       hit.is_readable = *updated;
       is_changed = is_changed || *updated;

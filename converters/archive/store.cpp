@@ -235,18 +235,21 @@ Result<Store> Store::open(const std::string& root) {
 Result<std::optional<Inventory>> Store::read_inventory(const std::string& object_path) const {
   const std::string folder = root_ + "/" + object_path;
   if (!files::exists(folder)) return std::optional<Inventory>();
-  const Result<Bytes> json =
-      files::read_file(folder + "/" + std::string(inventory_name), most_inventory_bytes);
-  if (!json) return json.error();
-  const Result<Bytes> sidecar = files::read_file(folder + "/" + std::string(sidecar_name), 10000);
-  if (!sidecar) return sidecar.error();
-  if (!sidecar->starts_with(sha512_hex(*json))) {
-    return Error(ErrorKind::unrecognised, "the inventory of '" + folder + "' is damaged",
-                 "'pressmark verify' shows what is wrong with the archive");
+  // A writer may put the next version in place between the two readings.
+  constexpr int attempts = 3;
+  for (int attempt = 0; attempt < attempts; ++attempt) {
+    const Result<Bytes> json =
+        files::read_file(folder + "/" + std::string(inventory_name), most_inventory_bytes);
+    if (!json) return json.error();
+    const Result<Bytes> sidecar = files::read_file(folder + "/" + std::string(sidecar_name), 10000);
+    if (!sidecar) return sidecar.error();
+    if (!sidecar->starts_with(sha512_hex(*json))) continue;
+    Result<Inventory> inventory = parse_inventory(*json);
+    if (!inventory) return inventory.error();
+    return std::optional<Inventory>(std::move(*inventory));
   }
-  Result<Inventory> inventory = parse_inventory(*json);
-  if (!inventory) return inventory.error();
-  return std::optional<Inventory>(std::move(*inventory));
+  return Error(ErrorKind::unrecognised, "the inventory of '" + folder + "' is damaged",
+               "'pressmark verify' shows what is wrong with the archive");
 }
 
 Result<std::optional<Inventory>> Store::find(const std::string& object_id) const {

@@ -3,8 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <atomic>
 #include <filesystem>
+#include <mutex>
 #include <set>
+#include <thread>
 
 #include "converters/archive/catalogue_keeper.h"
 #include "converters/archive/ocfl.h"
@@ -306,6 +310,72 @@ TEST_F(CatalogueTest, ListsEverything) {
     return entry.id != "urn:c";
   }));
   EXPECT_EQ(ids, "urn:a urn:b urn:c ");
+}
+
+// As a server would use them: readers on threads of their own, each with its store and catalogue,
+// while a writer stores versions, and a second archive beside the first. Nothing is printed, and
+// what is wrong comes back as a value.
+TEST_F(CatalogueTest, ServesReadersWhileAnArticleIsStored) {
+  constexpr int editions = 6;
+  const std::string other_root = folder_ / "other";
+  testing::internal::CaptureStdout();
+  testing::internal::CaptureStderr();
+  {
+    auto other = Store::open_or_make(other_root);
+    ASSERT_TRUE(other);
+    CatalogueKeeper keeper(*other);
+    ASSERT_TRUE(other->commit(version_of({"urn:z", "Elsewhere", "", "", "en", "", "", "", "ferry"}),
+                              &keeper));
+  }
+  std::atomic<bool> is_done = false;
+  int answers = 0;
+  std::mutex mutex;
+  std::set<std::string> wrong;
+  // What a reader found amiss; empty for nothing.
+  const auto amiss = [](const std::string& root, const std::string& id) -> std::string {
+    const auto opened = Store::open(root);
+    if (!opened) return "store: " + opened.error().message();
+    auto catalogue = Catalogue::open(*opened);
+    if (!catalogue) return "catalogue: " + catalogue.error().message();
+    const auto found = catalogue->find(*parse_catalogue_query("ferry"), 10);
+    if (!found) return "find: " + found.error().message();
+    const auto hit = std::ranges::find(*found, id, [](const Hit& one) { return one.entry.id; });
+    if (hit == found->end()) return "the article is not found";
+    const auto inventory = opened->find(id);
+    if (!inventory || !*inventory) return "inventory: " + inventory.error().message();
+    // The version that is shown can be read, whatever comes after it.
+    const auto file = opened->read_file(**inventory, hit->entry.version, "tei/article.xml");
+    return file ? "" : "file: " + file.error().message();
+  };
+  const auto read = [&](const std::string& root, const std::string& id) {
+    do {
+      const std::string problem = amiss(root, id);
+      const std::lock_guard lock(mutex);
+      ++answers;
+      if (!problem.empty()) wrong.insert(problem);
+    } while (!is_done);
+  };
+  {
+    std::vector<std::jthread> readers;
+    for (int i = 0; i < 3; ++i) readers.emplace_back(read, root(), "urn:a");
+    readers.emplace_back(read, other_root, "urn:z");
+    for (int edition = 1; edition <= editions; ++edition) {
+      Article changed = articles[0];
+      changed.text = "The ferry of edition " + std::to_string(edition) + ".";
+      archive(changed);
+    }
+    is_done = true;
+  }
+  EXPECT_GE(answers, 4);
+  const auto all = hits("ferry edition");
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0].entry.version, editions + 1);
+  EXPECT_EQ(Catalogue::open(*Store::open(other_root))->store().root(), other_root);
+  EXPECT_EQ(Store::open(folder_ / "none").error().kind(), ErrorKind::unreadable);
+  const std::string printed = testing::internal::GetCapturedStdout();
+  EXPECT_EQ(wrong, std::set<std::string>{});
+  EXPECT_EQ(printed, "");
+  EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
 }
 
 TEST(DayRange, CoversPartialDates) {
