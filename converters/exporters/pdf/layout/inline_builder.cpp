@@ -354,25 +354,38 @@ void InlineBuilder::append_note(ParagraphText& out, const Note& node,
 
 void InlineBuilder::append_formula(ParagraphText& out, const Formula& node, InlineContext context) {
   context.element = structure_.add(Tag::formula, context.element);
+  const std::vector<MathPiece> line = math_line(node.mathml);
   const std::string& shown = !node.plain.empty() ? node.plain
                              : !node.tex.empty() ? node.tex
                                                  : node.mathml;
-  const std::string& source = !node.tex.empty() ? node.tex : shown;
-  structure_.at(context.element).alternative_text = source;
+  structure_.at(context.element).alternative_text = !node.tex.empty() ? node.tex
+                                                    : !line.empty()   ? math_text(line)
+                                                                      : shown;
   context.style.figures = Figures::lining;
-  if (node.plain.empty()) {
+  if (node.plain.empty() && line.empty()) {
     context.style.face.genre = Genre::mono;
     context.style.size = context.style.size * 9 / 10;
     context.wrap = TextSpan::Wrap::anywhere;
   }
-  if (!node.display) {
-    append_text(out, shown, context);
-    return;
-  }
+  const auto append_formula_text = [&] {
+    if (line.empty()) append_text(out, shown, context);
+    for (const MathPiece& piece : line) append_math(out, piece, context);
+  };
+  if (!node.display) return append_formula_text();
   if (!out.text.empty() && out.text.back() != '\n') append_text(out, "\n", context);
   const std::size_t begin = out.text.size();
-  append_text(out, shown, context);
+  append_formula_text();
   out.displays.push_back({begin, out.text.size()});
+}
+
+void InlineBuilder::append_math(ParagraphText& out, const MathPiece& piece, InlineContext context) {
+  TextStyle& style = context.style;
+  if (piece.is_variable) style.face.slant = Slant::italic;
+  for (const int direction : piece.scripts) {
+    style.rise += direction > 0 ? style.size * 35 / 100 : -style.size * 15 / 100;
+    style.size = std::max(style.size * 70 / 100, 5 * point);
+  }
+  append_text(out, piece.text, context);
 }
 
 void InlineBuilder::append_ruby(ParagraphText& out, const Ruby& node,

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "converters/common/math_line.h"
 #include "converters/exporters/pdf/layout/notes.h"
 #include "converters/exporters/pdf/layout/page_style.h"
 #include "converters/exporters/pdf/layout/structure.h"
@@ -60,6 +61,7 @@ class InlineBuilder {
                     Location from);
   void append_note(ParagraphText& out, const Note& node, const InlineContext& context);
   void append_formula(ParagraphText& out, const Formula& node, InlineContext context);
+  void append_math(ParagraphText& out, const MathPiece& piece, InlineContext context);
   void append_ruby(ParagraphText& out, const Ruby& node, const InlineContext& context);
   void append_object(ParagraphText& out, InlineObject object, const InlineContext& context,
                      ContentId content);
