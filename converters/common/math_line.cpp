@@ -6,14 +6,13 @@
 #include <array>
 #include <cstdint>
 
+#include "converters/common/mathml.h"
 #include "converters/common/xml_tree.h"
 #include "core/base/utf8.h"
 
 namespace pressmark {
 namespace {
 
-constexpr int deepest = 100;
-constexpr std::size_t most_octets = std::size_t{1} << 20;
 // Thin spaces; no line ends before the sign.
 constexpr std::string_view space_before = "\u2060\u2009\u2060";
 constexpr std::string_view space_behind = "\u2009";
@@ -174,7 +173,7 @@ class Line {
   }
 
   void write(const xmlNode* node, int depth) {
-    if (++depth > deepest) {
+    if (++depth > deepest_mathml) {
       failed_ = true;
       return;
     }
@@ -310,7 +309,7 @@ class Line {
 }  // namespace
 
 std::vector<MathPiece> math_line(std::string_view mathml) {
-  if (mathml.size() > most_octets) return {};
+  if (mathml.size() > most_mathml) return {};
   const xml_tree::Document document = xml_tree::parse(mathml);
   const xmlNode* root = document == nullptr ? nullptr : xmlDocGetRootElement(document.get());
   if (root == nullptr || xml_tree::name_of(root) != "math") return {};

@@ -20,7 +20,8 @@ struct MathPiece {
 
 // The line of one math element (presentation MathML 3): a/b, (a + b)/c, √x, √(x + 1), x², ∑ with
 // its limits as scripts. Operators between operands have thin spaces (U+2009) around them, and no
-// break of lines before them. Empty where the markup cannot be read or is deeper than 100 elements.
+// break of lines before them. Empty where the markup cannot be read or is beyond the limits of
+// mathml.h.
 std::vector<MathPiece> math_line(std::string_view mathml);
 
 // The same as plain characters, with ^ and _ before scripts: "E = mc^2", "x_(i + 1)".

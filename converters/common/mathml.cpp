@@ -13,9 +13,6 @@
 namespace pressmark {
 namespace {
 
-constexpr int deepest = 100;
-constexpr std::size_t most_octets = std::size_t{1} << 20;
-
 // What may stand in an element: text only, any number of expressions, a fixed number of them
 // (MathML 3, 3.1.3, "Required Arguments"), nothing, or parts of their own.
 enum class Model { token, row, arguments, empty, scripts, table, table_row };
@@ -167,7 +164,7 @@ class Cleaner {
         }
         continue;
       }
-      if (!is_element(child) || depth > deepest) continue;
+      if (!is_element(child) || depth > deepest_mathml) continue;
       const std::string_view name = xml_tree::name_of(child);
       if (name == "annotation" || name == "annotation-xml") continue;
       if (name == "mprescripts" || name == "none") {
@@ -200,7 +197,7 @@ class Cleaner {
     for (const xmlNode* child = node->children; child != nullptr; child = child->next) {
       if (const std::string_view raw = xml_tree::text_of(child); !raw.empty()) {
         text += raw;
-      } else if (is_element(child) && depth < deepest) {
+      } else if (is_element(child) && depth < deepest_mathml) {
         result_.repaired = true;
         token_text(child, text, depth + 1);
       }
@@ -219,7 +216,8 @@ class Cleaner {
       out_.end_full();
       return;
     }
-    if (piece.rule == nullptr || depth > deepest) {  // none and mprescripts outside of scripts
+    if (piece.rule == nullptr ||
+        depth > deepest_mathml) {  // none and mprescripts outside of scripts
       result_.repaired = true;
       return;
     }
@@ -343,7 +341,7 @@ class Cleaner {
 }  // namespace
 
 std::optional<CleanMathml> clean_mathml(std::string_view markup) {
-  if (markup.size() > most_octets) return {};
+  if (markup.size() > most_mathml) return {};
   const xml_tree::Document document = xml_tree::parse(markup);
   const xmlNode* root = document == nullptr ? nullptr : xmlDocGetRootElement(document.get());
   if (root == nullptr || xml_tree::name_of(root) != "math") return {};
