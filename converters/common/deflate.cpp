@@ -22,8 +22,14 @@ struct FreeDecompressor {
 }  // namespace
 
 Result<Bytes> zlib_compress(std::string_view octets, int level) {
-  const std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor(
-      libdeflate_alloc_compressor(level));
+  // Its tables are large beside most streams: a thread keeps those that it used last. They hold
+  // nothing from one stream to the next.
+  thread_local std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor;
+  thread_local int compressor_level = -1;
+  if (!compressor || compressor_level != level) {
+    compressor.reset(libdeflate_alloc_compressor(level));
+    compressor_level = level;
+  }
   if (!compressor) return Error(ErrorKind::internal, "libdeflate has no memory to compress");
   Bytes packed(libdeflate_zlib_compress_bound(compressor.get(), octets.size()), '\0');
   packed.resize(libdeflate_zlib_compress(compressor.get(), octets.data(), octets.size(),
