@@ -125,8 +125,7 @@ std::string schema_org_json_ld(const Document& article) {
   put(record, "@context", "https://schema.org");
   put(record, "@type", type_of(metadata.type));
   // The record is what is described: an edited title counts before the headline that is shown.
-  const std::string& title = metadata.text(Variable::title);
-  put_if(record, "headline", title.empty() ? title_of(article) : title);
+  put_if(record, "headline", catalogued_title_of(article));
   const std::string& subtitle = metadata.text(Variable::subtitle);
   put_if(record, "alternativeHeadline", subtitle.empty() ? text_of(article.front.deck) : subtitle);
   put_people(record, metadata, Role::author, "author");

@@ -12,6 +12,11 @@ std::string title_of(const Document& document) {
   return title;
 }
 
+std::string catalogued_title_of(const Document& document) {
+  const std::string& title = document.metadata.text(Variable::title);
+  return title.find_first_not_of(" \t\n") == std::string::npos ? title_of(document) : title;
+}
+
 std::string byline_of_authors(const Document& document) {
   if (!document.front.bylines.empty()) return {};
   std::string names;

@@ -11,6 +11,10 @@ namespace pressmark {
 // The words of the headline, else the catalogued title; empty where there is neither.
 std::string title_of(const Document& document);
 
+// The catalogued title, else the words of the headline: what catalogues, shelves and windows call
+// the article, where somebody may have edited the record. Empty where there is neither.
+std::string catalogued_title_of(const Document& document);
+
 // What stands in for missing bylines: the catalogued authors, "Ana Pérez, Jan Novák". Empty where
 // the article has a byline, or no author is known.
 std::string byline_of_authors(const Document& document);

@@ -63,6 +63,11 @@ def main():
         paragraphs = tree.findall(f".//{TEI}body//{TEI}p")
         report.expect(len(paragraphs) == 7 == len(body), f"{len(paragraphs)} paragraphs in TEI")
 
+        info = checks.run(["pdfinfo", pdf]).stdout
+        report.expect(re.search(r"^Title: +" + re.escape(headline) + "$", info, re.MULTILINE),
+                      f"the title is not in the PDF's Info: {info[:300]}")
+        xmp = checks.run(["pdfinfo", "-meta", pdf]).stdout
+        report.expect(headline in xmp and "TASS" in xmp, "title and agency are not in the PDF's XMP")
         text = checks.run(["pdftotext", "-enc", "UTF-8", pdf, "-"]).stdout
         found, position = words(text), 0
         missing = []

@@ -63,7 +63,7 @@ BookIdentity identity_of(const std::vector<const Document*>& articles, const std
                          const Options& options, const Environment& environment) {
   const Document& first = *articles[0];
   BookIdentity book;
-  book.title = title.empty() ? title_of(first) : title;
+  book.title = title.empty() ? catalogued_title_of(first) : title;
   if (book.title.find_first_not_of(" \t\n") == std::string::npos) {
     book.title = label(Label::untitled, first.language);
   }

@@ -91,7 +91,7 @@ void meta(XmlWriter& out, std::string_view name, std::string_view content) {
 
 void head(XmlWriter& out, const Document& article, const std::string& style) {
   const Metadata& record = article.metadata;
-  const std::string title = title_of(article);
+  const std::string title = catalogued_title_of(article);
   out.line().start("head");
   out.line().start("meta").attribute("charset", "utf-8").end();
   meta(out, "viewport", "width=device-width, initial-scale=1");

@@ -87,16 +87,28 @@ TEST(RecordOutputs, PdfHasItInItsXmp) {
 }
 
 // An edited title is what the record says, whatever stands above the text.
-TEST(RecordOutputs, JsonLdHasTheTitleOfTheRecord) {
+TEST(RecordOutputs, HaveTheTitleOfTheRecord) {
   Document document = article();
   document.metadata.set(Variable::title, "Goats on ferries", {.source = "option:--set"});
   document.metadata.set(Variable::subtitle, "A study", {.source = "option:--set"});
   FakeEnvironment environment;
   Diagnostics diagnostics;
   Context context{environment, diagnostics, Limits{}};
-  const auto written = find_format(all_formats(), "jsonld")->write(document, {}, context);
-  ASSERT_TRUE(written.has_value());
-  expect_in(*written, {"\"headline\":\"Goats on ferries\"", "\"alternativeHeadline\":\"A study\""});
+  const auto written = [&](const char* format) {
+    const auto bytes = find_format(all_formats(), format)->write(document, {}, context);
+    EXPECT_TRUE(bytes.has_value()) << format;
+    return bytes ? *bytes : std::string();
+  };
+  expect_in(written("jsonld"),
+            {"\"headline\":\"Goats on ferries\"", "\"alternativeHeadline\":\"A study\""});
+  expect_in(written("html"), {"<title>Goats on ferries</title>", ">Goats &amp; ferries<"});
+  expect_in(written("tei"), {"type=\"main\">Goats on ferries</title>"});
+  expect_in(written("pdf"), {"Goats on ferries"});
+  const auto entries = read_zip(written("epub"), std::size_t{1} << 24);
+  ASSERT_TRUE(entries.has_value());
+  for (const ZipEntry& entry : *entries) {
+    if (entry.path.ends_with(".opf")) expect_in(entry.data, {">Goats on ferries</dc:title>"});
+  }
 }
 
 // A thousand records in each format that holds a record alone. 0.2 s is what we promise of the

@@ -161,6 +161,7 @@ TEST(EpubImages, GeneratedCoversShowTheArticlesWords) {
   article.front.headline = {text("Der Titel")};
   article.front.deck = {text("Die Unterzeile")};
   article.front.bylines = {{text("Von Ana Beispiel")}};
+  article.metadata.set(Variable::title, "Der Titel", {});
   article.metadata.set(Variable::container_title, "Die Zeitung", {});
   const OpenedBook book = open_book({article}, options);
   EXPECT_TRUE(book.has("EPUB/package.opf", "properties=\"cover-image\""));
