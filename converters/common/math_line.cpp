@@ -248,7 +248,11 @@ class Line {
 
   bool accent(const Nodes& parts, int depth) {
     const std::string_view mark = combining(characters(parts[1]));
-    const std::string base = characters(parts[0]);
+    const xmlNode* letter = parts[0];
+    for (Nodes inner = elements(letter); inner.size() == 1; inner = elements(letter)) {
+      letter = inner[0];
+    }
+    const std::string base = characters(letter);
     if (mark.empty() || base.empty() ||
         static_cast<std::size_t>(utf8::decode(base, 0).size) != base.size()) {
       return false;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "converters/common/image.h"
+#include "converters/common/tex_math.h"
 #include "converters/exporters/pdf/layout/codes.h"
 #include "core/base/match.h"
 #include "core/model/walk.h"
@@ -354,7 +355,10 @@ void InlineBuilder::append_note(ParagraphText& out, const Note& node,
 
 void InlineBuilder::append_formula(ParagraphText& out, const Formula& node, InlineContext context) {
   context.element = structure_.add(Tag::formula, context.element);
-  const std::vector<MathPiece> line = math_line(node.mathml);
+  std::vector<MathPiece> line = math_line(node.mathml);
+  if (line.empty() && !node.tex.empty()) {
+    if (const auto mathml = tex_to_mathml(node.tex)) line = math_line(*mathml);
+  }
   const std::string& shown = !node.plain.empty() ? node.plain
                              : !node.tex.empty() ? node.tex
                                                  : node.mathml;
