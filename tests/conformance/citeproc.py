@@ -33,7 +33,7 @@ QUOTES = "a full stop goes inside both closing quotation marks (punctuation-in-q
 EVENT = "pandoc 2.17 does not know the variable event-title of CSL 1.0.2"
 ABOUT = "'about' is no stop word of CSL's title case"
 ONCE = "the date was rendered in cs:substitute, so it is suppressed afterwards"
-DATE = "pandoc leaves the date out where names with a label come from cs:substitute"
+EDITOR = "pandoc takes the editors whom cs:substitute used for absent in conditions, too"
 KNOWN = {
     ("chicago", "r09"): QUOTES, ("mla", "r09"): QUOTES,
     ("chicago", "r36"): EVENT, ("mla", "r36"): EVENT, ("vancouver", "r31"): EVENT, ("vancouver", "r36"): EVENT,
@@ -41,7 +41,7 @@ KNOWN = {
     ("chicago", "r41"): ABOUT, ("mla", "r41"): ABOUT,
     ("iso690", "r03"): ONCE, ("iso690", "r33"): ONCE, ("iso690", "r44"): ONCE, ("iso690", "r45"): ONCE,
     ("iso690", "r47"): ONCE, ("iso690", "r48"): ONCE,
-    ("iso690", "r13"): DATE,
+    ("iso690", "r13"): EDITOR,
 }
 # Styles whose order differs, for reasons of the specification or the language (docs/citations.md): only the words of the
 # entries are compared, without their numbers.

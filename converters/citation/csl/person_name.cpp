@@ -181,9 +181,15 @@ class PersonWriter {
     }
     RichText text =
         spaced({part_.affixes(std::move(given), false), part_.affixes(std::move(family), true)});
-    if (!name_.suffix.empty()) text.append(RichText((text.empty() ? "" : " ") + name_.suffix));
+    if (!name_.suffix.empty()) {
+      const bool apart = text.empty() || suffix_has_comma();
+      text.append(RichText((apart ? "" : " ") + name_.suffix));
+    }
     return text;
   }
+
+  // A suffix that has its comma in every order keeps it (reference.h).
+  bool suffix_has_comma() const { return name_.suffix.starts_with(", "); }
 
   // "Fontaine, Jean de La, III" or "La Fontaine, Jean de, III"
   RichText family_first(bool demotes) const {
@@ -198,7 +204,7 @@ class PersonWriter {
     }
     if (!name_.suffix.empty()) {
       text.append(RichText(format_.separator));
-      text.append(RichText(name_.suffix));
+      text.append(RichText(suffix_has_comma() ? name_.suffix.substr(2) : name_.suffix));
     }
     return text;
   }

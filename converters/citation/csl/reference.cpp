@@ -2,6 +2,9 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
+#include <cstdlib>
+
 #include "core/base/utf8.h"
 
 namespace pressmark::csl {
@@ -46,14 +49,14 @@ void split_family(Name& name) {
   family = std::move(rest);
 }
 
-// "Jean de" -> "Jean" and "de"; "Martin, Jr." -> "Martin" and "Jr.".
+// "Jean de" -> "Jean" and "de"; "Martin, Jr." -> "Martin" and "Jr."; and where a mark that citation
+// programs share says that the comma stays in every order, "Martin,! Jr." -> "Martin" and ", Jr.".
 void split_given(Name& name) {
   std::string& given = name.given;
-  const std::size_t comma = given.find(", ");
+  const std::size_t comma = std::min(given.find(", "), given.find(",! "));
   if (comma != std::string::npos && name.suffix.empty()) {
-    name.suffix = given.substr(comma + 2);
-    // A mark of citeproc for "with a comma before it in every order".
-    if (name.suffix.starts_with("! ")) name.suffix.erase(0, 2);
+    const bool stays = given.compare(comma, 2, ",!") == 0;
+    name.suffix = (stays ? ", " : "") + given.substr(comma + (stays ? 3 : 2));
     given.erase(comma);
   }
   if (!name.dropping_particle.empty() || name.family.empty()) return;
@@ -79,6 +82,55 @@ Name parted(Name name) {
     name.non_dropping_particle.clear();
   }
   return name;
+}
+
+// The names that a label is made of: those of the first role that the record has.
+const std::vector<Name>* names_of_label(const Reference& reference) {
+  for (const std::string_view role : {"author", "editor", "translator", "director", "composer"}) {
+    const std::vector<Name>* names = reference.names_of(role);
+    if (names != nullptr && !names->empty()) return names;
+  }
+  return nullptr;
+}
+
+// The first letters of a text, spaces and punctuation left out.
+std::string first_letters(std::string_view text, std::size_t most) {
+  std::string letters;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text.size() && count < most;) {
+    const utf8::Decoded c = utf8::decode(text, i);
+    const auto size = static_cast<std::size_t>(c.size);
+    if (u_isalpha(static_cast<UChar32>(c.code_point)) != 0) {
+      letters.append(text.substr(i, size));
+      ++count;
+    }
+    i += size;
+  }
+  return letters;
+}
+
+// "Doe65", "RoNo78", "DEFG26": CSL leaves the making of labels to the processor; this is what
+// others make: four letters of one name, two of each of two, two and one and one of three, one of
+// each of the first four, and two digits of the year. Without names the title gives the letters.
+std::string label_of(const Reference& reference) {
+  std::string label;
+  if (const std::vector<Name>* names = names_of_label(reference)) {
+    const std::size_t count = std::min<std::size_t>(names->size(), 4);
+    for (std::size_t i = 0; i < count; ++i) {
+      const Name& name = (*names)[i];
+      const std::size_t letters = count == 1 ? 4 : count == 2 || (count == 3 && i == 0) ? 2 : 1;
+      label += first_letters(name.is_person() ? name.family : name.literal, letters);
+    }
+  } else {
+    label = first_letters(reference.text("title"), 4);
+  }
+  const Date* issued = reference.date("issued");
+  if (issued != nullptr && issued->start.year) {
+    const int year = std::abs(*issued->start.year) % 100;
+    label += static_cast<char>('0' + year / 10);
+    label += static_cast<char>('0' + year % 10);
+  }
+  return label;
 }
 
 }  // namespace
@@ -136,6 +188,7 @@ Reference reference_of(const Metadata& record) {
     }
     reference.texts.try_emplace("page-first", page.substr(0, end));
   }
+  reference.texts.try_emplace("citation-label", label_of(reference));
   return reference;
 }
 

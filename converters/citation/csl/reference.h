@@ -15,6 +15,7 @@ struct Reference {
   std::string language;
   std::map<std::string, std::string, std::less<>> texts;
   std::map<std::string, Date, std::less<>> dates;
+  // A suffix that begins with a comma keeps it in running order: "John Doe, Jr.".
   std::map<std::string, std::vector<Name>, std::less<>> names;
 
   // Empty or null where the record has no such variable.
@@ -24,7 +25,8 @@ struct Reference {
 };
 
 // The CSL variables of the record. Particles and suffixes that are written inside the parts of a
-// name ("van der Berg" as family name) are set apart; a "page-first" is made of the pages.
+// name ("van der Berg" as family name) are set apart; a "page-first" is made of the pages, and a
+// "citation-label" of names and year where the record has none.
 Reference reference_of(const Metadata& record);
 
 }  // namespace pressmark::csl

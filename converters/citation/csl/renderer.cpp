@@ -197,6 +197,10 @@ Output Renderer::render_text(const TextElement& text, const ElementFormat& forma
   return {};
 }
 
+std::string Renderer::year_suffix() const {
+  return cite_->disambiguation == nullptr ? std::string{} : cite_->disambiguation->year_suffix;
+}
+
 std::string Renderer::variable_text(const std::string& variable, bool short_form) const {
   if (substituted_.contains(variable)) return {};
   const Reference& reference = *cite_->reference;
@@ -207,6 +211,7 @@ std::string Renderer::variable_text(const std::string& variable, bool short_form
   if (variable == "first-reference-note-number") {
     return cite_->first_note > 0 ? std::to_string(cite_->first_note) : std::string{};
   }
+  if (variable == "citation-label") return reference.text(variable) + year_suffix();
   if (variable == "year-suffix") {
     if (cite_->disambiguation != nullptr && !cite_->disambiguation->year_suffix.empty()) {
       return cite_->disambiguation->year_suffix;
@@ -297,6 +302,9 @@ bool Renderer::is_empty(std::string_view variable) const {
   const Reference& reference = *cite_->reference;
   if (const Date* date = reference.date(variable)) return date->empty();
   if (const auto* names = reference.names_of(variable)) return names->empty();
+  // What cs:substitute has used is left out of the output; the record has it all the same
+  // (CSL 1.0.2, "Substitute").
+  if (substituted_.contains(variable) && !reference.text(variable).empty()) return false;
   return variable_text(std::string(variable), false).empty();
 }
 

@@ -187,7 +187,10 @@ class Reader {
     text.short_form = node.attribute("form") == "short";
     text.plural = flag(node, "plural");
     if (text.source == Source::macro) macro_calls_.push_back({text.name, node.from.line});
-    if (text.source == Source::variable && text.name == "year-suffix") has_year_suffix_ = true;
+    if (text.source == Source::variable &&
+        (text.name == "year-suffix" || text.name == "citation-label")) {
+      has_year_suffix_ = true;  // labels have it, too
+    }
     return text;
   }
 
