@@ -33,7 +33,7 @@ long peak_memory() {
   return usage.ru_maxrss / 1024;
 }
 
-Outcome written(const Document& document, const Options& options = {}) {
+Outcome finished(const Document& document, const Options& options = {}) {
   static FontLibrary fonts(system_fonts());
   FakeEnvironment environment;
   Outcome outcome;
@@ -47,7 +47,7 @@ Outcome written(const Document& document, const Options& options = {}) {
   return outcome;
 }
 
-Document with_body(Blocks body) {
+Document large_article(Blocks body) {
   Document document;
   document.language = "en";
   document.front.headline = {text("Large")};
@@ -72,7 +72,7 @@ TEST(LargeInputs, ATableOfAHundredThousandCells) {
     row.cells.resize(10);
     for (Cell& cell : row.cells) cell.children = {paragraph({text("12,345")})};
   }
-  expect_bounded(written(with_body({Block{table}})));
+  expect_bounded(finished(large_article({Block{table}})));
 }
 
 TEST(LargeInputs, AParagraphOfTenThousandNotes) {
@@ -82,11 +82,11 @@ TEST(LargeInputs, AParagraphOfTenThousandNotes) {
     line.push_back(Inline{Note{"", {paragraph({text("A note of some words.")})}}});
     line.push_back(text(" "));
   }
-  expect_bounded(written(with_body({paragraph(std::move(line))})));
+  expect_bounded(finished(large_article({paragraph(std::move(line))})));
 }
 
 TEST(LargeInputs, AWordOfAMegabyte) {
-  expect_bounded(written(with_body({paragraph({text(std::string(1'000'000, 'x'))})})));
+  expect_bounded(finished(large_article({paragraph({text(std::string(1'000'000, 'x'))})})));
 }
 
 // A small JPEG whose header says that it is large: its scan is read by who shows it only.
@@ -132,14 +132,14 @@ Document with_image(Bytes data, const char* media_type) {
 TEST(LargeInputs, ImagesOfTwentyThousandRows) {
   // Passed on as it is, also where it would have to be decoded to be scaled down.
   for (const int dots : {0, 300}) {
-    const Outcome jpeg = written(with_image(jpeg_of_twenty_thousand_rows(), "image/jpeg"),
-                                 {.image_dots_per_inch = dots});
+    const Outcome jpeg = finished(with_image(jpeg_of_twenty_thousand_rows(), "image/jpeg"),
+                                  {.image_dots_per_inch = dots});
     expect_bounded(jpeg);
     EXPECT_NE(jpeg.file.find("/Width 20000"), Bytes::npos);
     EXPECT_FALSE(jpeg.diagnostics.count("pdf.undecodable-image") > 0) << dots;
   }
   // More pixels than the limit: a frame stands in its place, and that is said.
-  const Outcome png = written(with_image(png_of_twenty_thousand_rows(), "image/png"));
+  const Outcome png = finished(with_image(png_of_twenty_thousand_rows(), "image/png"));
   expect_bounded(png);
   EXPECT_TRUE(png.diagnostics.count("pdf.undecodable-image") > 0);
 }
