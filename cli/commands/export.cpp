@@ -52,23 +52,43 @@ Result<std::vector<std::string>> chosen_objects(const Settings& settings,
   return paths;
 }
 
-Result<std::string> export_object(const archive::Store& store, const std::string& object_path,
-                                  const Settings& settings, const PackageRow& row,
-                                  Packing packing) {
+constexpr std::string_view all_versions = "all";
+
+Result<std::string> export_version(const archive::Store& store, const archive::Inventory& inventory,
+                                   int number, const Settings& settings, const PackageRow& row,
+                                   Packing packing) {
+  const Result<archive::VersionFiles> version = archive::read_version(store, inventory, number);
+  if (!version) return version.error();
+  Package package = row.make(*version);
+  if (!package) return package.error();
+  std::string name = archive::package_name(version->object_id);
+  if (settings.text("at") == all_versions) name += fmt::format("-v{}", number);
+  return write_package(settings.text("to"), name, std::move(*package), packing,
+                       settings.has("force") ? Existing::replace : Existing::keep);
+}
+
+// The paths of what was written: one, or one for each version.
+Result<std::vector<std::string>> export_object(const archive::Store& store,
+                                               const std::string& object_path,
+                                               const Settings& settings, const PackageRow& row,
+                                               Packing packing) {
   const Result<std::optional<archive::Inventory>> inventory = store.read_inventory(object_path);
   if (!inventory) return inventory.error();
   if (!*inventory) {
     return Error(ErrorKind::unreadable, "'" + object_path + "' is no longer there");
   }
-  const Result<int> number = version_of(settings.text("at"), (**inventory).head(), **inventory);
+  const int newest = (**inventory).head();
+  const bool are_all = settings.text("at") == all_versions;
+  const Result<int> number =
+      are_all ? Result<int>(newest) : version_of(settings.text("at"), newest, **inventory);
   if (!number) return number.error();
-  const Result<archive::VersionFiles> version = archive::read_version(store, **inventory, *number);
-  if (!version) return version.error();
-  Package package = row.make(*version);
-  if (!package) return package.error();
-  return write_package(settings.text("to"), archive::package_name(version->object_id),
-                       std::move(*package), packing,
-                       settings.has("force") ? Existing::replace : Existing::keep);
+  std::vector<std::string> paths;
+  for (int one = are_all ? 1 : *number; one <= *number; ++one) {
+    Result<std::string> path = export_version(store, **inventory, one, settings, row, packing);
+    if (!path) return path.error();
+    paths.push_back(std::move(*path));
+  }
+  return paths;
 }
 
 Result<ExitCode> export_packages(const archive::Store& store, const Settings& settings,
@@ -77,20 +97,23 @@ Result<ExitCode> export_packages(const archive::Store& store, const Settings& se
   if (!packing) return packing.error();
   const Result<std::vector<std::string>> objects = chosen_objects(settings, store);
   if (!objects) return objects.error();
-  if (settings.has("at") && objects->size() != 1) {
-    return Error(ErrorKind::usage, "--at chooses a version of one article", "name its identifier");
+  if (settings.has("at") && settings.text("at") != all_versions && objects->size() != 1) {
+    return Error(ErrorKind::usage, "--at chooses a version of one article",
+                 "name its identifier, or give --at all");
   }
   if (auto made = files::make_folders(settings.text("to")); !made) return made.error();
   std::size_t failed = 0;
   for (const std::string& path : *objects) {
-    const Result<std::string> written = export_object(store, path, settings, row, *packing);
+    const auto written = export_object(store, path, settings, row, *packing);
     if (!written) {
       if (objects->size() == 1) return written.error();
       session.console.error("error: " + written.error().describe());
       ++failed;
       continue;
     }
-    if (auto shown = session.console.write(*written + "\n"); !shown) return shown.error();
+    for (const std::string& package : *written) {
+      if (auto shown = session.console.write(package + "\n"); !shown) return shown.error();
+    }
   }
   if (auto synced = files::sync_file_system(settings.text("to")); !synced) return synced.error();
   if (failed == 0) return ExitCode::done;

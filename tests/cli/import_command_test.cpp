@@ -121,6 +121,20 @@ TEST_F(ImportCommand, BringsVersionsBack) {
   }
 }
 
+TEST_F(ImportCommand, TakesAWholeArchiveFromBags) {
+  make_bags("folder");
+  ASSERT_EQ(
+      run({"export", "first", "-t", "bag", "--at", "all", "--pack", "tgz", "--to", "all"}).code, 0);
+  std::vector<std::string> words = {"import", "second"};
+  for (const auto& bag : fs::directory_iterator(folder_ / "all")) {
+    words.push_back(bag.path().string());
+  }
+  EXPECT_EQ(words.size(), 4U);
+  const ProcessResult imported = run(words);
+  EXPECT_EQ(imported.code, 0) << imported.err;
+  EXPECT_EQ(versions_in(folder_ / "second"), versions_in(folder_ / "first"));
+}
+
 TEST_F(ImportCommand, RefusesBagsThatAreNotValid) {
   make_bags("folder");
   for (const auto& entry : fs::recursive_directory_iterator(bags_[0])) {
