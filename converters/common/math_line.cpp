@@ -209,6 +209,7 @@ class Line {
     } else if ((name == "msub" || name == "munder") && parts.size() == 2) {
       write(parts[0], depth);
       script(parts[1], -1, depth);
+      end_large(parts[0]);
     } else if ((name == "msup" || name == "mover") && parts.size() == 2) {
       write(parts[0], depth);
       script(parts[1], 1, depth);
@@ -216,6 +217,7 @@ class Line {
       write(parts[0], depth);
       script(parts[1], -1, depth);
       script(parts[2], 1, depth);
+      end_large(parts[0]);
     } else if (name == "mmultiscripts") {
       multiscripts(parts, depth);
     } else if (name == "mfenced") {
@@ -228,6 +230,13 @@ class Line {
       if (!parts.empty()) write(parts[0], depth);
     } else {
       row(parts, depth);
+    }
+  }
+
+  // What a sum or an integral with limits is of stands a little apart from them.
+  void end_large(const xmlNode* base) {
+    if (xml_tree::name_of(base) == "mo" && is_large(characters(base)) && scripts_.empty()) {
+      add(space_behind);
     }
   }
 

@@ -24,7 +24,7 @@ TEST(MathLine, KeepsWhatStructureMeans) {
             "x_(i+1)");
   EXPECT_EQ(line_of("<munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi>"
                     "</munderover><msub><mi>a</mi><mi>i</mi></msub>"),
-            "∑_(i=1)^na_i");
+            "∑_(i=1)^n a_i");
   EXPECT_EQ(line_of("<mfenced><mi>a</mi><mi>b</mi></mfenced>"), "(a, b)");
   EXPECT_EQ(line_of("<mfenced open='|' close='|' separators=''><mi>a</mi></mfenced>"), "|a|");
   EXPECT_EQ(line_of("<mo>[</mo><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>0</mn></mtd></mtr><mtr>"

@@ -21,7 +21,7 @@ TEST(TexMath, ReadsWhatFormulasOfArticlesUse) {
   EXPECT_EQ(line_of("x^12"), "x^12");  // as TeX sets it: the 1 is raised
   EXPECT_EQ(line_of("\\sqrt{x-1}"), "√(x − 1)");
   EXPECT_EQ(line_of("\\sqrt[3]{x}"), "^3√x");
-  EXPECT_EQ(line_of("\\sum_{i=1}^{n} a_i \\le \\infty"), "∑_(i=1)^na_i ≤ ∞");
+  EXPECT_EQ(line_of("\\sum_{i=1}^{n} a_i \\le \\infty"), "∑_(i=1)^n a_i ≤ ∞");
   EXPECT_EQ(line_of("\\left( \\alpha \\times \\beta \\right)"), "(α × β)");
   EXPECT_EQ(line_of("f'(x) = \\sin x"), "f′(x) = sin x");
   EXPECT_EQ(line_of("v = 3.14\\,\\mathrm{m/s}"), "v = 3.14 m/s");
