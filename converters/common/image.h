@@ -30,9 +30,10 @@ struct Pixels {
   Bytes samples;     // width * height * channels
 };
 
-// Decodes PNG, JPEG, GIF and WebP (first frames), AVIF, HEIC and BMP, upright by its EXIF
-// orientation. Fails with ErrorKind::unrecognised for damaged data or another kind, with
-// ErrorKind::limit when it has more than Limits::image_pixels.
+// Decodes PNG, JPEG, GIF and WebP (first frames), AVIF, HEIC, BMP and TIFF (first pages), upright
+// by its EXIF orientation. Fails with ErrorKind::unrecognised for damaged data or another kind,
+// with ErrorKind::limit when it has more than Limits::image_pixels, with ErrorKind::missing_tool
+// for AVIF and HEIC where libheif is not on this machine.
 Result<Pixels> decode_image(std::string_view octets, const Limits& limits);
 
 // The pixels at a smaller size: each is the mean of those that it covers. Sizes of at least 1 that

@@ -17,6 +17,7 @@ Result<Pixels> decode_gif(std::string_view octets, const Limits& limits);
 Result<Pixels> decode_webp(std::string_view octets, const Limits& limits);
 Result<Pixels> decode_heif(std::string_view octets, const Limits& limits);  // and AVIF
 Result<Pixels> decode_bmp(std::string_view octets, const Limits& limits);
+Result<Pixels> decode_tiff(std::string_view octets, const Limits& limits);
 
 // The Error for damaged data of a kind ("PNG"), with what the library says of it, or with nothing.
 Error damaged_image(const std::string& kind, const std::string& reason = {});

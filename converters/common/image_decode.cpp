@@ -92,6 +92,7 @@ Result<Pixels> decode(std::string_view octets, const std::string& media_type,
     return image_codecs::decode_heif(octets, limits);
   }
   if (media_type == "image/bmp") return image_codecs::decode_bmp(octets, limits);
+  if (media_type == "image/tiff") return image_codecs::decode_tiff(octets, limits);
   return Error(ErrorKind::unrecognised, "images of the kind " + media_type + " cannot be decoded");
 }
 

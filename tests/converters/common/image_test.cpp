@@ -51,6 +51,29 @@ std::string with_exif_orientation(const Bytes& jpeg, int orientation) {
          exif + jpeg.substr(2);
 }
 
+// Uncompressed TIFF of 8 bits a sample; four samples are RGB and unassociated alpha.
+std::string tiff(std::uint32_t width, std::uint32_t height, std::uint32_t samples,
+                 std::uint32_t orientation, const std::string& rows) {
+  const bool alpha = samples == 4;
+  const std::uint32_t entries = alpha ? 11 : 10;
+  const std::uint32_t bits = 8 + 2 + entries * 12 + 4;
+  const auto size = static_cast<std::uint32_t>(rows.size());
+  const auto entry = [](std::uint32_t tag, std::uint32_t type, std::uint32_t count,
+                        std::uint32_t value) {
+    return little(tag, 2) + little(type, 2) + little(count, 4) + little(value, 4);
+  };
+  constexpr std::uint32_t a_short = 3;
+  constexpr std::uint32_t a_long = 4;
+  std::string octets = "II*\0"s + little(8, 4) + little(entries, 2);
+  octets += entry(256, a_short, 1, width) + entry(257, a_short, 1, height);
+  octets += entry(258, a_short, samples, samples == 1 ? 8 : bits) + entry(259, a_short, 1, 1);
+  octets += entry(262, a_short, 1, samples == 1 ? 1 : 2) + entry(273, a_long, 1, bits + 8);
+  octets += entry(274, a_short, 1, orientation) + entry(277, a_short, 1, samples);
+  octets += entry(278, a_short, 1, height) + entry(279, a_long, 1, size);
+  if (alpha) octets += entry(338, a_short, 1, 2);
+  return octets + little(0, 4) + little(8, 2) + little(8, 2) + little(8, 2) + little(8, 2) + rows;
+}
+
 TEST(InspectImage, TellsKindAndSizeFromTheOctets) {
   const Document document = sample::images();
   for (const auto& [id, resource] : document.resources.all()) {
@@ -142,6 +165,30 @@ TEST(DecodeImage, AvifGivesItsPixels) {
   EXPECT_EQ(pixels->height, 8);
   EXPECT_GT(static_cast<unsigned char>(pixels->samples[0]), 200);
   EXPECT_LT(static_cast<unsigned char>(pixels->samples[15 * 3]), 50);
+}
+
+TEST(DecodeImage, TiffGivesItsPixels) {
+  const Result<Pixels> pixels = decode_image(tiff(2, 2, 3, 1, square().samples), {});
+  ASSERT_TRUE(pixels) << pixels.error().describe();
+  EXPECT_EQ(pixels->channels, 3);
+  EXPECT_EQ(pixels->samples, square().samples);
+  const std::string clear = "\x10\x20\x30\xFF\0\0\0\0"s;
+  const Result<Pixels> transparent = decode_image(tiff(2, 1, 4, 1, clear), {});
+  ASSERT_TRUE(transparent);
+  EXPECT_EQ(transparent->channels, 4);
+  EXPECT_EQ(transparent->samples, clear);
+  // Turned clockwise: the left one of two pixels comes above the other.
+  const Result<Pixels> turned = decode_image(tiff(2, 1, 1, 6, "\x11\xEE"), {});
+  ASSERT_TRUE(turned);
+  EXPECT_EQ(turned->width, 1);
+  EXPECT_EQ(turned->height, 2);
+  EXPECT_EQ(turned->samples, "\x11\x11\x11\xEE\xEE\xEE"s);
+  const std::string cut = tiff(2, 2, 3, 1, square().samples).substr(0, 140);
+  EXPECT_EQ(decode_image(cut, {}).error().kind(), ErrorKind::unrecognised);
+  Limits limits;
+  limits.image_pixels = 3;
+  EXPECT_EQ(decode_image(tiff(2, 2, 3, 1, square().samples), limits).error().kind(),
+            ErrorKind::limit);
 }
 
 TEST(DecodeImage, GifGivesItsFirstFrameWithTransparency) {
