@@ -1,5 +1,6 @@
 #include "converters/common/xml_writer.h"
 
+#include <array>
 #include <cassert>
 
 #include "core/base/utf8.h"
@@ -9,42 +10,52 @@ namespace {
 
 enum class Place { text, attribute };
 
-std::string escape(std::string_view text, Place place) {
-  std::string out;
-  out.reserve(text.size() + text.size() / 16);
+// Whether an octet needs a look: all others are written as they are.
+constexpr std::array<bool, 256> octets_to_look_at() {
+  std::array<bool, 256> table = {};
+  for (std::size_t c = 0; c < table.size(); ++c) table[c] = c < 0x20 || c >= 0x80;
+  for (const char c : {'&', '<', '>', '"'}) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}
+constexpr std::array<bool, 256> needs_a_look = octets_to_look_at();
+
+// What stands for the character at `text[i]`; null: itself. `size` is that of the character.
+const char* replacement_of(std::string_view text, std::size_t i, Place place, std::size_t& size) {
+  const auto c = static_cast<unsigned char>(text[i]);
+  size = 1;
+  if (c == '&') return "&amp;";
+  if (c == '<') return "&lt;";
+  if (c == '>') return "&gt;";
+  if (place == Place::attribute && c == '"') return "&quot;";
+  if (place == Place::attribute && c == '\n') return "&#10;";
+  if (place == Place::attribute && c == '\t') return "&#9;";
+  if (c < 0x20 && c != '\n' && c != '\t') return "";
+  if (c < 0x80) return nullptr;
+  const utf8::Decoded decoded = utf8::decode(text, i);
+  size = decoded.size;
+  return decoded.valid && utf8::is_text(decoded.code_point) ? nullptr : "";
+}
+
+void append_escaped(std::string_view text, Place place, std::string& out) {
   std::size_t start = 0;
-  const auto flush = [&](std::size_t end) { out.append(text, start, end - start); };
   for (std::size_t i = 0; i < text.size();) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    const char* replacement = nullptr;
-    std::size_t size = 1;
-    if (c == '&') {
-      replacement = "&amp;";
-    } else if (c == '<') {
-      replacement = "&lt;";
-    } else if (c == '>') {
-      replacement = "&gt;";
-    } else if (place == Place::attribute && c == '"') {
-      replacement = "&quot;";
-    } else if (place == Place::attribute && c == '\n') {
-      replacement = "&#10;";
-    } else if (place == Place::attribute && c == '\t') {
-      replacement = "&#9;";
-    } else if (c < 0x20 && c != '\n' && c != '\t') {
-      replacement = "";
-    } else if (c >= 0x80) {
-      const utf8::Decoded decoded = utf8::decode(text, i);
-      size = decoded.size;
-      if (!decoded.valid || !utf8::is_text(decoded.code_point)) replacement = "";
+    if (!needs_a_look[static_cast<unsigned char>(text[i])]) {
+      ++i;
+      continue;
     }
-    if (replacement != nullptr) {
-      flush(i);
-      out += replacement;
+    std::size_t size = 1;
+    if (const char* replacement = replacement_of(text, i, place, size)) {
+      out.append(text, start, i - start).append(replacement);
       start = i + size;
     }
     i += size;
   }
-  flush(text.size());
+  out.append(text, start);
+}
+
+std::string escape(std::string_view text, Place place) {
+  std::string out;
+  append_escaped(text, place, out);
   return out;
 }
 
@@ -75,7 +86,9 @@ XmlWriter& XmlWriter::start(std::string_view element) {
 
 XmlWriter& XmlWriter::attribute(std::string_view name, std::string_view value) {
   assert(in_start_tag_);
-  out_.append(" ").append(name).append("=\"").append(escape(value, Place::attribute)).append("\"");
+  out_.append(" ").append(name).append("=\"");
+  append_escaped(value, Place::attribute, out_);
+  out_ += '"';
   return *this;
 }
 
@@ -110,7 +123,7 @@ XmlWriter& XmlWriter::end_line() {
 
 XmlWriter& XmlWriter::text(std::string_view content) {
   close_start_tag();
-  out_ += escape(content, Place::text);
+  append_escaped(content, Place::text, out_);
   return *this;
 }
 

@@ -201,9 +201,10 @@ std::string leading_text(const Node& node, std::size_t bytes) {
 
 std::string comparable(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   bool border = false;
   for (std::size_t i = 0; i < text.size();) {
-    const utf8::Decoded decoded = utf8::decode(text, i);
+    const utf8::Decoded decoded = character_at(text, i);
     i += static_cast<std::size_t>(decoded.size);
     const char32_t c = decoded.code_point;
     const bool digit = c >= '0' && c <= '9';
@@ -214,7 +215,11 @@ std::string comparable(std::string_view text) {
     }
     if (border) out += ' ';
     border = false;
-    utf8::append(out, lower_case(c));
+    if (c < 0x80) {
+      out += static_cast<char>(lower_case(c));
+    } else {
+      utf8::append(out, lower_case(c));
+    }
   }
   return out;
 }

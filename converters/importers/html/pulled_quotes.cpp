@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "converters/importers/html/page_signals.h"
@@ -37,38 +38,28 @@ std::string_view beginning(std::string_view words) {
   return words.substr(0, end);
 }
 
-// Where in the paragraphs of the text each run of words stands.
-class RunningText {
- public:
-  explicit RunningText(const Blocks& body) {
-    for (const Block& block : body) {
-      if (const auto* plain = std::get_if<Paragraph>(&block.node)) {
-        paragraphs_.push_back(words_in_one_form(plain->children));
+// The quotations that begin with the same words, and how many places of the text do.
+struct Beginning {
+  std::vector<std::pair<std::string_view, Quotation*>> quotations;  // with all of their words
+  std::size_t places = 0;
+};
+
+// Quotations by their first words: most runs of the text begin none of them.
+using Beginnings = std::unordered_map<std::string_view, Beginning>;
+
+// Marks the quotations whose words stand in a paragraph (in one form).
+void look_through(std::string_view paragraph, Beginnings& beginnings) {
+  while (!paragraph.empty()) {
+    const auto found = beginnings.find(beginning(paragraph));
+    if (found != beginnings.end() && found->second.places < most_places) {
+      ++found->second.places;
+      for (const auto& [words, quotation] : found->second.quotations) {
+        if (paragraph.starts_with(words)) quotation->pulled = true;
       }
     }
-    for (const std::string& paragraph : paragraphs_) add_runs(paragraph);
+    paragraph.remove_prefix(paragraph.find(' ') + 1);
   }
-
-  bool has(std::string_view words) const {
-    const auto found = places_.find(beginning(words));
-    if (found == places_.end()) return false;
-    return std::ranges::any_of(found->second,
-                               [&](std::string_view rest) { return rest.starts_with(words); });
-  }
-
- private:
-  void add_runs(std::string_view paragraph) {
-    while (!paragraph.empty()) {
-      std::vector<std::string_view>& known = places_[beginning(paragraph)];
-      if (known.size() < most_places) known.push_back(paragraph);
-      paragraph.remove_prefix(paragraph.find(' ') + 1);
-    }
-  }
-
-  std::vector<std::string> paragraphs_;
-  // By the first words of a run, the rest of its paragraph from there.
-  std::unordered_map<std::string_view, std::vector<std::string_view>> places_;
-};
+}
 
 // The words of a quotation that is one paragraph; empty for others and for short ones.
 std::string words_of_quotation(const Quotation& quotation) {
@@ -83,17 +74,22 @@ std::string words_of_quotation(const Quotation& quotation) {
 }  // namespace
 
 void mark_pulled_quotes(Blocks& body) {
-  const bool any = std::ranges::any_of(body, [](const Block& block) {
-    const auto* quotation = std::get_if<Quotation>(&block.node);
-    return quotation != nullptr && !quotation->pulled;
-  });
-  if (!any) return;
-  const RunningText text(body);
+  std::vector<std::pair<std::string, Quotation*>> quotations;
   for (Block& block : body) {
     auto* quotation = std::get_if<Quotation>(&block.node);
     if (quotation == nullptr || quotation->pulled) continue;
-    const std::string words = words_of_quotation(*quotation);
-    quotation->pulled = !words.empty() && text.has(words);
+    std::string words = words_of_quotation(*quotation);
+    if (!words.empty()) quotations.emplace_back(std::move(words), quotation);
+  }
+  if (quotations.empty()) return;
+  Beginnings beginnings;
+  for (const auto& [words, quotation] : quotations) {
+    beginnings[beginning(words)].quotations.emplace_back(words, quotation);
+  }
+  for (const Block& block : body) {
+    if (const auto* plain = std::get_if<Paragraph>(&block.node)) {
+      look_through(words_in_one_form(plain->children), beginnings);
+    }
   }
 }
 

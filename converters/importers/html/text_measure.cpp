@@ -159,15 +159,9 @@ void TextMeasure::add_character(char32_t c) {
 
 void TextMeasure::add(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
-    const auto octet = static_cast<unsigned char>(text[i]);
-    if (octet < 0x80) {
-      add_character(octet);
-      ++i;
-    } else {
-      const utf8::Decoded decoded = utf8::decode(text, i);
-      add_character(decoded.code_point);
-      i += static_cast<std::size_t>(decoded.size);
-    }
+    const utf8::Decoded decoded = character_at(text, i);
+    add_character(decoded.code_point);
+    i += static_cast<std::size_t>(decoded.size);
   }
 }
 
@@ -178,7 +172,7 @@ std::string fold_text(std::string_view text) {
   folded.reserve(text.size());
   bool space = false;
   for (std::size_t i = 0; i < text.size();) {
-    const utf8::Decoded decoded = utf8::decode(text, i);
+    const utf8::Decoded decoded = character_at(text, i);
     i += static_cast<std::size_t>(decoded.size);
     if (is_space(decoded.code_point)) {
       space = !folded.empty();
@@ -186,7 +180,11 @@ std::string fold_text(std::string_view text) {
     }
     if (space) folded += ' ';
     space = false;
-    utf8::append(folded, lower_case(decoded.code_point));
+    if (decoded.code_point < 0x80) {
+      folded += static_cast<char>(lower_case(decoded.code_point));
+    } else {
+      utf8::append(folded, lower_case(decoded.code_point));
+    }
   }
   return folded;
 }
@@ -199,7 +197,7 @@ std::vector<std::string_view> words_of(std::string_view text) {
     start = std::string_view::npos;
   };
   for (std::size_t i = 0; i < text.size();) {
-    const utf8::Decoded decoded = utf8::decode(text, i);
+    const utf8::Decoded decoded = character_at(text, i);
     const std::size_t next = i + static_cast<std::size_t>(decoded.size);
     if (is_ideograph(decoded.code_point)) {
       end_word(i);

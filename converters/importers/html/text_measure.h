@@ -10,7 +10,15 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/utf8.h"
+
 namespace pressmark::html {
+
+// The character at a place of a text (utf8::decode), without a call for those of most texts.
+inline utf8::Decoded character_at(std::string_view text, std::size_t place) {
+  const auto octet = static_cast<unsigned char>(text[place]);
+  return octet < 0x80 ? utf8::Decoded{octet, 1, true} : utf8::decode(text, place);
+}
 
 struct TextMeasure {
   int mass = 0;
