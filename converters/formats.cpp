@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 
 #include "converters/exporters/citation/bibtex.h"
 #include "converters/exporters/citation/csljson.h"
@@ -13,8 +14,10 @@
 #include "converters/exporters/markdown/format.h"
 #include "converters/exporters/native/format.h"
 #include "converters/exporters/pdf/cover/title_page.h"
+#include "converters/exporters/pdf/fonts/web_fonts.h"
 #include "converters/exporters/pdf/format.h"
 #include "converters/exporters/pdf/layout/codes.h"
+#include "converters/exporters/pdf/layout/shaper.h"
 #include "converters/exporters/tei/format.h"
 #include "converters/exporters/tei/tei.h"
 #include "converters/exporters/text/format.h"
@@ -114,6 +117,22 @@ Result<epub::Record> make_record(const Document& article, const std::string& for
   return epub::Record{std::move(*data), "application/vnd.citationstyles.csl+json", "csl.json"};
 }
 
+Result<std::vector<epub::EmbeddedFont>> embed_fonts(const std::set<char32_t>& characters,
+                                                    const std::string& language,
+                                                    const std::string& font_folder) {
+  const pdf::Region region = pdf::region_of(language).value_or(pdf::Region::simplified_chinese);
+  Result<std::vector<pdf::WebFont>> fonts =
+      pdf::make_web_fonts(font_libraries()->find(font_folder), characters, region);
+  if (!fonts) return fonts.error();
+  std::vector<epub::EmbeddedFont> embedded;
+  for (pdf::WebFont& font : *fonts) {
+    const std::string kind = font.is_cff ? "otf" : "ttf";
+    embedded.push_back({std::move(font.file), kind, "font/" + kind, font.family,
+                        font.weight == pdf::Weight::bold, font.slant == pdf::Slant::italic});
+  }
+  return embedded;
+}
+
 Format with_cover_codes(Format row) {
   // The only one that setting a title can report.
   row.codes.push_back(&pdf::missing_glyph);
@@ -152,7 +171,7 @@ Format pdf_format() {
 
 const Formats& all_formats() {
   // Each folder describes its own formats in its format.h; a new format is one more line here.
-  static const epub::Services book_services = {draw_cover, make_record};
+  static const epub::Services book_services = {draw_cover, make_record, embed_fonts};
   static const Formats table = joined({
       with_cover_codes(epub::format(book_services)),
       with_cover_codes(epub::kobo_format(book_services)),

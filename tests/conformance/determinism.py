@@ -7,7 +7,9 @@ import time
 
 import checks
 
-FORMATS = ("epub", "tei", "pdf", "csljson", "bibtex", "ris", "html", "text", "markdown", "jats", "json", "native")
+FORMATS = ("epub", "kepub", "tei", "pdf", "csljson", "bibtex", "ris", "html", "text", "markdown", "jats", "json", "native")
+
+OPTIONS = {"epub": ["-O", "cover=generated"], "kepub": ["-O", "fonts=embed"]}
 
 
 def turkish_locale(folder):
@@ -39,7 +41,7 @@ def main():
                     place = checks.ROOT if number == 0 else work
                     given = os.path.relpath(sample, place) if number == 0 else sample
                     result = checks.run([command, "convert", given, "-t", kind, "-o", out,
-                                         *(["-O", "cover=generated"] if kind == "epub" else [])],
+                                         *OPTIONS.get(kind, [])],
                                         env=environment, cwd=place)
                     report.expect(result.returncode == 0, f"{sample.name} to {kind}: {result.stderr[-300:]}")
                     results[sample.name, kind] = out.read_bytes() if out.exists() else None

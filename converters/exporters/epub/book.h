@@ -20,11 +20,22 @@ struct TextFile {
   bool has_mathml = false;
 };
 
-// A citation record that the package links to.
+// A record that the package links to.
 struct RecordFile {
   std::string name;  // in root_folder, with its folder
   Bytes data;
   std::string media_type;
+  std::string properties = {};  // of EPUB 3.3's vocabulary of links (D.5); empty: none
+};
+
+// A font of the book's own.
+struct FontFile {
+  std::string name;  // in root_folder, with its folder
+  Bytes data;
+  std::string media_type;
+  int family = 0;  // as in EmbeddedFont
+  bool bold = false;
+  bool italic = false;
 };
 
 struct ImageFile {

@@ -1,5 +1,6 @@
 #include "converters/exporters/epub/chapter.h"
 
+#include "converters/common/citation_line.h"
 #include "converters/common/language.h"
 #include "converters/common/title_block.h"
 #include "converters/exporters/epub/codes.h"
@@ -104,7 +105,7 @@ class ChapterWriter : public xhtml::Host {
     }
   }
 
-  // Where the article comes from, and whose it is.
+  // How the article is cited, where it comes from, and whose it is.
   void colophon(XmlWriter& out) {
     const Metadata& record = article_.metadata;
     const std::optional<std::string> url = xhtml::clean_href(record.text(Variable::url));
@@ -113,7 +114,8 @@ class ChapterWriter : public xhtml::Host {
         doi.empty() ? std::nullopt : xhtml::clean_href("https://doi.org/" + doi);
     const std::string& rights = record.text(Variable::rights);
     const std::optional<std::string> license = xhtml::clean_href(record.text(Variable::license));
-    if (!url && !doi_url && rights.empty() && !license) return;
+    const bool cited = !source_line(record).empty();
+    if (!cited && !url && !doi_url && rights.empty() && !license) return;
     const std::string source(label(Label::source, article_.language));
     out.start("section").attribute("class", "colophon").attribute("epub:type", "colophon");
     out.attribute("role", "doc-colophon").attribute("aria-label", source).text("\n");
@@ -126,6 +128,9 @@ class ChapterWriter : public xhtml::Host {
       if (address) out.end();
       out.end().text("\n");
     };
+    if (cited) {
+      out.start("p").attribute("class", "citation").text(citation_line(record)).end().text("\n");
+    }
     line(source, url, {});
     line("DOI", doi_url, doi);
     line(label(Label::rights, article_.language), license, rights);

@@ -7,10 +7,12 @@
 #include "converters/common/zip.h"
 #include "converters/exporters/epub/chapter.h"
 #include "converters/exporters/epub/cover.h"
+#include "converters/exporters/epub/fonts.h"
 #include "converters/exporters/epub/identity.h"
 #include "converters/exporters/epub/images.h"
 #include "converters/exporters/epub/kobo.h"
 #include "converters/exporters/epub/navigation.h"
+#include "converters/exporters/epub/onix.h"
 #include "converters/exporters/epub/package.h"
 #include "converters/exporters/epub/style_sheet.h"
 
@@ -100,8 +102,10 @@ class BookWriter {
     write_chapters();
     if (const Result<Done> done = choose_cover(book); !done) return done.error();
     if (!images_.cover().empty()) cover_page_ = write_cover_page(book, images_.cover());
-    if (const Result<Done> done = make_records(); !done) return done.error();
+    if (const Result<Done> done = make_records(book); !done) return done.error();
     const Contents contents = contents_of_book();
+    Bytes navigation = write_navigation(book, contents);
+    if (const Result<Done> done = embed_fonts(book, navigation); !done) return done.error();
     Package package = describe(book);
     package.page_list = !contents.pages.empty();
     std::vector<ZipEntry> entries;
@@ -111,12 +115,12 @@ class BookWriter {
       entries.push_back({std::string(root_folder) + name, std::move(data), stored});
     };
     put("package.opf", write_package(package));
-    Bytes navigation = write_navigation(book, contents);
     put("nav.xhtml", package.navigation_in_spine ? shown_text(std::move(navigation), book.language)
                                                  : std::move(navigation));
     put("toc.ncx", write_ncx(book, contents));
     put("style.css", *style + std::string(cover_page_ ? cover_style : "") +
-                         std::string(options_.variant == Variant::kobo ? kobo_style() : ""));
+                         std::string(options_.variant == Variant::kobo ? kobo_style() : "") +
+                         (fonts_.empty() ? std::string{} : font_style(fonts_)));
     if (cover_page_)
       put(cover_page_->name, shown_text(std::move(cover_page_->data), book.language));
     for (std::size_t i = 0; i < chapters_.size(); ++i) {
@@ -127,6 +131,7 @@ class BookWriter {
     for (const ImageFile& image : images_.files()) {
       put(image.name, image.data, image.media_type != "image/svg+xml");
     }
+    for (FontFile& font : fonts_) put(font.name, std::move(font.data));
     for (RecordFile& record : records_) put(record.name, std::move(record.data));
     return write_zip(entries);
   }
@@ -177,6 +182,24 @@ class BookWriter {
     return Done{};
   }
 
+  // Fonts with the characters of all documents that are shown.
+  Result<Done> embed_fonts(const BookIdentity& book, const Bytes& navigation) {
+    if (options_.fonts == Fonts::of_the_reader) return Done{};
+    if (!options_.services.embed_fonts) {
+      return Error(ErrorKind::usage, "fonts cannot be embedded here", "leave out the option fonts");
+    }
+    std::set<char32_t> characters;
+    add_characters(navigation, characters);
+    for (const Chapter& chapter : chapters_) {
+      for (const TextFile& file : chapter.files) add_characters(file.data, characters);
+    }
+    Result<std::vector<EmbeddedFont>> fonts =
+        options_.services.embed_fonts(characters, book.language, options_.font_folder);
+    if (!fonts) return fonts.error();
+    fonts_ = font_files(std::move(*fonts));
+    return Done{};
+  }
+
   Contents contents_of_book() const {
     Contents contents;
     if (cover_page_) contents.cover_page = cover_page_->name;
@@ -197,6 +220,7 @@ class BookWriter {
     package.images = &images_.files();
     package.cover = images_.cover();
     package.records = &records_;
+    package.fonts = &fonts_;
     if (cover_page_) {
       package.cover_page = &*cover_page_;
       ++package.evidence.counts.images;
@@ -214,19 +238,30 @@ class BookWriter {
     return package;
   }
 
-  // The citation records of the articles, in their order, in each form that the options name.
-  Result<Done> make_records() {
-    if (!options_.records.empty() && !options_.services.make_record) {
-      return Error(ErrorKind::usage, "records cannot be made here", "leave out the option records");
-    }
+  // The citation records of the articles, in their order, in each form that the options name, and
+  // the book's as ONIX.
+  Result<Done> make_records(const BookIdentity& book) {
     for (const std::string& form : options_.records) {
-      for (std::size_t i = 0; i < articles_.size(); ++i) {
-        Result<Record> record = options_.services.make_record(*articles_[i], form, context_);
-        if (!record) return record.error();
-        const std::string number = is_anthology() ? "-" + std::to_string(i + 1) : std::string{};
-        records_.push_back({"records/article" + number + "." + record->extension,
-                            std::move(record->data), std::move(record->media_type)});
+      if (form == onix_form) {
+        records_.push_back(
+            {"records/onix.xml", write_onix(articles_, book), "application/xml", "onix"});
+      } else if (!options_.services.make_record) {
+        return Error(ErrorKind::usage, "records cannot be made here",
+                     "leave out the option records");
+      } else if (auto made = make_records_of_articles(form); !made) {
+        return made;
       }
+    }
+    return Done{};
+  }
+
+  Result<Done> make_records_of_articles(const std::string& form) {
+    for (std::size_t i = 0; i < articles_.size(); ++i) {
+      Result<Record> record = options_.services.make_record(*articles_[i], form, context_);
+      if (!record) return record.error();
+      const std::string number = is_anthology() ? "-" + std::to_string(i + 1) : std::string{};
+      records_.push_back({"records/article" + number + "." + record->extension,
+                          std::move(record->data), std::move(record->media_type)});
     }
     return Done{};
   }
@@ -238,6 +273,7 @@ class BookWriter {
   std::vector<Chapter> chapters_;
   std::optional<TextFile> cover_page_;
   std::vector<RecordFile> records_;
+  std::vector<FontFile> fonts_;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,16 @@ struct Record {
   std::string extension;  // of a file's name, without the full stop
 };
 
+// A font in a book: the characters of the book that it sets.
+struct EmbeddedFont {
+  Bytes data;
+  std::string extension;   // of a file's name, without the full stop: "ttf", "otf"
+  std::string media_type;  // "font/ttf", "font/otf"
+  int family = 0;          // 0 that of the text; others have what it lacks
+  bool bold = false;
+  bool italic = false;
+};
+
 // What other formats do for a book; the table of formats, which knows them all, brings it along.
 // What is empty cannot be asked for.
 struct Services {
@@ -27,15 +38,27 @@ struct Services {
   std::function<Result<Bytes>(const Document& words, const std::string& font_folder,
                               Context& context)>
       draw_title_page = {};
-  // The article's citation record in one of record_forms.
+  // The article's citation record in one of record_forms but ONIX.
   std::function<Result<Record>(const Document& article, const std::string& form, Context& context)>
       make_record = {};
+  // Fonts with these characters, for a text in `language`. Fails where there are none, or where
+  // they forbid embedding.
+  std::function<Result<std::vector<EmbeddedFont>>(const std::set<char32_t>& characters,
+                                                  const std::string& language,
+                                                  const std::string& font_folder)>
+      embed_fonts = {};
 };
 
-// The forms of citation records that a book can carry.
-inline constexpr std::array<std::string_view, 3> record_forms = {"marcxml", "mods", "csljson"};
+// The forms of records that a book can carry: citation records of each article, and ONIX, which
+// describes the book.
+inline constexpr std::string_view onix_form = "onix";
+inline constexpr std::array<std::string_view, 4> record_forms = {"marcxml", "mods", "csljson",
+                                                                 onix_form};
 
 enum class Writing { horizontal, vertical };
+
+// embedded: the book has the characters that it uses as fonts of its own.
+enum class Fonts { of_the_reader, embedded };
 
 // kobo: with the markup of Kobo's readers, in files that are valid by EPUB 3.3 as well.
 enum class Variant { standard, kobo };
@@ -48,10 +71,11 @@ struct Options {
   // The cover image: "none", "generated" for the title set in type, "lead" for
   // the article's first large image, else a reference the Environment reads.
   std::string cover = "none";
-  // The fonts of a generated cover; empty: those of the machine.
+  Fonts fonts = Fonts::of_the_reader;
+  // The fonts of a generated cover and those to embed; empty: those of the machine.
   std::string font_folder = {};
-  // The forms (of record_forms) in which each article's citation record is part of the book, linked
-  // from its package.
+  // The forms (of record_forms) in which each article's citation record, or the book's, is part of
+  // the book, linked from its package.
   std::vector<std::string> records = {};
   Services services = {};
   // The longest side of an image in pixels; longer ones are scaled down. 0: images of more than
@@ -67,7 +91,7 @@ struct Options {
 //
 // An image that is missing, or of a kind that can be neither shown nor decoded, becomes its
 // alternative text with a diagnostic. Fails where a style sheet or cover cannot be read, where no
-// font is found for a generated cover, and where the ZIP library reports an error.
+// font is found for a generated cover or for embedding, and where the ZIP library reports an error.
 Result<Bytes> export_epub(const Document& article, const Options& options, Context& context);
 
 // The same with many articles in one book, in their order: contents of two levels, each article

@@ -56,8 +56,11 @@ Result<Options> parse_options(const OptionValues& values, const Services& servic
       options.cover = value;
     } else if (key == "records") {
       if (!parse_records(value, options.records)) {
-        return wrong_value(key, value, "use marcxml, mods, csljson, or several with commas");
+        return wrong_value(key, value, "use marcxml, mods, csljson, onix, or several with commas");
       }
+    } else if (key == "fonts") {
+      if (value != "none" && value != "embed") return wrong_value(key, value, "use none or embed");
+      options.fonts = value == "embed" ? Fonts::embedded : Fonts::of_the_reader;
     } else if (key == "font-dir") {
       options.font_folder = value;
     }
@@ -88,9 +91,11 @@ Format row_of(Variant variant, const Services& services) {
       {"cover", "none",
        "the cover: none, generated (the title in type), lead (the first large image) or an image "
        "file"},
-      {"records", "",
-       "citation records inside the book: marcxml, mods, csljson, several with commas"},
-      {"font-dir", "", "draw a generated cover with the fonts of this folder only"},
+      {"records", "", "records inside the book: marcxml, mods, csljson, onix, several with commas"},
+      {"fonts", "none",
+       "none: the reader's fonts; embed: the characters that are used, of a serif family and what "
+       "it lacks"},
+      {"font-dir", "", "draw a generated cover, and embed, with the fonts of this folder only"},
       {"max-image-side", "0",
        "longest side of images in pixels, larger ones are scaled down; 0 scales those of more "
        "than 5.6 million pixels"},

@@ -30,6 +30,10 @@ void manifest(XmlWriter& out, const Package& package) {
     const std::string id = cover ? "cover-image" : "image-" + std::to_string(++number);
     item(out, id, image.name, image.media_type, cover ? "cover-image" : "");
   }
+  number = 0;
+  for (const FontFile& font : *package.fonts) {
+    item(out, "font-" + std::to_string(++number), font.name, font.media_type);
+  }
   out.end_line();
 }
 

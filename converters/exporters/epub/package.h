@@ -16,6 +16,7 @@ struct Package {
   std::vector<const TextFile*> texts;     // in reading order
   const std::vector<ImageFile>* images = nullptr;
   const std::vector<RecordFile>* records = nullptr;
+  const std::vector<FontFile>* fonts = nullptr;
   std::string cover;                     // name of an image file; empty: none
   const TextFile* cover_page = nullptr;  // where there is a cover
   Evidence evidence;

@@ -91,7 +91,8 @@ class MetadataWriter {
     // Linked resources are not in the manifest (EPUB 3.3, 5.5.7).
     for (const RecordFile& record : *package_.records) {
       out_.line().start("link").attribute("rel", "record").attribute("href", record.name);
-      out_.attribute("media-type", record.media_type).end();
+      out_.attribute("media-type", record.media_type);
+      out_.attribute_if("properties", record.properties).end();
     }
     if (!package_.cover.empty()) named("cover", "cover-image");
     out_.end_line();

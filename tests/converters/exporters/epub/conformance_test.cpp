@@ -62,6 +62,7 @@ TEST(EpubConformance, EpubCheckFindsNothingInTheSamples) {
       "<svg xmlns='http://www.w3.org/2000/svg' width='300' height='400'><circle r='9'/></svg>";
   options.stylesheet = "own.css";
   options.cover = "cover.svg";
+  options.records = {"onix"};
   write(folder, "covered", open_book({sample::right_to_left()}, options, environment));
   EXPECT_EQ(check(folder), 0);
 }

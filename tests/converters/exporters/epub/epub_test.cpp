@@ -1,5 +1,7 @@
 #include "converters/exporters/epub/epub.h"
 
+#include <set>
+
 #include "converters/common/digest.h"
 #include "converters/exporters/epub/codes.h"
 #include "converters/exporters/epub/format.h"
@@ -195,6 +197,49 @@ TEST(EpubExport, RecordsAreLinkedAndNotInTheManifest) {
   Diagnostics diagnostics;
   Context context{environment, diagnostics};
   EXPECT_FALSE(export_epub(sample::plain(), options, context));
+}
+
+TEST(EpubExport, TheBooksOwnRecordIsOnix) {
+  Options options;
+  options.records = {"onix"};
+  const OpenedBook book = open_book({sample::full_metadata()}, options);
+  EXPECT_TRUE(book.has(package_file,
+                       "<link rel=\"record\" href=\"records/onix.xml\" "
+                       "media-type=\"application/xml\" properties=\"onix\"/>"));
+  EXPECT_GOLDEN("exporters/epub/onix.xml", book.file("EPUB/records/onix.xml"));
+  const OpenedBook many = open_book({sample::plain(), sample::notes()}, options);
+  EXPECT_TRUE(many.has("EPUB/records/onix.xml", "<TitleText>Many</TitleText>"));
+  EXPECT_EQ(many.count_of_files("EPUB/records/"), 1u);
+}
+
+TEST(EpubExport, FontsOfTheBooksOwnAreFilesWithRules) {
+  Options options;
+  options.fonts = Fonts::embedded;
+  std::set<char32_t> wanted;
+  options.services.embed_fonts = [&](const std::set<char32_t>& characters, const std::string&,
+                                     const std::string&) -> Result<std::vector<EmbeddedFont>> {
+    wanted = characters;
+    return std::vector<EmbeddedFont>{{"one", "ttf", "font/ttf", 0, false, false},
+                                     {"two", "otf", "font/otf", 1, true, true}};
+  };
+  const OpenedBook book = open_book({sample::right_to_left()}, options);
+  EXPECT_EQ(book.file("EPUB/fonts/book-1.ttf"), "one");
+  EXPECT_EQ(book.file("EPUB/fonts/book-2-bold-italic.otf"), "two");
+  EXPECT_TRUE(book.has(package_file,
+                       "<item id=\"font-2\" href=\"fonts/book-2-bold-italic.otf\" "
+                       "media-type=\"font/otf\"/>"));
+  EXPECT_TRUE(
+      book.has("EPUB/style.css",
+               "@font-face { font-family: \"Book 2\"; font-weight: bold; font-style: italic; "
+               "src: url(fonts/book-2-bold-italic.otf); }"));
+  EXPECT_TRUE(book.has("EPUB/style.css", "body { font-family: \"Book\", \"Book 2\", serif; }"));
+  EXPECT_TRUE(wanted.contains(U'\u0627') && wanted.contains(U'a') && !wanted.contains(U'\u4E00'));
+  EXPECT_FALSE(open_book({sample::plain()}).has("EPUB/style.css", "@font-face"));
+}
+
+TEST(EpubExport, TheColophonCitesTheArticle) {
+  EXPECT_TRUE(open_book({sample::full_metadata()}).has(text_file, "<p class=\"citation\">"));
+  EXPECT_FALSE(open_book({sample::plain()}).has(text_file, "class=\"citation\""));
 }
 
 TEST(EpubExport, VerticalWritingRunsFromTheRight) {

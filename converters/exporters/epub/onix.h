@@ -1,0 +1,17 @@
+// converters/exporters/epub/onix.h: the book as a record of ONIX for Books 3.0, in which publishers
+// tell libraries and shops of their products.
+#pragma once
+
+#include <vector>
+
+#include "converters/exporters/epub/book.h"
+#include "core/model/document.h"
+
+namespace pressmark::epub {
+
+// An ONIX message with this book as its only product, in reference tags: identifiers, form, titles,
+// contributors, language, subjects, abstract, publisher, day of issue. What the record does not say
+// is left out; the time of sending is that of the book's last change.
+Bytes write_onix(const std::vector<const Document*>& articles, const BookIdentity& book);
+
+}  // namespace pressmark::epub
