@@ -110,7 +110,7 @@ class NameList {
     if (piece.find(" للنشرة ") != piece.npos && add_with_place(piece)) return true;
     if (looks_like_person(piece)) return add_person(piece, {});
     if (add_with_agency(piece) || add_with_place(piece)) return true;
-    if (byline_.names.empty()) return false;
+    if (byline_.names.empty()) return marked_ && is_place_before(piece);
     // A place behind the names: "By A B, Geneva".
     const auto words = split_words(piece);
     const bool one_place = is_upper(first_of(piece)) && words.size() <= 4 &&
@@ -212,6 +212,16 @@ class NameList {
         return false;
       }
       return add_agency(agency);
+    }
+    return false;
+  }
+
+  // "De notre correspondante à Londres, Anne Exemple"
+  static bool is_place_before(std::string_view piece) {
+    for (const std::string_view word : {"à ", "au ", "aux ", "en ", "in ", "aus ", "a ", "в "}) {
+      if (piece.starts_with(word)) {
+        return is_upper(first_of(piece.substr(word.size()))) && split_words(piece).size() <= 4;
+      }
     }
     return false;
   }

@@ -215,6 +215,10 @@ std::optional<DateLine> find_date_line(std::string_view line, std::string_view l
   if (line.empty() || line.size() > longest_line) return {};
   DateLine result;
   std::string_view rest = line;
+  while (rest.size() > 2 && rest.front() == rest.back() &&
+         (rest.front() == '*' || rest.front() == '_')) {
+    rest = trim(rest.substr(1, rest.size() - 2));  // emphasis
+  }
   if (rest.starts_with('(') && rest.ends_with(')')) rest = trim(rest.substr(1, rest.size() - 2));
   while (!rest.empty() && result.values.size() < 2) {
     const bool first = result.values.empty();

@@ -18,6 +18,12 @@ constexpr std::size_t longest_dateline = 300;
 
 using Found = std::optional<Dateline>;
 
+// Whether a dateline that has its date ends at its agency's bracket: a colon, or a new sentence.
+bool ends_without_dash(Scanner& scanner) {
+  if (scanner.skip(": ")) return true;
+  return scanner.peek() == ' ' && is_upper(first_of(scanner.rest().substr(1)));
+}
+
 // "Корр. ТАСС Иван Петров" between the slashes: the agency is known, the rest is who wrote it.
 void divide_correspondent(Reading& reading, std::string_view words) {
   const auto parts = split_words(words);
@@ -46,8 +52,17 @@ Found match_slashes(const DatelineText& from) {
   const std::string_view agency = reading.agency_until("/");
   if (agency.empty() || (!dated && !is_agency(agency))) return {};
   divide_correspondent(reading, agency);
-  if (!skip_end_dash(scanner) && !scanner.skip(".") && !scanner.skip(",")) return {};
+  if (!skip_end_dash(scanner) && !scanner.skip(".") && !scanner.skip(",") &&
+      !(dated && is_agency(agency) && ends_without_dash(scanner))) {
+    return {};
+  }
   return reading.take("slashes", is_agency(agency) ? 1.0 : 0.9);
+}
+
+bool is_person_in_turkish_style(std::string_view words) {
+  const std::size_t space = words.rfind(' ');
+  return space != words.npos && is_capitals(words.substr(space + 1)) &&
+         !is_capitals(words.substr(0, space)) && looks_like_person(words);
 }
 
 // Names in capitals between the agency's dash and another one: "ANKARA (AA) - AHMET YILMAZ - ".
@@ -71,12 +86,6 @@ void read_reporters_behind(Reading& reading) {
   scanner.move_to(before);
 }
 
-// Whether a dateline that has its date ends at its agency's bracket: a colon, or a new sentence.
-bool ends_without_dash(Scanner& scanner) {
-  if (scanner.skip(": ")) return true;
-  return scanner.peek() == ' ' && is_upper(first_of(scanner.rest().substr(1)));
-}
-
 // LA CROSSE, Wis. (AP) — | LONDON, Oct 12 (Reuters) - | Madrid, 12 oct. (EFE).- | Berlin (dpa/tmn)
 // - | New Delhi, Oct 12 (PTI) The | New Delhi [India], October 12 (ANI): The
 Found match_brackets(const DatelineText& from) {
@@ -92,9 +101,13 @@ Found match_brackets(const DatelineText& from) {
   if (!scanner.skip("(") && !scanner.skip("[")) return {};
   const bool square = text[scanner.position() - 1] == '[';
   const std::string_view agency = reading.agency_until(square ? "]" : ")");
-  if (agency.empty()) return {};
+  // "Ayşe ÖRNEK, (İHA)": a person, of whom papers write the family name in capitals.
+  if (agency.empty() || is_person_in_turkish_style(reading.found().places(text))) return {};
   if (!skip_end_dash(scanner)) {
-    if (!dated || !is_agency(agency) || !ends_without_dash(scanner)) return {};
+    if (!is_agency(agency) || !(dated || scanner.rest().starts_with(": ")) ||
+        !ends_without_dash(scanner)) {
+      return {};
+    }
     return reading.take("brackets", 0.95);
   }
   if (is_agency(agency)) {
@@ -230,6 +243,14 @@ Found match_dash_agency(const DatelineText& from) {
   Reading reading(from);
   Scanner& scanner = reading.scanner();
   if (!reading.places() || !reading.comma_date()) return {};
+  // "TOKYO, Oct. 12, Kyodo -"
+  if (scanner.skip(", ")) {
+    const std::size_t agency = scanner.position();
+    if (!is_agency(scanner.letters())) return {};
+    reading.add(DatelinePart::agency, agency);
+    if (!skip_end_dash(scanner)) return {};
+    return reading.take("dash-agency", 0.95);
+  }
   scanner.skip(".");
   scanner.skip_spaces();
   if (!scanner.skip_dash()) return {};

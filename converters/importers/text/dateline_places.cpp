@@ -47,7 +47,9 @@ std::optional<Dateline> match_place_dash(const DatelineText& from) {
   const std::string_view mark = scanner.rest().substr(0, dash);
   // A hyphen alone is too common between words of a title.
   if (dash == 0 || mark == "_") return {};
-  if (mark == "-" && !stop && !(dated && is_capitals(place))) return {};
+  // but not behind a place in capitals at the start of a paragraph: "ROMA - Il traghetto".
+  constexpr std::size_t shortest = 100;  // octets
+  if (mark == "-" && !stop && !(is_capitals(place) && (dated || text.size() > shortest))) return {};
   scanner.skip_dash();
   if (!scanner.skip_spaces()) return {};
   return reading.take("place-dash", is_capitals(place) ? 0.85 : 0.7);

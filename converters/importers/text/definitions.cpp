@@ -15,7 +15,9 @@ bool is_term(LinesLeft lines) {
   if (lines.size() < 2 || !lines[0].begins_group() || lines[1].begins_group()) return false;
   if (lines[1].indent < lines[0].indent + least_indent) return false;
   const std::string_view text = lines[0].text;
-  return columns(text) <= longest_term && !ends_sentence(text) && has_letter(text);
+  // A line of verse ends in a comma, a term does not.
+  const bool open = text.ends_with(',') || text.ends_with(';');
+  return columns(text) <= longest_term && !open && !ends_sentence(text) && has_letter(text);
 }
 
 // How many lines the definition below the term takes, blank lines with an indent behind them too.

@@ -36,7 +36,9 @@ std::string_view note_label(std::string_view text) {
 }
 
 std::string_view without_label(std::string_view text) {
-  return trim(text.substr(text.find(']') + 1));
+  std::string_view words = trim(text.substr(text.find(']') + 1));
+  if (words.starts_with(':')) words = trim(words.substr(1));  // "[1]: ..."
+  return words;
 }
 
 // The first line of the notes at the end: groups that begin with a label, or the labelled lines at

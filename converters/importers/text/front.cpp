@@ -4,9 +4,11 @@
 #include <optional>
 #include <utility>
 
+#include "converters/importers/text/agencies.h"
 #include "converters/importers/text/characters.h"
 #include "converters/importers/text/codes.h"
 #include "converters/importers/text/front_reader.h"
+#include "converters/importers/text/links.h"
 #include "converters/importers/text/readers.h"
 #include "converters/importers/text/wire_marks.h"
 
@@ -71,6 +73,12 @@ void FrontReader::make_units() {
 // Whether two lines above the story belong together: a headline over several lines is broken
 // anywhere, but no name, date or underline is part of it.
 bool FrontReader::joins(const Line& line, const Line& next) const {
+  // A headline that goes on behind a comma, whatever the rest of the text is like.
+  constexpr std::size_t widest = 100;
+  if (line.text.ends_with(',') && starts_lower(next.text) && columns(line.text) <= widest &&
+      columns(next.text) <= widest && !ends_sentence(next.text)) {
+    return has(Rule::unwrap);
+  }
   if (!builder_.shape().wrapped || !has(Rule::unwrap)) return false;
   if (is_break_line(next.text) || is_break_line(line.text)) return false;
   for (const Line* one : {&line, &next}) {
@@ -122,7 +130,9 @@ bool FrontReader::take(const Unit& unit) {
     builder_.found(Rule::breaks, lines_of(unit), unit.text);
     return true;  // the underline of the headline, or a rule below it
   }
+  if (has(Rule::links) && take_address(unit)) return true;
   if (has(Rule::date_lines) && take_date(unit)) return true;
+  if (has(Rule::datelines) && take_agency_line(unit)) return true;
   if (has(Rule::bylines)) {
     if (take_byline(unit) || take_position(unit) || take_issuer(unit)) return true;
     if (has(Rule::date_lines) && take_front_line(unit)) return true;
@@ -147,6 +157,51 @@ bool FrontReader::take_slug(const Unit& unit) {
   taken_ = Taken::slug;
   found(Rule::slugs, unit, kind == SlugKind::embargo ? 0.9 : 0.95);
   builder_.diagnostics().report(line_left_out, location_of(line), unit.text);
+  return true;
+}
+
+// An address by itself is where the text was.
+bool FrontReader::take_address(const Unit& unit) {
+  const auto link = find_link_at(unit.text, 0);
+  if (!link || link->length != unit.text.size() || next_ + 1 == units_.size()) return false;
+  if (!link->target.starts_with("http") || document_.metadata.find(Variable::url) != nullptr) {
+    return false;
+  }
+  taken_ = Taken::label;
+  found(Rule::links, unit, 0.85);
+  document_.metadata.offer(Variable::url, link->target,
+                           evidence_of("text:address", line_of(unit), 0.85, unit.text));
+  return true;
+}
+
+// "/ritzau/", "STT, Helsinki": the agency, and the place, on a line of their own.
+bool FrontReader::take_agency_line(const Unit& unit) {
+  if (document_.front.headline.empty() || next_ + 1 == units_.size()) return false;
+  std::string_view words = trim(unit.text);
+  if (columns(words) > 40) return false;
+  for (const char* frame : {"//", "()", "[]"}) {
+    if (words.size() > 2 && words.front() == frame[0] && words.back() == frame[1]) {
+      words = trim(words.substr(1, words.size() - 2));
+    }
+  }
+  std::string_view place;
+  const std::size_t comma = words.find(", ");
+  if (comma != words.npos && is_agency(words.substr(0, comma))) {
+    place = words.substr(comma + 2);
+    words = words.substr(0, comma);
+    if (!is_upper(first_of(place)) || split_words(place).size() > 3) return false;
+  }
+  const bool framed = words.size() + 2 <= unit.text.size() || !place.empty();
+  if (!is_agency(words) || (!framed && !is_capitals(words))) return false;
+  taken_ = Taken::label;
+  found(Rule::datelines, unit, 0.85);
+  const auto because = [&] {
+    return evidence_of("text:agency-line", line_of(unit), 0.85, unit.text);
+  };
+  document_.front.bylines.push_back({text(unit.text)});
+  document_.metadata.offer(Variable::source, std::string(words), because());
+  if (!place.empty())
+    document_.metadata.offer(Variable::publisher_place, std::string(place), because());
   return true;
 }
 

@@ -4,6 +4,7 @@
 #include "converters/importers/text/characters.h"
 #include "converters/importers/text/front_reader.h"
 #include "converters/importers/text/readers.h"
+#include "converters/importers/text/wire_marks.h"
 #include "core/base/utf8.h"
 #include "core/model/walk.h"
 
@@ -55,7 +56,8 @@ bool FrontReader::take_headline(const Unit& unit) {
   taken_ = Taken::headline;
   const double confidence = story_.has_value() || is_followed_by_front(next_) ? 0.95 : 0.75;
   found(Rule::headline, unit, confidence);
-  document_.metadata.offer(Variable::title, plain_words(document_.front.headline),
+  const std::string title = plain_words(document_.front.headline);
+  document_.metadata.offer(Variable::title, title.substr(routing_prefix(title)),
                            evidence_of("text:headline", line_of(unit), confidence));
   return true;
 }

@@ -63,6 +63,8 @@ class FrontReader {
   // Takes a unit as front matter; false where the body begins.
   bool take(const Unit& unit);
   bool take_slug(const Unit& unit);
+  bool take_address(const Unit& unit);
+  bool take_agency_line(const Unit& unit);
   bool take_date(const Unit& unit);
   void record_dates(const std::vector<DateLineValue>& values, const Unit& unit);
 

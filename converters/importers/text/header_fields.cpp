@@ -126,6 +126,7 @@ constexpr Label labels[] = {
     {"语言", FieldKind::language},
     {"keywords", FieldKind::keywords},
     {"tags", FieldKind::keywords},
+    {"filed under", FieldKind::keywords},
     {"topics", FieldKind::keywords},
     {"schlagwörter", FieldKind::keywords},
     {"mots-clés", FieldKind::keywords},

@@ -144,7 +144,7 @@ class Import {
       document_.metadata.offer(Variable::source, std::string(sign_off_),
                                Evidence{.source = "text:end-mark", .confidence = 0.8});
     }
-    if (rules_.has(Rule::credits)) find_credits(front);
+    if (rules_.has(Rule::credits)) find_credits(front, builder);
     choose_item_type(front.press_release, document_);
     if (document_.front.headline.empty() && rules_.has(Rule::headline) && !lines_.empty()) {
       context_.diagnostics.report(no_headline, utf8::prefix(lines_.front().text, 60));
@@ -313,27 +313,56 @@ class Import {
                     .confidence = confidence};
   }
 
+  static bool has_label(std::string_view words) {
+    const std::size_t colon = std::min(words.find(':'), words.find("："));
+    if (colon == words.npos || colon > 40) return false;
+    const auto kind = kind_of_label(trim(words.substr(0, colon)));
+    return kind == FieldKind::source || kind == FieldKind::keywords;
+  }
+
+  // "Source: Xinhua", "来源：新华社", "Tags: ferries, goats" below the text.
+  bool apply_label_below(std::string_view words, const Line& line, Builder& builder) {
+    constexpr std::size_t longest = 200;
+    const std::size_t ascii = words.find(':');
+    const std::size_t wide = words.find("：");
+    const std::size_t colon = std::min(ascii, wide);
+    if (words.size() > longest || colon == words.npos) return false;
+    const auto kind = kind_of_label(trim(words.substr(0, colon)));
+    const std::string_view value = trim(words.substr(colon + (ascii < wide ? 1 : 3)));
+    if (value.empty() || (kind != FieldKind::source && kind != FieldKind::keywords)) return false;
+    if (kind == FieldKind::source && ends_sentence(value)) return false;
+    HeaderFields fields;
+    fields.fields.push_back(
+        {*kind, std::string(trim(words.substr(0, colon))), std::string(value), line, 0.8});
+    apply_header_fields(fields, builder, document_.language, document_);
+    return true;
+  }
+
   // Credits among the last groups of lines; they stay in the text.
-  void find_credits(const FrontResult& front) {
+  void find_credits(const FrontResult& front, Builder& builder) {
     constexpr std::size_t last_groups = 4;
     constexpr std::size_t most_lines = 6;
     std::size_t groups = 0;
     for (std::size_t i = lines_.size(); i-- > front.lines && groups < last_groups;) {
       const bool alone = lines_[i].begins_group();
       const bool single = i + 1 == lines_.size() || lines_[i + 1].begins_group() ||
-                          find_credit(lines_[i].text).has_value();
+                          find_credit(lines_[i].text).has_value() || has_label(lines_[i].text);
       groups += alone || single;
       if (!alone && !single) continue;
       std::string words(lines_[i].text);
       std::size_t end = i + 1;
       for (; end < std::min(lines_.size(), i + most_lines); ++end) {
-        if (lines_[end].begins_group() || find_credit(words)) break;
+        if (lines_[end].begins_group() || find_credit(words) || has_label(words)) break;
         words += ' ';
         words += lines_[end].text;
       }
       if (is_copyright_notice(words)) {
         document_.metadata.offer(Variable::rights, words,
                                  evidence_at(lines_[i], "text:rights", 0.8));
+        found(Rule::credits, lines_[i], lines_[end - 1], words);
+        continue;
+      }
+      if (apply_label_below(words, lines_[i], builder)) {
         found(Rule::credits, lines_[i], lines_[end - 1], words);
         continue;
       }

@@ -22,12 +22,24 @@ constexpr std::array<std::string_view, 22> question_labels = {
     "p",  "pregunta", "respuesta", "вопрос", "ответ", "в",       "о", "問",
     "答", "问",       "記者",      "记者",   "س",     "ج"};
 
+bool is_question_label(std::string_view label) {
+  const std::string folded = fold(label);
+  return std::ranges::find(question_labels, std::string_view(folded)) != question_labels.end();
+}
+
 // The label before the colon (or the full stop of "Q."), without it; empty where there is none.
 std::string_view label_of(std::string_view text, std::size_t& length) {
-  for (const std::string_view stop : {"Q. ", "A. "}) {
-    if (!text.starts_with(stop)) continue;
-    length = stop.size();
-    return text.substr(0, 1);
+  // "Q. ", "Pregunta. ", "P.- ", "R.– "
+  constexpr std::size_t longest_question_label = 24;  // octets
+  const std::size_t full_stop = text.substr(0, longest_question_label).find('.');
+  if (full_stop != std::string_view::npos && is_question_label(text.substr(0, full_stop))) {
+    Scanner scanner(text);
+    scanner.move_to(full_stop + 1);
+    scanner.skip_dash();
+    if (scanner.skip_spaces()) {
+      length = scanner.position();
+      return text.substr(0, full_stop);
+    }
   }
   const std::size_t ascii = text.substr(0, longest_label).find(':');
   const std::size_t wide = text.substr(0, longest_label).find("：");
@@ -38,11 +50,6 @@ std::string_view label_of(std::string_view text, std::size_t& length) {
   // A colon inside "10:30" or "http://" labels nothing.
   if (ascii < wide && !rest.empty() && rest[0] != ' ') return {};
   return trim(text.substr(0, colon));
-}
-
-bool is_question_label(std::string_view label) {
-  const std::string folded = fold(label);
-  return std::ranges::find(question_labels, std::string_view(folded)) != question_labels.end();
 }
 
 // A name or title that can stand before what somebody says.
@@ -121,6 +128,14 @@ void find_speakers(LinesLeft lines, Builder& builder) {
     return;
   }
   builder.speakers_.insert(speakers.begin(), speakers.end());
+  // Who speaks only once is marked as the others are: "Pregunta" before "P", a witness in capitals.
+  const bool asked = std::ranges::any_of(
+      speakers, [](const std::string& label) { return is_question_label(label); });
+  for (const auto& [label, turns] : labels) {
+    const bool alike =
+        is_question_label(label) ? asked : certain * 2 > speakers.size() && turns.certain;
+    if (alike && turns.sentences == turns.count) builder.speakers_.insert(label);
+  }
 }
 
 bool begins_speech(const Line& line, const Builder& builder) {

@@ -74,6 +74,18 @@ bool is_caseless(std::string_view words) {
   return true;
 }
 
+// "Kim Ha-neul": a Korean family name before a given name of two syllables.
+bool is_korean_order(const std::vector<std::string_view>& parts) {
+  static const WordSet families(
+      "kim, lee, park, choi, jung, jeong, kang, cho, yoon, jang, lim, han, oh, seo, shin, kwon, "
+      "hwang, ahn, song, yoo, hong, moon, yang, bae, baek, nam, noh, ha, son, chung, ryu, ko, ri, "
+      "pak");
+  if (parts.size() != 2 || !families.contains(fold(parts[0]))) return false;
+  const std::size_t hyphen = parts[1].find('-');
+  return hyphen != std::string_view::npos && hyphen + 1 < parts[1].size() &&
+         is_lower(first_of(parts[1].substr(hyphen + 1)));
+}
+
 // "Dr.", "Prof.", "Mrs.": courtesy and degrees, which catalogues leave out. Ranks and titles of
 // nobility stay.
 bool is_courtesy_title(std::string_view word) {
@@ -140,6 +152,11 @@ Name parse_person(std::string_view words) {
     name.suffix = parts.back();
     parts.pop_back();
     if (parts.back().ends_with(',')) parts.back().remove_suffix(1);
+  }
+  if (is_korean_order(parts)) {
+    name.family = parts[0];
+    name.given = parts[1];
+    return name;
   }
   // The family name is the last word with the particles before it.
   std::size_t family = parts.size() - 1;

@@ -10,6 +10,7 @@
 #include "converters/importers/text/header_fields.h"
 #include "converters/importers/text/links.h"
 #include "converters/importers/text/person.h"
+#include "converters/importers/text/wire_marks.h"
 #include "core/model/validate.h"
 
 namespace pressmark::plain_text {
@@ -75,6 +76,12 @@ class FieldApplier {
     }
     if (field.kind == FieldKind::unknown || field.kind == FieldKind::contact) {
       document_.metadata.extra[field.label] = field.value;
+      return;
+    }
+    // "Subject: BC-Ferry, 1st Ld": what the wire calls it, and the headline stands below.
+    if (field.kind == FieldKind::title && slug_kind(field.value) == SlugKind::routing) {
+      builder_.diagnostics().report(line_left_out, location(field),
+                                    field.label + ": " + field.value);
       return;
     }
     const Evidence because{
@@ -186,6 +193,12 @@ class FieldApplier {
       value = value.substr(comment + 2, value.size() - comment - 3);
     }
     if (value != field.value) because.raw = field.value;
+    // An address alone names nobody.
+    const auto address = find_link_at(value, 0);
+    if (address && address->length == value.size()) {
+      document_.metadata.extra[field.label] = std::string(value);
+      return;
+    }
     const auto byline = find_byline(value, BylineForms::all);
     if (byline) {
       for (const BylineName& name : byline->names) {

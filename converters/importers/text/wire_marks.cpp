@@ -52,6 +52,11 @@ bool has(const std::array<std::string_view, size>& set, std::string_view text) {
 // count.
 bool is_routing_code(std::string_view text) {
   while (text.starts_with('^') || text.starts_with('&')) text.remove_prefix(1);
+  // "AFP-Ferry-Riverton-GEN"
+  if (text.find(' ') == text.npos && std::ranges::count(text, '-') >= 2) {
+    const std::string_view agency = text.substr(0, text.find('-'));
+    if (is_capitals(agency) && is_agency(agency)) return true;
+  }
   for (const std::string_view cycle : {"BC-", "AM-", "PM-", "BC ", "US-", "EU-"}) {
     if (!text.starts_with(cycle)) continue;
     const bool words = split_words(text).size() <= 6 && !ends_sentence(text);
@@ -67,7 +72,8 @@ bool contains_folded(std::string_view text, std::string_view words) {
 
 // "-- BERNAMA", "— PTI", "(ANSA)": the agency below the story.
 bool is_agency_sign(std::string_view text) {
-  const bool marked = dash_length(text) > 0 || (text.starts_with('(') && text.ends_with(')'));
+  const bool marked = dash_length(text) > 0 || text.starts_with("==") || text.starts_with('/') ||
+                      (text.starts_with('(') && text.ends_with(')'));
   return marked && !agency_of_sign_off(text).empty();
 }
 
@@ -75,11 +81,13 @@ bool is_agency_sign(std::string_view text) {
 // letter case and divided by slashes.
 bool is_row_of_initials(std::string_view text) {
   std::size_t letters = 0;
+  std::size_t groups = 0;  // of letters
   std::size_t slashes = 0;
   std::size_t upper = 0;
   for (const char c : text) {
     const bool is_capital = c >= 'A' && c <= 'Z';
     if (is_capital || (c >= 'a' && c <= 'z')) {
+      groups += letters == 0;
       ++letters;
       upper += is_capital;
       if (letters > 6) return false;
@@ -91,7 +99,7 @@ bool is_row_of_initials(std::string_view text) {
   }
   const std::size_t all = static_cast<std::size_t>(std::ranges::count_if(
       text, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }));
-  return slashes > 0 && all >= 3 && (upper == 0 || upper == all);
+  return slashes > 0 && groups >= 2 && all >= 3 && (upper == 0 || upper == all);
 }
 
 // "PTI ABC XYZ": an agency's codes in capitals.
@@ -121,13 +129,37 @@ SlugKind slug_kind(std::string_view text) {
   }
   if (has(routing_lines, text)) return SlugKind::routing;
   if (lower.starts_with("(attn:") || lower.starts_with("attn:") || lower.starts_with("eds:") ||
-      lower.starts_with("editors:") || lower.starts_with("editor's note: for release")) {
+      lower.starts_with("editors:") || lower.starts_with("(adds ") ||
+      lower.starts_with("(updates ") || lower.starts_with("(recasts ") ||
+      lower.starts_with("(corrects ") || lower.starts_with("(repeats ") ||
+      lower.starts_with("editor's note: for release")) {
     return SlugKind::routing;
   }
   const bool lead = contains_folded(text, "writethru") || contains_folded(text, "ld-") ||
                     lower.ends_with(" ld") || lower.ends_with("-urgent");
   if (is_routing_code(text) || (lead && split_words(text).size() <= 8)) return SlugKind::routing;
   return SlugKind::none;
+}
+
+std::size_t routing_prefix(std::string_view headline) {
+  // "(LEAD) ", "(2nd LD) "
+  if (headline.starts_with('(')) {
+    const std::size_t close = headline.substr(0, 16).find(") ");
+    if (close == std::string_view::npos) return 0;
+    const std::string inside = fold(headline.substr(1, close - 1));
+    const bool lead = inside == "lead" || inside == "urgent" || inside == "ld" ||
+                      inside.ends_with(" ld") || inside.ends_with(" lead");
+    return lead ? close + 2 : 0;
+  }
+  // "UPDATE 2-", "REFILE-"
+  for (const std::string_view word : {"UPDATE", "WRAPUP", "REFILE", "RPT", "CORRECTED", "REPEAT"}) {
+    if (!headline.starts_with(word)) continue;
+    Scanner scanner(headline);
+    scanner.move_to(word.size());
+    if (scanner.skip(" ")) scanner.number(2);
+    if (scanner.skip("-") && is_upper(scanner.peek())) return scanner.position();
+  }
+  return 0;
 }
 
 bool is_routing_word(std::string_view text) { return has(routing_lines, text); }
@@ -145,7 +177,10 @@ std::string_view agency_of_sign_off(std::string_view text) {
   text = trim(text);
   const std::size_t dash = dash_length(text);
   if (dash > 0) text = trim(text.substr(dash));
-  if (text.starts_with('(') && text.ends_with(')')) text = text.substr(1, text.size() - 2);
+  while (text.starts_with('=')) text.remove_prefix(1);
+  const bool framed = (text.starts_with('(') && text.ends_with(')')) ||
+                      (text.size() > 2 && text.starts_with('/') && text.ends_with('/'));
+  if (framed) text = text.substr(1, text.size() - 2);
   return is_agency(text) ? text : std::string_view();
 }
 
@@ -153,7 +188,7 @@ bool is_page_turn(std::string_view text) { return has(page_turns, text); }
 
 std::size_t trailing_end_mark(std::string_view text) {
   for (const std::string_view mark :
-       {"（完）", "(完)", "（了）", "(끝)", "(END)", " -30-", "<끝>"}) {
+       {"（完）", "(完)", "（了）", "(끝)", "(END)", " -30-", " Enditem", " ENDITEM", "<끝>"}) {
     if (text.ends_with(mark) && text.size() > mark.size()) return mark.size();
   }
   return 0;

@@ -21,6 +21,10 @@ SlugKind slug_kind(std::string_view text);
 // Whether a word is one of those that stand alone above a story ("URGENT", "Correction").
 bool is_routing_word(std::string_view text);
 
+// The octets of "UPDATE 2-" or "(LEAD) " at the start of a headline: which version of a story it
+// is, and no part of its title.
+std::size_t routing_prefix(std::string_view headline);
+
 // "-30-", "###", "ENDS", "(END)", "(完)" and the like: a line that says that the story is over.
 bool is_end_mark(std::string_view text);
 

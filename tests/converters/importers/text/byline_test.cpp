@@ -142,6 +142,11 @@ TEST(Person, DividesNames) {
   EXPECT_EQ(junior.suffix, "Jr.");
   EXPECT_EQ(junior.family, "Sample");
   EXPECT_EQ(parse_person("王小雨").literal, "王小雨");
+  const Name korean = parse_person("Kim Ha-neul");
+  EXPECT_EQ(korean.family, "Kim");
+  EXPECT_EQ(korean.given, "Ha-neul");
+  EXPECT_EQ(parse_person("Kim Example-Sample").family, "Example-Sample");
+  EXPECT_EQ(parse_person("Prof. Dr. Ada Example").given, "Ada");
 }
 
 TEST(Person, RefusesWhatIsNone) {

@@ -136,7 +136,15 @@ constexpr Line lines[] = {
     {"تهران- ایرنا- کشتی", "تهران- ایرنا-", "تهران", "ایرنا", ""},
     {"नयी दिल्ली, 12 अक्टूबर (भाषा) नौका", "नयी दिल्ली, 12 अक्टूबर (भाषा)", "नयी दिल्ली", "भाषा",
      "--10-12"},
+    {"TOKYO, Oct. 12, Kyodo - A ferry", "TOKYO, Oct. 12, Kyodo -", "TOKYO", "Kyodo", "--10-12"},
+    {"Oslo (NTB): Fergen", "Oslo (NTB):", "Oslo", "NTB", ""},
+    {"София, 12 октомври /БТА/ Фериботът", "София, 12 октомври /БТА/", "София", "БТА", "--10-12"},
+    {"ROMA - Il traghetto che unisce le due sponde del fiume torna a navigare dopo due inverni di "
+     "riparazioni",
+     "ROMA -", "ROMA", "", ""},
     // Decoys.
+    {"Ayşe ÖRNEK, (İHA) - ANKARA", "", "", "", ""},
+    {"ROMA - UNA GUIDA", "", "", "", ""},
     {"MONDAY, Oct. 12 — Fog in the harbour", "", "", "", ""},
     {"PARIS: A CITY GUIDE", "", "", "", ""},
     {"Paris: the rents fell", "", "", "", ""},
