@@ -249,7 +249,7 @@ class Reader {
 
   Bytes atom(int depth) {
     skip_white();
-    if (at_ >= tex_.size()) return fail();
+    if (at_ >= tex_.size() || depth > deepest) return fail();
     const char c = tex_[at_];
     if (c == '{') return group(depth);
     if (c == '\\') return command(depth);

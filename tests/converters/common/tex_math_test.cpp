@@ -37,6 +37,9 @@ TEST(TexMath, LeavesWhatItDoesNotKnow) {
   }
   EXPECT_FALSE(tex_to_mathml(std::string(1000, '{') + std::string(1000, '}')));
   EXPECT_FALSE(tex_to_mathml(std::string(1'000'000, 'x')));
+  std::string roots;
+  for (int i = 0; i < 3000; ++i) roots += "\\sqrt";
+  EXPECT_FALSE(tex_to_mathml(roots + " x"));
 }
 
 }  // namespace
