@@ -95,6 +95,15 @@ class Import {
   static void fill_front(Document& document) {
     Metadata& record = document.metadata;
     FrontMatter& front = document.front;
+    for (const Variable variable : {Variable::title, Variable::subtitle}) {
+      const auto* written = record.find(variable);
+      if (written == nullptr) continue;
+      Evidence because = written->evidence;
+      const std::string words = words_of_line(written->value);
+      if (words == written->value) continue;
+      because.raw = written->value;
+      record.set(variable, words, std::move(because));
+    }
     if (!front.headline.empty()) {
       record.offer(Variable::title, text_of(front.headline), evidence("markdown:heading"));
     } else if (!record.text(Variable::title).empty()) {

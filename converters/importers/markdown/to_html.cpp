@@ -149,4 +149,18 @@ std::string to_html(std::string_view text) {
   return html.get();
 }
 
+std::string words_of_line(std::string_view text) {
+  const Parsed parsed = parse(text);
+  cmark_node* paragraph = cmark_node_first_child(parsed.tree.get());
+  if (paragraph == nullptr || cmark_node_next(paragraph) != nullptr ||
+      cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH) {
+    return std::string(text);
+  }
+  for (cmark_node* node : nodes_of(paragraph)) {
+    const cmark_node_type type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_HTML_INLINE || type == CMARK_NODE_IMAGE) return std::string(text);
+  }
+  return text_below(paragraph);
+}
+
 }  // namespace pressmark::markdown

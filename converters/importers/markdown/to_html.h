@@ -14,4 +14,8 @@ namespace pressmark::markdown {
 // `text` is valid UTF-8. Linear in its size but for nesting, which the caller bounds.
 std::string to_html(std::string_view text);
 
+// The words of a line of Markdown without its marks ("The *goat*" is "The goat"), as a record holds
+// them. What is no paragraph of words alone ("1. Goats", HTML, an image) stays as it is written.
+std::string words_of_line(std::string_view text);
+
 }  // namespace pressmark::markdown

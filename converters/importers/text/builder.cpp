@@ -21,6 +21,7 @@ constexpr RuledReader readers[] = {
     {Rule::interviews, read_speech},
     {Rule::headings, read_heading},
     {Rule::tables, read_table},
+    {Rule::tables, read_leader_table},
     {Rule::breaks, read_break},
     {Rule::lists, read_list},
     {Rule::code, read_indented_code},

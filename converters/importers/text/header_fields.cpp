@@ -182,6 +182,13 @@ constexpr Label labels[] = {
     {"x-mailer", FieldKind::ignored},
     {"layout", FieldKind::ignored},
     {"draft", FieldKind::ignored},
+    {"length", FieldKind::ignored},
+    {"body", FieldKind::ignored},
+    {"graphic", FieldKind::ignored},
+    {"load-date", FieldKind::ignored},
+    {"publication-type", FieldKind::ignored},
+    {"journal-code", FieldKind::ignored},
+    {"dateline", FieldKind::place},
     {"slug", FieldKind::ignored},
     {"attn", FieldKind::ignored},
 };
@@ -283,6 +290,22 @@ std::optional<FieldKind> kind_of_label(std::string_view label) {
 HeaderFields read_header_fields(const Lines& lines) {
   if (lines.empty()) return {};
   return FieldReader(lines).read();
+}
+
+std::size_t find_field_block(const Lines& lines) {
+  constexpr std::size_t most_above = 8;
+  for (std::size_t i = 1; i < std::min(lines.size(), most_above); ++i) {
+    if (!lines[i].begins_group()) continue;
+    const auto length = label_length(lines[i].text);
+    if (!length || !is_capitals(lines[i].text.substr(0, length->label))) continue;
+    const HeaderFields fields = read_header_fields(
+        Lines(lines.begin() + static_cast<std::ptrdiff_t>(i),
+              lines.begin() + static_cast<std::ptrdiff_t>(std::min(lines.size(), i + most_lines))));
+    const bool titled = std::ranges::any_of(
+        fields.fields, [](const Field& field) { return field.kind == FieldKind::title; });
+    return titled ? i : 0;
+  }
+  return 0;
 }
 
 }  // namespace pressmark::plain_text

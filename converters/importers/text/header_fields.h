@@ -60,4 +60,9 @@ std::optional<FieldKind> kind_of_label(std::string_view label);
 // At least two known labels, and at least half of the labels known, or it is text: then no fields.
 HeaderFields read_header_fields(const Lines& lines);
 
+// The first line of a block of such fields that stands below a masthead, as databases of the press
+// export it ("The Riverton Times" / "October 12, 2024" / "HEADLINE: ..." / "BYLINE: ..."): labels
+// in capitals, and one of them the title's. 0 where there is none.
+std::size_t find_field_block(const Lines& lines);
+
 }  // namespace pressmark::plain_text

@@ -6,10 +6,12 @@
 
 #include "converters/common/digest.h"
 #include "converters/common/encoding.h"
+#include "converters/importers/text/below_text.h"
 #include "converters/importers/text/builder.h"
 #include "converters/importers/text/byline.h"
 #include "converters/importers/text/characters.h"
 #include "converters/importers/text/codes.h"
+#include "converters/importers/text/date_line.h"
 #include "converters/importers/text/endnotes.h"
 #include "converters/importers/text/front.h"
 #include "converters/importers/text/header_fields.h"
@@ -45,34 +47,6 @@ void report_decoding(const DecodedText& decoded, Diagnostics& diagnostics) {
   }
   if (decoded.replaced > 0) diagnostics.report(octets_replaced, std::to_string(decoded.replaced));
   if (decoded.removed > 0) diagnostics.report(controls_removed, std::to_string(decoded.removed));
-}
-
-// "© Agence France-Presse", "Copyright 2024 ...": whose it is.
-bool is_copyright_notice(std::string_view words) {
-  constexpr std::size_t longest = 600;
-  if (words.size() > longest) return false;
-  const std::string folded = fold(utf8::prefix(words, 40));
-  for (const std::string_view start :
-       {"©", "(c) ", "ⓒ", "copyright ", "all rights reserved", "alle rechte vorbehalten",
-        "tous droits réservés", "todos los derechos reservados", "todos os direitos reservados",
-        "tutti i diritti riservati", "все права защищены", "版权所有", "版權所有"}) {
-    if (folded.starts_with(start)) return true;
-  }
-  return false;
-}
-
-// The brackets at the end of a paragraph, with the number of a wire behind them; empty for none.
-std::string_view credit_at_end(std::string_view words) {
-  while (!words.empty() && is_ascii_digit(static_cast<unsigned char>(words.back()))) {
-    words.remove_suffix(1);
-  }
-  if (!words.ends_with(')') && !words.ends_with("）")) return {};
-  const std::size_t ascii = words.rfind('(');
-  const std::size_t wide = words.rfind("（");
-  const std::size_t open = ascii == words.npos  ? wide
-                           : wide == words.npos ? ascii
-                                                : std::max(ascii, wide);
-  return open == words.npos ? std::string_view() : words.substr(open);
 }
 
 // Whether the text begins as pages of HTML and XML do.
@@ -113,6 +87,7 @@ class Import {
              slug_kind(lines_[slugs].text) != SlugKind::none) {
         ++slugs;
       }
+      if (slugs == 0) slugs = masthead_ = find_field_block(lines_);
       fields =
           read_header_fields(Lines(lines_.begin() + static_cast<std::ptrdiff_t>(slugs),
                                    lines_.begin() + static_cast<std::ptrdiff_t>(std::min(
@@ -123,6 +98,7 @@ class Import {
     }
     const auto start = lines_.begin() + static_cast<std::ptrdiff_t>(slugs);
     lines_.erase(start, start + static_cast<std::ptrdiff_t>(fields.lines));
+    if (masthead_ > 0) take_masthead(language_of_dates(fields));
     if (rules_.has(Rule::end_marks)) leave_out_marks();
 
     Vocabulary vocabulary(lines_);
@@ -165,6 +141,27 @@ class Import {
       trace_->add(Rule::notes, note.from.line, note.last_line, describe(Rule::notes).confidence,
                   "[" + label + "] " + note.text);
     }
+  }
+
+  // What stands above the fields of a database: whose it is, the paper, the day.
+  void take_masthead(std::string_view language) {
+    Metadata& record = document_.metadata;
+    for (std::size_t i = 0; i < masthead_; ++i) {
+      const Line& line = lines_[i];
+      const auto because = [&](double sure) { return evidence_at(line, "text:masthead", sure); };
+      found(Rule::header_fields, line, line, line.text);
+      if (is_copyright_notice(line.text)) {
+        record.offer(Variable::rights, std::string(line.text), because(0.8));
+      } else if (const auto date = find_date_line(line.text, language)) {
+        record.offer(DateVariable::issued, date->values.front().date, because(0.9));
+      } else if (record.text(Variable::container_title).empty()) {
+        record.offer(Variable::container_title, std::string(line.text), because(0.8));
+      } else {
+        std::string& more = record.extra["Masthead"];
+        more += (more.empty() ? "" : "; ") + std::string(line.text);
+      }
+    }
+    lines_.erase(lines_.begin(), lines_.begin() + static_cast<std::ptrdiff_t>(masthead_));
   }
 
   void fill_provenance(const DecodedText& decoded) {
@@ -313,27 +310,12 @@ class Import {
                     .confidence = confidence};
   }
 
-  static bool has_label(std::string_view words) {
-    const std::size_t colon = std::min(words.find(':'), words.find("："));
-    if (colon == words.npos || colon > 40) return false;
-    const auto kind = kind_of_label(trim(words.substr(0, colon)));
-    return kind == FieldKind::source || kind == FieldKind::keywords;
-  }
-
-  // "Source: Xinhua", "来源：新华社", "Tags: ferries, goats" below the text.
   bool apply_label_below(std::string_view words, const Line& line, Builder& builder) {
-    constexpr std::size_t longest = 200;
-    const std::size_t ascii = words.find(':');
-    const std::size_t wide = words.find("：");
-    const std::size_t colon = std::min(ascii, wide);
-    if (words.size() > longest || colon == words.npos) return false;
-    const auto kind = kind_of_label(trim(words.substr(0, colon)));
-    const std::string_view value = trim(words.substr(colon + (ascii < wide ? 1 : 3)));
-    if (value.empty() || (kind != FieldKind::source && kind != FieldKind::keywords)) return false;
-    if (kind == FieldKind::source && ends_sentence(value)) return false;
+    const auto label = label_below(words);
+    if (!label) return false;
     HeaderFields fields;
     fields.fields.push_back(
-        {*kind, std::string(trim(words.substr(0, colon))), std::string(value), line, 0.8});
+        {label->kind, std::string(label->label), std::string(label->value), line, 0.8});
     apply_header_fields(fields, builder, document_.language, document_);
     return true;
   }
@@ -346,13 +328,14 @@ class Import {
     for (std::size_t i = lines_.size(); i-- > front.lines && groups < last_groups;) {
       const bool alone = lines_[i].begins_group();
       const bool single = i + 1 == lines_.size() || lines_[i + 1].begins_group() ||
-                          find_credit(lines_[i].text).has_value() || has_label(lines_[i].text);
+                          find_credit(lines_[i].text).has_value() ||
+                          label_below(lines_[i].text).has_value();
       groups += alone || single;
       if (!alone && !single) continue;
       std::string words(lines_[i].text);
       std::size_t end = i + 1;
       for (; end < std::min(lines_.size(), i + most_lines); ++end) {
-        if (lines_[end].begins_group() || find_credit(words) || has_label(words)) break;
+        if (lines_[end].begins_group() || find_credit(words) || label_below(words)) break;
         words += ' ';
         words += lines_[end].text;
       }
@@ -382,6 +365,7 @@ class Import {
   std::optional<GuessedLanguage> guess_;
   Lines lines_;
   Notes notes_;
+  std::size_t masthead_ = 0;  // lines above the fields of a database
   std::vector<NoteText*> unused_;
   std::string_view sign_off_;  // the agency below the story
 };

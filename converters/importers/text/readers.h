@@ -41,6 +41,9 @@ std::size_t read_indented_code(LinesLeft lines, Builder& builder, Blocks& blocks
 bool begins_table(LinesLeft lines);
 std::size_t read_table(LinesLeft lines, Builder& builder, Blocks& blocks);
 
+// ---- leaders.cpp ----
+std::size_t read_leader_table(LinesLeft lines, Builder& builder, Blocks& blocks);
+
 // ---- verse.cpp ----
 std::size_t read_verse(LinesLeft lines, Builder& builder, Blocks& blocks);
 

@@ -78,6 +78,13 @@ TEST_F(ImportMarkdown, ReadsYamlAndTomlIntoTheRecord) {
   EXPECT_EQ(toml->metadata.text(Variable::title), "Goat");
   EXPECT_EQ(text_of(toml->front.headline), "Other headline");
 
+  const auto marked = read(
+      "---\ntitle: \"The *goat* & its `snake_case` [owner](https://paper.example)\"\n"
+      "subtitle: 1. A list\n---\nWords.\n");
+  ASSERT_TRUE(marked.has_value());
+  EXPECT_EQ(marked->metadata.text(Variable::title), "The goat & its snake_case owner");
+  EXPECT_EQ(marked->metadata.text(Variable::subtitle), "1. A list");
+
   EXPECT_TRUE(read("---\ntitle: [\n---\n\nWords.\n").has_value());
   EXPECT_EQ(diagnostics_.count("markdown.front-matter-as-text"), 1u);
 }
