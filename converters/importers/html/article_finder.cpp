@@ -11,6 +11,7 @@
 #include "converters/importers/html/page_signals.h"
 #include "converters/importers/html/page_title.h"
 #include "converters/importers/html/site_names.h"
+#include "converters/importers/html/table_of_contents.h"
 
 namespace pressmark::html {
 namespace {
@@ -18,9 +19,17 @@ namespace {
 // A block is matter of the article where the model is this sure.
 constexpr Strategy model_strategy = {"model", 0.5F};
 // Bare pages, and pages that are unlike all the model knows.
-constexpr Strategy whole_strategy = {"whole", 0.2F};
+constexpr Strategy whole_strategy = {"whole", 0.25F};
+// The same of a few lines, by which the model cannot tell anything.
+constexpr Strategy few_lines_strategy = {"whole", 0.1F};
+constexpr int few_lines = 200;
 constexpr Strategy lenient_strategy = {"model-lenient", 0.2F};
-constexpr std::array<Strategy, 2> by_verdict = {model_strategy, lenient_strategy};
+// Pages of which the model is not sure: so much more is a little less likely, in the innermost
+// element with this share of what is likely.
+constexpr Strategy unsure_strategy = {"model-unsure", 0.3F};
+constexpr double much_more = 1.3;
+constexpr double nearly_all = 0.9;
+constexpr std::array<Strategy, 3> by_verdict = {model_strategy, unsure_strategy, lenient_strategy};
 // Less than this is no article where the page has running text beside it.
 constexpr int least_mass = 120;
 constexpr double least_share_of_prose = 0.04;
@@ -37,6 +46,9 @@ constexpr double kept_around = 0.5;
 // More text than this below an image is no caption.
 constexpr int longest_caption = 500;
 
+constexpr double all_links = 0.9;
+constexpr int most_words_of_filing = 6;
+
 class Finder {
  public:
   Finder(const Dom& dom, const PageSignals& signals)
@@ -50,6 +62,7 @@ class Finder {
   bool is_bare() const;
   void complete_units();
   int kept_mass() const;
+  void keep_unsure();
   bool is_implausible() const;
   const Node* common_element() const;
   void choose_part();
@@ -57,6 +70,8 @@ class Finder {
   bool is_picture_of_article(const Node& node, const Node& part,
                              const std::vector<int>& kept_before) const;
   void leave_out_headline();
+  void leave_out_contents();
+  void leave_out_filing();
 
   const Dom& dom_;
   const PageSignals& signals_;
@@ -136,6 +151,41 @@ int Finder::kept_mass() const {
     if (article_.kept[i]) mass += blocks_->all()[i].measure.mass;
   }
   return mass;
+}
+
+// Where the blocks that are kept stand, keeps the less likely ones as well if they are many: cards
+// and entries of one kind, of which the model takes some for matter of the article and others not.
+void Finder::keep_unsure() {
+  std::vector<int> kept(1, 0);
+  std::vector<int> likely(1, 0);
+  for (std::size_t i = 0; i < article_.kept.size(); ++i) {
+    const int mass = blocks_->all()[i].measure.mass;
+    kept.push_back(kept.back() + (article_.kept[i] ? mass : 0));
+    const bool fits = article_.verdicts[i] >= unsure_strategy.least_verdict;
+    likely.push_back(likely.back() + (fits ? mass : 0));
+  }
+  const auto within = [&](const std::vector<int>& sums, const Node& node) {
+    const NodeFacts& facts = blocks_->facts(node);
+    return sums[static_cast<std::size_t>(facts.end)] - sums[static_cast<std::size_t>(facts.begin)];
+  };
+  const Node* box = dom_.root();
+  for (const Node* child = box->first_child; child != nullptr;) {
+    if (within(kept, *child) >= nearly_all * kept.back() && within(kept, *child) > 0) {
+      box = child;
+      child = box->first_child;
+    } else {
+      child = child->next;
+    }
+  }
+  if (within(likely, *box) <= much_more * within(kept, *box)) return;
+  article_.strategy = unsure_strategy.name;
+  const NodeFacts& facts = blocks_->facts(*box);
+  for (int i = facts.begin; i < facts.end; ++i) {
+    const auto slot = static_cast<std::size_t>(i);
+    const NodeFacts& own = blocks_->facts(*blocks_->all()[slot].owner);
+    if (own.nearest[static_cast<std::size_t>(Trait::comment)] != 0) continue;
+    if (article_.verdicts[slot] >= unsure_strategy.least_verdict) article_.kept[slot] = true;
+  }
 }
 
 bool Finder::is_implausible() const {
@@ -272,12 +322,45 @@ void Finder::leave_out_headline() {
   for (int i = facts.begin; i < facts.end; ++i) article_.kept[static_cast<std::size_t>(i)] = false;
 }
 
+void Finder::leave_out_contents() {
+  for (const Node* node = dom_.root(); node != nullptr;) {
+    const bool list = node->is("ul") || node->is("ol");
+    if (!list || !is_table_of_contents(*node, *blocks_)) {
+      node = next_in_order(node, dom_.root());
+      continue;
+    }
+    const NodeFacts& facts = blocks_->facts(*node);
+    for (int i = facts.begin; i < facts.end; ++i)
+      article_.kept[static_cast<std::size_t>(i)] = false;
+    node = next_after_subtree(node, dom_.root());
+  }
+}
+
+// Lines of links above the headline say where the site files the article, and lead away from it.
+void Finder::leave_out_filing() {
+  if (article_.headline == nullptr) return;
+  const int headline = blocks_->facts(*article_.headline).begin;
+  for (int i = 0; i < headline; ++i) {
+    const auto slot = static_cast<std::size_t>(i);
+    const TextBlock& block = blocks_->all()[slot];
+    if (!article_.kept[slot]) continue;
+    if (block.is_prose()) return;
+    if (block.link_density() >= all_links && block.measure.words <= most_words_of_filing) {
+      article_.kept[slot] = false;
+    }
+  }
+}
+
 std::optional<Article> Finder::find() {
   if (blocks_->all().empty() || blocks_->total_mass() == 0) return {};
   article_.verdicts = judge_blocks(*blocks_, read_page_hints(dom_, signals_.linked_data()));
   article_.kept.resize(article_.verdicts.size());
   keep_by(model_strategy);
-  if (is_bare()) keep_by(whole_strategy);
+  if (is_bare()) {
+    keep_by(blocks_->total_mass() < few_lines ? few_lines_strategy : whole_strategy);
+  } else {
+    keep_unsure();
+  }
   if (is_implausible()) keep_by(lenient_strategy);
   if (is_implausible()) {
     article_.strategy = "core";
@@ -286,6 +369,8 @@ std::optional<Article> Finder::find() {
   if (kept_mass() == 0) return {};
   complete_units();
   leave_out_headline();
+  leave_out_contents();
+  leave_out_filing();
   if (kept_mass() == 0) return {};
   double sum = 0;
   for (std::size_t i = 0; i < article_.kept.size(); ++i) {

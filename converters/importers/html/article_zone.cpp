@@ -7,6 +7,12 @@
 
 namespace pressmark::html {
 
+namespace {
+// Comments with no more than this share of the kept blocks hold nothing of the article: single ones
+// are kept in error.
+constexpr double stray_share = 0.1;
+}  // namespace
+
 ArticleZone::ArticleZone(const Article& article) : article_(article), kept_before_(1, 0) {
   for (std::size_t i = 0; i < article.kept.size(); ++i) {
     kept_before_.push_back(kept_before_.back() + (article.kept[i] ? 1 : 0));
@@ -43,8 +49,10 @@ bool ArticleZone::is_apart(const Node& node, std::initializer_list<Trait> traits
     around = around->parent;
   }
   const NodeFacts& box = article_.blocks->facts(*around);
-  return kept_before_[static_cast<std::size_t>(box.end)] ==
-         kept_before_[static_cast<std::size_t>(box.begin)];
+  const int kept = kept_before_[static_cast<std::size_t>(box.end)] -
+                   kept_before_[static_cast<std::size_t>(box.begin)];
+  const bool comment = own.nearest[static_cast<std::size_t>(Trait::comment)] == deepest;
+  return kept <= (comment ? stray_share * kept_before_.back() : 0);
 }
 
 void leave_out_block(Article& article, int index) {

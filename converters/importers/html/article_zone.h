@@ -22,8 +22,9 @@ class ArticleZone {
 
   // The facts of an element, or of the block element around an inline one.
   const NodeFacts& facts(const Node& node) const;
-  // Whether the element is inside one of these traits that holds nothing of the article: its own
-  // byline may stand in an element whose class says "sidebar", that of another text does.
+  // Whether the element is inside one of these traits that holds nothing of the article, or
+  // next to nothing where it is one for comments: its own byline may stand in an element whose
+  // class says "sidebar", that of another text does.
   bool is_apart(const Node& node, std::initializer_list<Trait> traits) const;
 
  private:

@@ -48,6 +48,8 @@ class DateReader {
   void add_properties(Founds& list, std::string_view property, double confidence) const;
   void add_times(Founds& published, Founds& modified) const;
   void add_visible(Founds& published, Founds& modified) const;
+  bool tells_of_date(std::string_view text) const;
+  int end_of_run(int first) const;
   void read_line(std::string_view text, Location from, Founds& published, Founds& modified) const;
 
   const PageSignals& signals_;
@@ -79,6 +81,10 @@ void DateReader::add_properties(Founds& list, std::string_view property, double 
          marked.node->from, nullptr},
         confidence);
   }
+}
+
+bool has_digit(std::string_view word) {
+  return word.find_first_of("0123456789") != std::string_view::npos;
 }
 
 // Words that say that a date is that of a change; those of a first publication are the rule.
@@ -142,6 +148,31 @@ void DateReader::add_times(Founds& published, Founds& modified) const {
   published.insert(published.end(), others.begin(), others.end());
 }
 
+// Whether a date stands inside of a sentence: words before it, and words directly behind it that
+// tell no time.
+bool DateReader::tells_of_date(std::string_view text) const {
+  const auto dates = find_dates(text, order_);
+  if (dates.empty()) return false;
+  const std::string before = fold_text(text.substr(0, dates.front().begin));
+  const std::string behind = fold_text(text.substr(dates.front().end));
+  const auto words = words_of(behind);
+  // "at 10:30" goes on about the time; a mark behind the date ends what it is about.
+  const bool goes_on = text.substr(dates.front().end).starts_with(' ') && words.size() > 1 &&
+                       behind.find(words[0]) <= 1 && !has_digit(words[0]) && !has_digit(words[1]);
+  return words_of(before).size() > 2 && goes_on;
+}
+
+// The last block of the text that begins with a block, as far as it goes without a larger gap.
+int DateReader::end_of_run(int first) const {
+  constexpr int largest_gap = 5;
+  int end = first;
+  const auto count = static_cast<int>(article_.kept.size());
+  for (int i = first; i < count && i <= end + largest_gap; ++i) {
+    if (article_.kept[static_cast<std::size_t>(i)]) end = i;
+  }
+  return end;
+}
+
 void DateReader::add_visible(Founds& published, Founds& modified) const {
   const auto& blocks = article_.blocks->all();
   const int count = static_cast<int>(blocks.size());
@@ -155,8 +186,13 @@ void DateReader::add_visible(Founds& published, Founds& modified) const {
   if (first < 0) return;
   int heading = first;
   if (article_.headline != nullptr) {
-    heading = std::min(first, article_.blocks->facts(*article_.headline).begin);
+    const NodeFacts& facts = article_.blocks->facts(*article_.headline);
+    heading = facts.begin;
+    // What is kept above the headline is no text of the article.
+    first = std::max(first, facts.end);
+    while (first < last && !article_.kept[static_cast<std::size_t>(first)]) ++first;
   }
+  Founds within;  // dates that a sentence of the text tells of
   // The lines above and below the headline down to the first paragraphs; then those behind the end.
   const auto read = [&](int index) {
     const TextBlock& block = blocks[static_cast<std::size_t>(index)];
@@ -166,11 +202,15 @@ void DateReader::add_visible(Founds& published, Founds& modified) const {
       const bool above = facts.nearest[static_cast<std::size_t>(trait)] != 0;
       if (above && trait != Trait::listing) return;
     }
-    read_line(block.text, block.owner->from, published, modified);
+    const bool told = article_.kept[static_cast<std::size_t>(index)] && tells_of_date(block.text);
+    read_line(block.text, block.owner->from, told ? within : published, modified);
   };
   for (int i = heading; i <= std::min(first + 3, count - 1); ++i) read(i);
   for (int i = heading - 1; i >= std::max(0, heading - 8); --i) read(i);
-  for (int i = last + 1; i <= std::min(last + 6, count - 1); ++i) read(i);
+  for (const int end : {end_of_run(first), last}) {
+    for (int i = end + 1; i <= std::min(end + 6, count - 1); ++i) read(i);
+  }
+  published.insert(published.end(), within.begin(), within.end());
 }
 
 bool same_day(const Date& a, const Date& b) { return a.start == b.start; }

@@ -134,6 +134,26 @@ TEST(HtmlArticle, ThePictureBetweenHeadlineAndTextBelongsToTheArticle) {
   EXPECT_TRUE(text_of(captioned.body).starts_with("The bridge"));
 }
 
+TEST(HtmlArticle, TablesOfContentsAndFilingLinesAreNoText) {
+  const std::string contents =
+      "<ul><li><a href=\"#piers\">The five piers</a></li><li><a href=\"#ferry\">A ferry again</a>"
+      "</li><li><a href=\"#money\">Where the money is</a></li></ul>";
+  std::string whole = page("", contents);
+  whole.insert(whole.find("<h1>"), "<p><a href=\"/city\">City hall</a></p>");
+  const std::string body = text_of(import(whole).body);
+  EXPECT_EQ(body.find("A ferry again"), std::string::npos);
+  EXPECT_EQ(body.find("City hall"), std::string::npos);
+  EXPECT_NE(body.find("The council met"), std::string::npos);
+}
+
+TEST(HtmlArticle, ADayThatASentenceTellsOfIsNotThatOfTheArticle) {
+  const Document document = import(
+      page("",
+           "<p>Two of the piers will be replaced by 1 September 2027 if the winter is mild, as "
+           "the engineers of the city hope.</p><p class=\"info\">12 October 2026</p>"));
+  EXPECT_EQ(day_string(document.metadata.date(DateVariable::issued)), "2026-10-12");
+}
+
 TEST(HtmlArticle, APageWithoutTextHasNoArticle) {
   FakeEnvironment environment;
   Diagnostics diagnostics;
