@@ -4,7 +4,7 @@ namespace pressmark::html {
 namespace {
 
 constexpr int fewest_contents = 3;
-constexpr double all_links = 0.9;
+constexpr double mostly_of_links = 0.9;
 
 }  // namespace
 
@@ -13,7 +13,7 @@ bool is_table_of_contents(const Node& list, const TextBlocks& blocks) {
   if (facts.end - facts.begin < fewest_contents) return false;
   for (int i = facts.begin; i < facts.end; ++i) {
     const TextBlock& block = blocks.all()[static_cast<std::size_t>(i)];
-    if (block.measure.mass > 0 && block.link_density() < all_links) return false;
+    if (block.measure.mass > 0 && block.link_density() < mostly_of_links) return false;
   }
   for (const Node* at = &list; at != nullptr; at = next_in_order(at, &list)) {
     if (at->is("a") && at->has_attribute("href") && !at->attribute("href").starts_with('#')) {
