@@ -18,13 +18,13 @@ std::string names_of(const std::optional<Byline>& byline) {
   return names;
 }
 
-struct Line {
+struct BylineCase {
   std::string_view text;
   std::string_view names;  // empty: none
 };
 
 TEST(Byline, ReadsThoseThatSayBy) {
-  constexpr Line lines[] = {
+  constexpr BylineCase lines[] = {
       {"By Ada Example", "Ada Example"},
       {"BY ADA EXAMPLE", "ADA EXAMPLE"},
       {"by Ada Example and Ben Sample", "Ada Example; Ben Sample"},
@@ -80,13 +80,13 @@ TEST(Byline, ReadsThoseThatSayBy) {
       {"", ""},
       {"By", ""},
   };
-  for (const Line& line : lines) {
+  for (const BylineCase& line : lines) {
     EXPECT_EQ(names_of(find_byline(line.text, BylineForms::marked_only)), line.names) << line.text;
   }
 }
 
 TEST(Byline, ReadsNamesAloneWhereItIsTold) {
-  constexpr Line lines[] = {
+  constexpr BylineCase lines[] = {
       {"Ada Example, Staff Writer", "Ada Example (Staff Writer)"},
       {"Ada Example | Reuters", "Ada Example; Reuters"},
       {"Анна Вересова, Илья Громов", "Анна Вересова; Илья Громов"},
@@ -97,7 +97,7 @@ TEST(Byline, ReadsNamesAloneWhereItIsTold) {
       {"The ferry is late", ""},
       {"Ferry", ""},
   };
-  for (const Line& line : lines) {
+  for (const BylineCase& line : lines) {
     EXPECT_FALSE(find_byline(line.text, BylineForms::marked_only)) << line.text;
     EXPECT_EQ(names_of(find_byline(line.text, BylineForms::all)), line.names) << line.text;
   }
