@@ -109,9 +109,19 @@ class StructureKeeper {
     if (node->is("table") && find_descendant(node, "table") == nullptr) {
       return find_descendant(node, "th") != nullptr ? 0.1 : 0.3;
     }
+    if (node->is("table") && has_head(node)) return 0.5;
     if (node->is("dl") || node->is("blockquote")) return 0.5;
     if (node->is("ul") || node->is("ol")) return 0.8;
     return 2;
+  }
+
+  // Whether a table marks its first rows as its head. One that does has data even where a cell
+  // holds another table; others that hold tables may just arrange the page.
+  static bool has_head(const Node* table) {
+    for (const Node* child = table->first_child; child != nullptr; child = child->next) {
+      if (child->is("thead")) return true;
+    }
+    return false;
   }
 
   // A table of paragraphs that holds most of the article arranges the page: its cells are no data.

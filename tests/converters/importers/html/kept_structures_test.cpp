@@ -114,6 +114,15 @@ TEST(KeptStructures, AnnouncedListsAreKept) {
   EXPECT_EQ(kept_text("<p>a:</p><ul out><li>b</li></ul><p out>c</p>"), "a:");
 }
 
+TEST(KeptStructures, TablesWithAHeadAreWholeWhereACellHoldsATable) {
+  const std::string body =
+      "<tbody><tr><td>row <table><tr><td>inner</td></tr></table></td></tr></tbody></table>";
+  EXPECT_EQ(kept_text("<p>a</p><table><thead out><tr><th>head</th></tr></thead>" + body),
+            "aheadrow inner");
+  EXPECT_EQ(kept_text("<p>a</p><table><tbody out><tr><td>menu</td></tr></tbody>" + body),
+            "arow inner");
+}
+
 TEST(KeptStructures, PicturesAmongKeptTextAreKeptWithTheirCaptions) {
   const auto around = [](const std::string& picture) { return "<p>text</p>" + picture; };
   EXPECT_EQ(kept_text(around("<div out><img src='a.jpg'><p class='caption'>b</p></div>")), "textb");
