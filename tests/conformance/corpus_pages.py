@@ -3,7 +3,7 @@
 validators, Ace by DAISY and our own schema accept every file; the book holds what the model does; EPUB, PDF and model
 made from the TEI equal those made from the page.
 
-    corpus_pages.py --build build/dev --every 19      the same on 101 pages
+    corpus_pages.py --build build/dev --every 14      the same on 101 pages
     corpus_pages.py --build build/release --every 14 --formats pdf --profiles auto,pdfa-4f+ua-2
                                                       PDF alone, in both families of profiles"""
 import concurrent.futures
