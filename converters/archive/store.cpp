@@ -12,6 +12,7 @@
 #include <map>
 #include <set>
 
+#include "converters/archive/content_files.h"
 #include "converters/archive/durable_files.h"
 #include "converters/archive/object_list.h"
 #include "converters/archive/object_lock.h"
@@ -345,6 +346,7 @@ Result<Committed> Store::commit(const NewVersion& version, CommitObserver* obser
     Result<std::optional<Inventory>> present = read_inventory(object_path);
     if (!present) return present.error();
     if (*present) {
+      if (auto sound = check_content_files(place, **present, version); !sound) return sound.error();
       const int stored = stored_version(version, **present);
       if (stored > 0) return Committed{object_path, stored, false};
     }

@@ -153,6 +153,34 @@ TEST(Store, RefusesToAddToADamagedObject) {
   EXPECT_EQ(second.error().kind(), ErrorKind::unrecognised);
 }
 
+// The digest of content that is there no more must not stand for it: neither in a new version nor
+// as a version that is stored already.
+TEST(Store, RefusesToReferToContentThatIsNotThere) {
+  const std::vector<ArchivedFile> files = {{"source/a.html", "source"}, {"tei/a.xml", "tei"}};
+  const auto damages = {
+      +[](const std::string& path) { fs::remove(path); },
+      +[](const std::string& path) { fs::resize_file(path, 1); },
+      +[](const std::string& path) {
+        fs::remove(path);
+        fs::create_directory(path);
+      },
+  };
+  for (const auto damage : damages) {
+    const TemporaryFolder folder;
+    auto store = Store::open_or_make(folder.path());
+    ASSERT_TRUE(store);
+    const auto first = store->commit(version_of("urn:a", files));
+    ASSERT_TRUE(first);
+    damage(folder / (first->object_path + "/v1/content/tei/a.xml"));
+    const auto same = store->commit(version_of("urn:a", files));
+    ASSERT_FALSE(same);
+    EXPECT_NE(same.error().message().find("v1/content/tei/a.xml"), std::string::npos);
+    EXPECT_FALSE(
+        store->commit(version_of("urn:a", {{"source/a.html", "new"}, {"tei/a.xml", "tei"}})));
+    EXPECT_TRUE(store->commit(version_of("urn:b", files))) << "another object is sound";
+  }
+}
+
 TEST(Store, ManyThreadsShareIt) {
   const TemporaryFolder folder;
   ASSERT_TRUE(Store::open_or_make(folder.path()));
