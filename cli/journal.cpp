@@ -56,6 +56,22 @@ void for_each_line(std::string_view journal, Take take) {
   }
 }
 
+// Whether a file is empty or a journal: one of its lines is an entry, or it is the beginning of the
+// only one, which a kill has cut short. Other lines may be cut, too.
+bool is_journal(std::string_view octets) {
+  bool has_entry = false;
+  for_each_line(octets, [&](std::string_view, const Json& line) {
+    has_entry = has_entry || (line.contains("id") && line.contains("status"));
+  });
+  const bool is_cut = octets.starts_with("{\"") && octets.find('\n') == std::string_view::npos;
+  return octets.empty() || has_entry || is_cut;
+}
+
+Error not_a_journal(const std::string& path) {
+  return Error(ErrorKind::usage, "'" + path + "' is no journal of a batch",
+               "name a journal, or a file that is not there yet; this one was left as it is");
+}
+
 }  // namespace
 
 Result<Journal> Journal::open(const std::string& path) {
@@ -64,6 +80,7 @@ Result<Journal> Journal::open(const std::string& path) {
   if (files::exists(path)) {
     const Result<Bytes> present = files::read_file(path, most_bytes);
     if (!present) return Error(ErrorKind::unwritable, present.error().message());
+    if (!is_journal(*present)) return not_a_journal(path);
     ends_in_line = present->empty() || present->back() == '\n';
     for_each_line(*present, [&](std::string_view, const Json& line) {
       const std::string id = text_member(line, "id");
@@ -109,6 +126,7 @@ Result<Bytes> merge_journals(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
     const Result<Bytes> journal = files::read_file(path, most_bytes);
     if (!journal) return journal.error();
+    if (!is_journal(*journal)) return not_a_journal(path);
     std::map<std::string, Line> last;
     for_each_line(*journal, [&](std::string_view text, const Json& line) {
       last[text_member(line, "id")] = {!says_done(line), std::string(text)};

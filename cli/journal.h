@@ -35,7 +35,8 @@ struct JournalEntry {
 class Journal {
  public:
   // Reads what is there and opens the file to add to it. A last line that a kill cut short is left
-  // out. Fails with ErrorKind::unwritable.
+  // out. Fails with ErrorKind::unwritable, and with ErrorKind::usage where the file holds something
+  // else: nothing is ever added to a file that is no journal.
   static Result<Journal> open(const std::string& path);
 
   // By item id: those whose last line says "ok" or "warn".
@@ -62,7 +63,7 @@ std::optional<JournalEntry> journal_entry(const std::string& line);
 // The last line of each item in any of the journals, sorted by id: the same whatever the order of
 // `paths`. Where journals differ on an item, a line that says it was done counts more than one of a
 // failure, then the line that is first by its octets is taken. Fails with ErrorKind::unreadable for
-// a journal that cannot be read.
+// a journal that cannot be read, and with ErrorKind::usage for a file that is none.
 Result<Bytes> merge_journals(const std::vector<std::string>& paths);
 
 }  // namespace pressmark::cli

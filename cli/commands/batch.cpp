@@ -287,8 +287,9 @@ Result<ExitCode> run_merge(const Settings& settings, Session& session) {
   const Result<Bytes> merged = merge_journals(settings.operands());
   if (!merged) return merged.error();
   const std::string& path = settings.text("merge-journals");
-  const auto written = path == "-" ? session.console.write(*merged)
-                                   : write_file_atomically(path, *merged, Existing::replace);
+  const Existing existing = settings.has("force") ? Existing::replace : Existing::keep;
+  const auto written =
+      path == "-" ? session.console.write(*merged) : write_file_atomically(path, *merged, existing);
   if (!written) return written.error();
   return ExitCode::done;
 }

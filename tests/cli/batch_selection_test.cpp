@@ -122,5 +122,31 @@ TEST(MergeJournals, TakesTheBestLineOfEachItem) {
   EXPECT_FALSE(merge_journals({folder / "none"}));
 }
 
+TEST(MergeJournals, TakesAndReplacesNothingElse) {
+  const TemporaryFolder folder;
+  const std::string line = "{\"id\":\"a\",\"status\":\"ok\"}\n";
+  const std::string journal = folder.write("one", line);
+  const std::string text = folder.write("article.txt", "An article.\n");
+  const CommandRun wrong = run_command({"batch", "--merge-journals", folder / "all", text});
+  EXPECT_EQ(wrong.code, ExitCode::usage);
+  EXPECT_NE(wrong.err.find(text), std::string::npos);
+  EXPECT_FALSE(std::filesystem::exists(folder / "all"));
+  EXPECT_NE(run_command({"batch", "--merge-journals", text, journal}).code, ExitCode::done);
+  EXPECT_EQ(read_file_octets(text), "An article.\n");
+  EXPECT_EQ(run_command({"batch", "--merge-journals", text, journal, "--force"}).code,
+            ExitCode::done);
+  EXPECT_EQ(read_file_octets(text), line);
+}
+
+TEST(BatchJournal, IsNoFileThatHoldsSomethingElse) {
+  const TemporaryFolder folder;
+  const std::string input = folder.write("in/a.txt", "A\n");
+  const CommandRun run = run_command(
+      {"batch", folder / "in", "--to", folder / "out", "-t", "upper", "--journal", input});
+  EXPECT_EQ(run.code, ExitCode::usage);
+  EXPECT_NE(run.err.find("is no journal"), std::string::npos) << run.err;
+  EXPECT_EQ(read_file_octets(input), "A\n");
+}
+
 }  // namespace
 }  // namespace pressmark::cli
