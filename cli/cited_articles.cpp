@@ -1,6 +1,5 @@
 #include "cli/cited_articles.h"
 
-#include <array>
 #include <set>
 
 #include "cli/input_environment.h"
@@ -9,23 +8,13 @@
 #include "cli/report.h"
 #include "converters/common/citation_key.h"
 #include "converters/common/csl_json.h"
+#include "converters/exporters/citation/records_file.h"
 #include "converters/records/records.h"
 #include "core/base/ascii.h"
 #include "core/pipeline/convert.h"
 
 namespace pressmark::cli {
 namespace {
-
-// Formats of text whose entries simply follow each other, with an empty line between them.
-constexpr std::array<std::string_view, 4> formats_of_entries = {"bibtex", "biblatex", "ris", "enw"};
-
-bool holds_many(const Format& format) {
-  if (format.name == "csljson") return true;
-  for (const std::string_view name : formats_of_entries) {
-    if (format.name == name) return true;
-  }
-  return false;
-}
 
 std::string names_of_record_formats(const Formats& formats) {
   std::string names;
@@ -148,25 +137,25 @@ Result<Bytes> write_records(const std::vector<Document>& documents, const Format
                  "'" + std::string(format.name) + "' is no format of citation records",
                  "use one of " + names_of_record_formats(formats));
   }
-  if (documents.size() != 1 && !holds_many(format)) {
+  if (format.name == "csljson") return write_csl_json_list(documents);
+  const citation::RecordsFile* file = citation::find_records_file(format.name);
+  if (documents.size() != 1 && file == nullptr) {
     return Error(ErrorKind::usage,
                  "a file of '" + std::string(format.name) + "' holds one record, and " +
                      std::to_string(documents.size()) + " are given",
-                 "use csljson, bibtex, biblatex, ris or enw, or 'pressmark batch' for a file each");
+                 "use 'pressmark batch' for a file each, or another format");
   }
-  if (format.name == "csljson") return write_csl_json_list(documents);
   const OptionValues options = options_for({&format, Side::write}, import.options);
   std::set<std::string> taken;
-  Bytes all;
+  std::vector<Bytes> records;
   for (const Document& document : documents) {
     Document keyed = document;
     keyed.metadata.set(Variable::citation_key, unique_citation_key(document.metadata, taken), {});
-    const Result<Bytes> one = export_article(keyed, format, options, context);
+    Result<Bytes> one = export_article(keyed, format, options, context);
     if (!one) return one.error();
-    if (!all.empty()) all += format.name == "ris" ? "\r\n" : "\n";
-    all += *one;
+    records.push_back(std::move(*one));
   }
-  return all;
+  return records.size() == 1 ? std::move(records.front()) : citation::join_records(*file, records);
 }
 
 Bytes format_citations(const std::vector<Document>& documents, csl::Processor& processor,

@@ -5,6 +5,7 @@
 #include "converters/exporters/citation/bibtex.h"
 #include "converters/exporters/citation/format.h"
 #include "converters/exporters/citation/record_view.h"
+#include "converters/exporters/citation/records_file.h"
 #include "converters/exporters/citation/type_words.h"
 #include "tests/support/fake_environment.h"
 #include "tests/support/golden.h"
@@ -248,6 +249,24 @@ TEST(Cff, WritesOnlyWhatItsSchemaTakes) {
             "preferred-citation:\n  type: website\n  title: \"Untitled\"\n"
             "  authors:\n    - name: \"Agency\"\n");
   EXPECT_EQ(written.diagnostics.count("citation.left-out"), 4U);
+}
+
+TEST(RecordsFile, HoldsRecordsAsEachIsAlone) {
+  const auto joined = [](std::string_view format, const std::vector<Bytes>& records) {
+    const RecordsFile* file = find_records_file(format);
+    return file == nullptr ? Bytes("none") : join_records(*file, records);
+  };
+  const Bytes declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+  EXPECT_EQ(joined("mods", {declaration + "<mods>a</mods>\n", declaration + "<mods>b</mods>\n"}),
+            declaration +
+                "<modsCollection xmlns=\"http://www.loc.gov/mods/v3\">\n"
+                "<mods>a</mods>\n<mods>b</mods>\n</modsCollection>\n");
+  EXPECT_EQ(joined("jsonld", {"{\"a\":1}\n", "{\"b\":2}\n"}), "[\n{\"a\":1}\n,\n{\"b\":2}\n]\n");
+  EXPECT_EQ(joined("jsonld", {}), "[\n]\n");
+  EXPECT_EQ(joined("ris", {"A", "B", "C"}), "A\r\nB\r\nC");
+  EXPECT_EQ(joined("wiki", {"A\n", "B\n"}), "A\nB\n");
+  EXPECT_EQ(joined("cff", {"A"}), "none");
+  EXPECT_EQ(joined("dc", {"A"}), "none");
 }
 
 TEST(RecordView, PageRanges) {
