@@ -44,32 +44,39 @@ bool says_done(const Json& line) {
   return status == "ok" || status == "warn";
 }
 
-// Calls `take` with each whole line and its object.
+// How every line of a journal begins; a kill can leave any beginning of a line.
+constexpr std::string_view line_start = "{\"id\":\"";
+
+bool is_cut_line(std::string_view text) {
+  return text.starts_with(line_start) || line_start.starts_with(text);
+}
+
+bool is_entry(const Json& line) {
+  const std::string status = text_member(line, "status");
+  return line.contains("id") && line["id"].is_string() &&
+         (says_done(line) || status == "skip" || status == "error");
+}
+
+// Calls `take` with each entry. Lines that a kill has cut short are passed over. Fails with
+// ErrorKind::usage at the first line that is anything else: the file is no journal, and nothing may
+// be added to it or taken from it.
 template <class Take>
-void for_each_line(std::string_view journal, Take take) {
-  while (!journal.empty()) {
+Result<Done> for_each_entry(std::string_view journal, const std::string& path, Take take) {
+  for (std::size_t number = 1; !journal.empty(); ++number) {
     const std::size_t end = std::min(journal.find('\n'), journal.size());
     const std::string_view text = journal.substr(0, end);
-    const Json line = Json::parse(text, nullptr, false);
     journal.remove_prefix(std::min(end + 1, journal.size()));
-    if (line.is_object()) take(text, line);
+    const Json line = Json::parse(text, nullptr, false);
+    if (line.is_object() && is_entry(line)) {
+      take(text, line);
+    } else if (!line.is_discarded() || !is_cut_line(text)) {
+      return Error(ErrorKind::usage,
+                   "'" + path + "' is no journal of a batch: line " + std::to_string(number) +
+                       " is no entry",
+                   "name a journal, or a file that is not there yet; this one is as it was");
+    }
   }
-}
-
-// Whether a file is empty or a journal: one of its lines is an entry, or it is the beginning of the
-// only one, which a kill has cut short. Other lines may be cut, too.
-bool is_journal(std::string_view octets) {
-  bool has_entry = false;
-  for_each_line(octets, [&](std::string_view, const Json& line) {
-    has_entry = has_entry || (line.contains("id") && line.contains("status"));
-  });
-  const bool is_cut = octets.starts_with("{\"") && octets.find('\n') == std::string_view::npos;
-  return octets.empty() || has_entry || is_cut;
-}
-
-Error not_a_journal(const std::string& path) {
-  return Error(ErrorKind::usage, "'" + path + "' is no journal of a batch",
-               "name a journal, or a file that is not there yet; this one was left as it is");
+  return Done{};
 }
 
 }  // namespace
@@ -80,9 +87,8 @@ Result<Journal> Journal::open(const std::string& path) {
   if (files::exists(path)) {
     const Result<Bytes> present = files::read_file(path, most_bytes);
     if (!present) return Error(ErrorKind::unwritable, present.error().message());
-    if (!is_journal(*present)) return not_a_journal(path);
     ends_in_line = present->empty() || present->back() == '\n';
-    for_each_line(*present, [&](std::string_view, const Json& line) {
+    const auto take = [&](std::string_view, const Json& line) {
       const std::string id = text_member(line, "id");
       if (says_done(line)) {
         journal.done_[id] = entry_of(line);
@@ -91,7 +97,8 @@ Result<Journal> Journal::open(const std::string& path) {
         journal.done_.erase(id);
         journal.failed_.insert(id);
       }
-    });
+    };
+    if (auto taken = for_each_entry(*present, path, take); !taken) return taken.error();
   }
   journal.file_ =
       files::FileHandle(::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666));
@@ -126,11 +133,11 @@ Result<Bytes> merge_journals(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
     const Result<Bytes> journal = files::read_file(path, most_bytes);
     if (!journal) return journal.error();
-    if (!is_journal(*journal)) return not_a_journal(path);
     std::map<std::string, Line> last;
-    for_each_line(*journal, [&](std::string_view text, const Json& line) {
+    const auto take = [&](std::string_view text, const Json& line) {
       last[text_member(line, "id")] = {!says_done(line), std::string(text)};
-    });
+    };
+    if (auto taken = for_each_entry(*journal, path, take); !taken) return taken.error();
     for (auto& [id, line] : last) {
       const auto [known, is_new] = merged.try_emplace(id, line);
       if (!is_new && line < known->second) known->second = std::move(line);

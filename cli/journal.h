@@ -35,8 +35,8 @@ struct JournalEntry {
 class Journal {
  public:
   // Reads what is there and opens the file to add to it. A last line that a kill cut short is left
-  // out. Fails with ErrorKind::unwritable, and with ErrorKind::usage where the file holds something
-  // else: nothing is ever added to a file that is no journal.
+  // out. Fails with ErrorKind::unwritable, and with ErrorKind::usage, naming the line, where the
+  // file holds something else: nothing is ever added to a file that is no journal.
   static Result<Journal> open(const std::string& path);
 
   // By item id: those whose last line says "ok" or "warn".

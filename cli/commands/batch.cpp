@@ -284,9 +284,12 @@ Result<ExitCode> run_merge(const Settings& settings, Session& session) {
   if (settings.operands().empty()) {
     return Error(ErrorKind::usage, "no journals are named", "name those to merge");
   }
+  const std::string& path = settings.text("merge-journals");
+  for (const std::string& journal : settings.operands()) {
+    if (auto kept = check_keeps_input(path, journal); !kept) return kept.error();
+  }
   const Result<Bytes> merged = merge_journals(settings.operands());
   if (!merged) return merged.error();
-  const std::string& path = settings.text("merge-journals");
   const Existing existing = settings.has("force") ? Existing::replace : Existing::keep;
   const auto written =
       path == "-" ? session.console.write(*merged) : write_file_atomically(path, *merged, existing);
@@ -332,6 +335,9 @@ Result<ExitCode> run_batch(const Settings& settings, Session& session) {
   if (!source) return source.error();
   const Result<std::string> path = journal_path(settings, *plan, *shard);
   if (!path) return path.error();
+  for (const std::string& operand : settings.operands()) {
+    if (auto kept = check_keeps_input(*path, operand); !kept) return kept.error();
+  }
   std::optional<archive::Store> archive;
   if (plan->folder.empty()) {
     auto opened = archive::Store::open_or_make(settings.text("archive"));

@@ -38,9 +38,15 @@ class ImportRun {
       const std::string& path = settings_.operands()[i];
       if (!files::is_folder(path) || archive::is_bag_folder(path)) {
         bags.push_back(path);
-      } else if (auto done = import_folder(path); !done) {
-        return done.error();
+        continue;
       }
+      const auto held = archive::bags_in_folder(path, settings_.has("recursive"));
+      if (!held) {
+        if (auto told = fail(path, held.error()); !told) return told.error();
+        continue;
+      }
+      if (auto done = import_folder(path, *held); !done) return done.error();
+      bags.insert(bags.end(), held->begin(), held->end());
     }
     if (auto done = import_bags(std::move(bags)); !done) return done.error();
     if (failed_ == 0) return ExitCode::done;
@@ -134,7 +140,12 @@ class ImportRun {
   // What can be read back of an article, the fullest first.
   static std::size_t fullness(const std::string& path) { return path.ends_with(".json") ? 0 : 1; }
 
-  Result<Done> import_folder(const std::string& folder) {
+  // What lies in a bag belongs to it: nothing of it is taken but with the bag, when that is valid.
+  Result<Done> import_folder(const std::string& folder, const std::vector<std::string>& bags) {
+    const auto is_in_bag = [&bags](const std::string& path) {
+      return std::ranges::any_of(
+          bags, [&](const std::string& bag) { return path.starts_with(bag + "/"); });
+    };
     const FolderRules rules{
         settings_.has("recursive") ? FolderRules::Below::yes : FolderRules::Below::no,
         settings_.operands().front(), FileChoice({"*.json", "*.tei", "*.xml"}, session_.formats),
@@ -142,16 +153,18 @@ class ImportRun {
     FolderWalk walk(folder, rules);
     std::map<std::string, std::vector<std::string>> outputs;  // by path without extension
     while (std::optional<BatchItem> item = walk.next()) {
+      if (is_in_bag(item->path)) continue;
       if (item->error) {
         if (auto told = fail(item->path, *item->error); !told) return told;
       } else {
         outputs[item->path.substr(0, item->path.rfind('.'))].push_back(item->path);
       }
     }
-    if (outputs.empty()) {
-      return fail(folder, Error(ErrorKind::no_article,
-                                "the folder '" + folder + "' has no article in JSON or TEI",
-                                settings_.has("recursive") ? "" : "give -r to look below it"));
+    if (outputs.empty() && bags.empty()) {
+      return fail(folder,
+                  Error(ErrorKind::no_article,
+                        "the folder '" + folder + "' has no bag, and no article in JSON or TEI",
+                        settings_.has("recursive") ? "" : "give -r to look below it"));
     }
     for (auto& [stem, paths] : outputs) {
       std::ranges::stable_sort(paths, {}, fullness);

@@ -18,6 +18,8 @@
 #include "converters/archive/object_lock.h"
 #include "converters/archive/ocfl.h"
 #include "converters/common/digest.h"
+#include "converters/common/utc_moment.h"
+#include "core/model/date.h"
 
 namespace pressmark::archive {
 namespace fs = boost::filesystem;
@@ -139,9 +141,24 @@ int stored_version(const NewVersion& version, const Inventory& inventory) {
   for (int number = inventory.head(); number >= 1; --number) {
     const VersionEntry& entry = inventory.versions[static_cast<std::size_t>(number) - 1];
     if (without_records(digests_by_path(entry.state)) == offered) return number;
-    if (!version.any_version_will_do) break;
+    if (!version.is_brought_back) break;
   }
   return 0;
+}
+
+// Versions follow each other in the order of their making: the last one is what the article is now.
+Result<Done> check_order(const NewVersion& version, const std::string& newest) {
+  if (!version.is_brought_back) return Done{};
+  const std::optional<Date> made = parse_date(version.created);
+  const std::optional<Date> last = parse_date(newest);
+  if (!made || !last) return Done{};
+  const auto moment = utc_moment(*made);
+  const auto last_moment = utc_moment(*last);
+  if (!moment || !last_moment || *moment >= *last_moment) return Done{};
+  return Error(ErrorKind::unwritable,
+               "the version of " + version.created + " cannot come behind that of " + newest +
+                   ", which the archive has of " + version.object_id,
+               "bring all versions back at once, into an archive that is not there yet");
 }
 
 // The inventory with the new version added, and which of its files are to be stored.
@@ -349,6 +366,9 @@ Result<Committed> Store::commit(const NewVersion& version, CommitObserver* obser
       if (auto sound = check_content_files(place, **present, version); !sound) return sound.error();
       const int stored = stored_version(version, **present);
       if (stored > 0) return Committed{object_path, stored, false};
+      if (auto fits = check_order(version, (**present).versions.back().created); !fits) {
+        return fits.error();
+      }
     }
     const bool is_new = !*present;
     const Inventory inventory = with_version(is_new ? Inventory{} : std::move(**present), version);

@@ -34,13 +34,14 @@ struct NewVersion {
   // Paths of files that record the making of the version (its time) and not its content: where only
   // these differ from the newest version, there is nothing new to store.
   std::vector<std::string> records;
-  // Whether an earlier version with these files will do, too: for one that is brought back.
-  bool any_version_will_do = false;
+  // Whether it was stored before, at the time `created`: an earlier version with these files will
+  // do, too, and it does not become the newest one behind a version made later.
+  bool is_brought_back = false;
 };
 
 struct Committed {
   std::string object_path;  // below the root
-  int version = 0;          // that has the files: the newest one, but see any_version_will_do
+  int version = 0;          // that has the files: the newest one, but see is_brought_back
   bool stored = false;      // false: its files are those of the newest version already
 };
 

@@ -138,14 +138,58 @@ TEST(MergeJournals, TakesAndReplacesNothingElse) {
   EXPECT_EQ(read_file_octets(text), line);
 }
 
-TEST(BatchJournal, IsNoFileThatHoldsSomethingElse) {
+TEST(MergeJournals, NamesTheLineThatIsNoEntry) {
   const TemporaryFolder folder;
-  const std::string input = folder.write("in/a.txt", "A\n");
-  const CommandRun run = run_command(
-      {"batch", folder / "in", "--to", folder / "out", "-t", "upper", "--journal", input});
-  EXPECT_EQ(run.code, ExitCode::usage);
-  EXPECT_NE(run.err.find("is no journal"), std::string::npos) << run.err;
-  EXPECT_EQ(read_file_octets(input), "A\n");
+  const std::string line = "{\"id\":\"a\",\"status\":\"ok\"}\n";
+  for (const std::string stray : {"words\n", "{\"id\":\"b\"}\n", "{\"status\":\"ok\"}\n",
+                                  "{\"id\":\"b\",\"status\":\"new\"}\n", "[]\n"}) {
+    const std::string path = folder.write("one", line + stray + line);
+    const auto merged = merge_journals({path});
+    ASSERT_FALSE(merged) << stray;
+    EXPECT_EQ(merged.error().kind(), ErrorKind::usage);
+    EXPECT_NE(merged.error().message().find(path + "' is no journal of a batch: line 2"),
+              std::string::npos)
+        << merged.error().message();
+  }
+  const std::string cut = folder.write("two", "{\"id\":\"b\",\"stat\n" + line + "{\"i");
+  const auto merged = merge_journals({cut});
+  ASSERT_TRUE(merged) << merged.error().message();
+  EXPECT_EQ(*merged, line);
+}
+
+TEST(MergeJournals, WritesOverNoneOfThem) {
+  const TemporaryFolder folder;
+  const std::string line = "{\"id\":\"a\",\"status\":\"ok\"}\n";
+  const std::string one = folder.write("one", line + line);
+  const std::string two = folder.write("two", line);
+  EXPECT_EQ(run_command({"batch", "--merge-journals", one, two, one, "--force"}).code,
+            ExitCode::usage);
+  EXPECT_EQ(read_file_octets(one), line + line);
+}
+
+TEST(BatchJournal, IsNoFileThatHoldsSomethingElse) {
+  // Of all kinds, such as JSON in one line without an end.
+  for (const std::string content :
+       {"A\n", "{\"@context\":\"https://schema.org\",\"@type\":\"Article\"}",
+        "{\"id\":\"a\",\"type\":\"book\"}", "{\"id\":\"x\",\"text\":\"From a list\"}\n"}) {
+    const TemporaryFolder folder;
+    const std::string input = folder.write("in/a.txt", content);
+    const CommandRun run = run_command(
+        {"batch", folder / "in", "--to", folder / "out", "-t", "upper", "--journal", input});
+    EXPECT_EQ(run.code, ExitCode::usage) << content;
+    EXPECT_NE(run.err.find("is no journal"), std::string::npos) << run.err;
+    EXPECT_EQ(read_file_octets(input), content);
+  }
+}
+
+TEST(BatchJournal, IsNoneOfTheInputs) {
+  const TemporaryFolder folder;
+  const std::string line = "{\"id\":\"a\",\"status\":\"ok\"}\n";
+  const std::string input = folder.write("a.txt", line);
+  EXPECT_EQ(
+      run_command({"batch", input, "--to", folder / "out", "-t", "upper", "--journal", input}).code,
+      ExitCode::usage);
+  EXPECT_EQ(read_file_octets(input), line);
 }
 
 }  // namespace

@@ -135,6 +135,35 @@ TEST_F(ImportCommand, TakesAWholeArchiveFromBags) {
   EXPECT_EQ(versions_in(folder_ / "second"), versions_in(folder_ / "first"));
 }
 
+TEST_F(ImportCommand, TakesAFolderOfBags) {
+  for (const char* packing : {"folder", "zip"}) {
+    SCOPED_TRACE(packing);
+    for (const char* name : {"first", "second", "third", "bags"}) fs::remove_all(folder_ / name);
+    bags_.clear();
+    make_bags(packing);
+    // Each lies in a folder of its own: bags/v1 and bags/v2.
+    const ProcessResult deep = run({"import", "second", "bags/", "-r"});
+    EXPECT_EQ(deep.code, 0) << deep.err;
+    EXPECT_EQ(versions_in(folder_ / "second"), versions_in(folder_ / "first"));
+    EXPECT_EQ(run({"import", "third", "bags/v1"}).code, 0);
+    EXPECT_EQ(versions_in(folder_ / "third"), (Versions{versions_in(folder_ / "first")[0]}));
+  }
+}
+
+TEST_F(ImportCommand, TakesNothingOutOfABagThatIsNotValid) {
+  make_bags("folder");
+  for (const auto& entry : fs::recursive_directory_iterator(bags_[0])) {
+    if (entry.path().filename() == "article.xml") {
+      folder_.write(fs::relative(entry.path(), folder_.path()).string(),
+                    read_file_octets(entry.path().string()) + "<!-- forged -->");
+    }
+  }
+  const ProcessResult imported = run({"import", "second", "bags", "-r"});
+  EXPECT_EQ(imported.code, 1) << imported.err;
+  EXPECT_NE(imported.err.find("bag-digest"), std::string::npos) << imported.err;
+  EXPECT_EQ(versions_in(folder_ / "second"), (Versions{versions_in(folder_ / "first")[0]}));
+}
+
 TEST_F(ImportCommand, RefusesBagsThatAreNotValid) {
   make_bags("folder");
   for (const auto& entry : fs::recursive_directory_iterator(bags_[0])) {

@@ -110,7 +110,7 @@ Result<std::optional<NewVersion>> version_in_bag(const BagContent& bag) {
   version.message = "Imported from a bag, " + name + " there";
   version.files = bag.files;
   version.records = {std::string(premis_path), std::string(mets_path)};
-  version.any_version_will_do = true;
+  version.is_brought_back = true;
   return std::optional<NewVersion>(std::move(version));
 }
 

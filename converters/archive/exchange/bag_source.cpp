@@ -121,6 +121,20 @@ class PackedBag : public BagSource {
   std::vector<std::string> problems_;
 };
 
+// The files that make a folder a bag: one of them has to be there.
+bool makes_a_bag(const std::string& name) {
+  return name == "bagit.txt" || (name.starts_with("manifest-") && name.ends_with(".txt"));
+}
+
+// Whether a packed file holds a bag, or cannot be read.
+bool may_be_packed_bag(const std::string& path) {
+  constexpr std::string_view ends[] = {".zip", ".tar", ".tar.gz", ".tgz"};
+  const auto is_end = [&](std::string_view end) { return path.ends_with(end); };
+  if (std::ranges::none_of(ends, is_end)) return false;
+  const auto listed = PackedBag(path).list();
+  return !listed || std::ranges::any_of(*listed, makes_a_bag, &PackedFile::path);
+}
+
 }  // namespace
 
 Result<std::unique_ptr<BagSource>> open_bag(const std::string& path) {
@@ -135,9 +149,32 @@ Result<std::unique_ptr<BagSource>> open_bag(const std::string& path) {
 
 bool is_bag_folder(const std::string& path) {
   const auto names = files::list_folder(path);
-  return names && std::ranges::any_of(*names, [](const std::string& name) {
-           return name == "bagit.txt" || (name.starts_with("manifest-") && name.ends_with(".txt"));
-         });
+  return names && std::ranges::any_of(*names, makes_a_bag);
+}
+
+Result<std::vector<std::string>> bags_in_folder(const std::string& folder, bool below) {
+  const auto names = files::list_folder(folder);
+  if (!names) return names.error();
+  std::vector<std::string> bags;
+  for (const std::string& name : *names) {
+    const std::string path = folder + (folder.ends_with('/') ? "" : "/") + name;
+    boost::system::error_code error;
+    const fs::file_status status = fs::symlink_status(path, error);
+    if (name.starts_with(".") || (!fs::is_directory(status) && !fs::is_regular_file(status))) {
+      continue;
+    }
+    if (!fs::is_directory(status)) {
+      if (may_be_packed_bag(path)) bags.push_back(path);
+    } else if (is_bag_folder(path)) {
+      bags.push_back(path);
+    } else if (below) {
+      const auto further = bags_in_folder(path, below);
+      if (!further) return further.error();
+      bags.insert(bags.end(), further->begin(), further->end());
+    }
+  }
+  std::ranges::sort(bags);
+  return bags;
 }
 
 }  // namespace pressmark::archive

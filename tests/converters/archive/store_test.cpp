@@ -181,6 +181,28 @@ TEST(Store, RefusesToReferToContentThatIsNotThere) {
   }
 }
 
+TEST(Store, PutsNoVersionThatIsBroughtBackBehindALaterOne) {
+  const TemporaryFolder folder;
+  auto store = Store::open_or_make(folder.path());
+  ASSERT_TRUE(store);
+  const auto brought_back = [&](const std::string& created, const std::string& octets) {
+    NewVersion version = version_of("urn:a", {{"a", octets}});
+    version.created = created;
+    version.is_brought_back = true;
+    return store->commit(version);
+  };
+  ASSERT_TRUE(brought_back("2026-10-12T08:30:00Z", "second"));
+  const auto older = brought_back("2026-10-12T10:29:59+02:00", "first");
+  ASSERT_FALSE(older);
+  EXPECT_EQ(older.error().kind(), ErrorKind::unwritable);
+  EXPECT_NE(older.error().message().find("cannot come behind"), std::string::npos);
+  const auto same = brought_back("2026-10-12T08:00:00Z", "second");
+  ASSERT_TRUE(same);
+  EXPECT_FALSE(same->stored) << "it is there already, whenever it was made";
+  EXPECT_TRUE(brought_back("2026-10-12T08:30:01Z", "third"));
+  EXPECT_EQ((*store->find("urn:a"))->head(), 2);
+}
+
 TEST(Store, ManyThreadsShareIt) {
   const TemporaryFolder folder;
   ASSERT_TRUE(Store::open_or_make(folder.path()));
