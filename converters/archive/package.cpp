@@ -11,6 +11,7 @@
 #include "converters/common/digest.h"
 #include "converters/common/resource_names.h"
 #include "converters/common/url.h"
+#include "converters/common/white_space.h"
 #include "core/base/utf8.h"
 #include "core/model/walk.h"
 
@@ -20,23 +21,9 @@ namespace {
 constexpr std::string_view premis_path = "metadata/premis.xml";
 constexpr std::size_t longest_name = 200;  // octets; file systems take 255
 
-std::string collapsed(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    const bool is_space = c == ' ' || c == '\n' || c == '\t';
-    if (!is_space) {
-      result += c;
-    } else if (!result.empty() && result.back() != ' ') {
-      result += ' ';
-    }
-  }
-  if (!result.empty() && result.back() == ' ') result.pop_back();
-  return result;
-}
-
 std::string text_of_article(const Document& document) {
   std::string text;
-  const auto add = [&text](const std::string& piece) { text += collapsed(piece) + "\n"; };
+  const auto add = [&text](const std::string& piece) { text += collapse_space(piece) + "\n"; };
   add(text_of(document.front.kicker));
   add(text_of(document.front.headline));
   add(text_of(document.front.deck));
@@ -131,7 +118,7 @@ class PackageBuilder {
  private:
   std::string label() const {
     const std::string& title = package_.document.metadata.text(Variable::title);
-    return title.empty() ? collapsed(text_of(package_.document.front.headline)) : title;
+    return title.empty() ? collapse_space(text_of(package_.document.front.headline)) : title;
   }
 
   PremisAgent agent() const {

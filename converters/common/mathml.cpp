@@ -6,6 +6,7 @@
 #include <array>
 #include <vector>
 
+#include "converters/common/white_space.h"
 #include "converters/common/xml_tree.h"
 #include "converters/common/xml_writer.h"
 #include "core/base/utf8.h"
@@ -127,7 +128,7 @@ class Cleaner {
   void math(const xmlNode* root) {
     for (const Piece& child : children(root)) write(child, 1);
     result_.content = out_.written();
-    result_.text = collapse(text_);
+    result_.text = collapse_space(text_);
   }
 
  private:
@@ -139,26 +140,12 @@ class Cleaner {
   };
   using Pieces = std::vector<Piece>;
 
-  static std::string collapse(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-      const bool white = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-      if (!white) {
-        out += c;
-      } else if (!out.empty() && out.back() != ' ') {
-        out += ' ';
-      }
-    }
-    if (out.ends_with(' ')) out.pop_back();
-    return out;
-  }
-
   // The expressions inside `parent`, unknown elements replaced by theirs.
   Pieces children(const xmlNode* parent, int depth = 0) {
     Pieces pieces;
     for (const xmlNode* child = parent->children; child != nullptr; child = child->next) {
       if (const std::string_view raw = xml_tree::text_of(child); !raw.empty()) {
-        if (std::string text = collapse(raw); !text.empty()) {
+        if (std::string text = collapse_space(raw); !text.empty()) {
           result_.repaired = true;
           pieces.push_back({nullptr, nullptr, utf8::to_text(text)});
         }
@@ -184,7 +171,7 @@ class Cleaner {
     for (const xmlAttr* attribute = piece.node->properties; attribute != nullptr;
          attribute = attribute->next) {
       const std::string_view name = xml_tree::name_of(attribute);
-      const std::string value = collapse(xml_tree::value_of(attribute));
+      const std::string value = collapse_space(xml_tree::value_of(attribute));
       if (attribute->ns == nullptr && is_allowed(piece.rule->name, name, value)) {
         out_.attribute(name, value);
       } else if (is_worth_a_word(name)) {
@@ -232,7 +219,7 @@ class Cleaner {
       case Model::token: {
         std::string text;
         token_text(piece.node, text);
-        token(collapse(utf8::to_text(text)));
+        token(collapse_space(utf8::to_text(text)));
         return;
       }
       case Model::empty:

@@ -5,25 +5,12 @@
 #include "converters/common/digest.h"
 #include "converters/common/url.h"
 #include "converters/common/utc_moment.h"
+#include "converters/common/white_space.h"
 
 namespace pressmark::opds {
 namespace {
 
 constexpr std::string_view dublin_core = "http://purl.org/dc/elements/1.1/";
-
-std::string collapsed(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool white = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!white) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  while (out.ends_with(' ')) out.pop_back();
-  return out;
-}
 
 // The metadata element, with what refines its elements at hand.
 class Record {
@@ -45,7 +32,7 @@ class Record {
   }
   std::string first(std::string_view name) const {
     for (const XmlNode* element : all(name)) {
-      std::string text = collapsed(element->all_text());
+      std::string text = collapse_space(element->all_text());
       if (!text.empty()) return text;
     }
     return {};
@@ -56,7 +43,7 @@ class Record {
       if (element->name != "meta" || element->attribute("property") != name) continue;
       const std::string& refined = element->attribute("refines");
       const bool fits = id.empty() ? refined.empty() : refined == "#" + std::string(id);
-      if (fits) return collapsed(element->all_text());
+      if (fits) return collapse_space(element->all_text());
     }
     return {};
   }
@@ -90,7 +77,7 @@ std::string detail(const Record& record, const XmlNode& element, std::string_vie
 
 std::string title_of(const Record& record) {
   for (const XmlNode* title : record.all("title")) {
-    const std::string text = collapsed(title->all_text());
+    const std::string text = collapse_space(title->all_text());
     if (!text.empty() && detail(record, *title, "title-type") == "main") return text;
   }
   return record.first("title");
@@ -100,10 +87,10 @@ std::string title_of(const Record& record) {
 std::vector<Person> authors_of(const Record& record) {
   std::vector<Person> authors;
   for (const XmlNode* creator : record.all("creator")) {
-    const std::string name = collapsed(creator->all_text());
+    const std::string name = collapse_space(creator->all_text());
     const std::string role = detail(record, *creator, "role");
     if (name.empty() || (!role.empty() && role != "aut")) continue;
-    authors.push_back({name, collapsed(detail(record, *creator, "file-as"))});
+    authors.push_back({name, collapse_space(detail(record, *creator, "file-as"))});
   }
   return authors;
 }
@@ -121,7 +108,7 @@ std::string identifier_of(const XmlNode& package, const Record& record) {
   std::string text;
   for (const XmlNode* identifier : record.all("identifier")) {
     const bool unique = identifier->attribute("id") == package.attribute("unique-identifier");
-    if (text.empty() || unique) text = collapsed(identifier->all_text());
+    if (text.empty() || unique) text = collapse_space(identifier->all_text());
     if (unique && !text.empty()) break;
   }
   if (text.empty()) return {};
@@ -150,7 +137,7 @@ std::string day_of(const std::string& text) {
 std::vector<std::string> texts_of(const Record& record, std::string_view name) {
   std::vector<std::string> texts;
   for (const XmlNode* element : record.all(name)) {
-    std::string text = collapsed(element->all_text());
+    std::string text = collapse_space(element->all_text());
     if (!text.empty() && std::ranges::find(texts, text) == texts.end()) {
       texts.push_back(std::move(text));
     }
@@ -161,7 +148,7 @@ std::vector<std::string> texts_of(const Record& record, std::string_view name) {
 void read_series(const Record& record, Book& book) {
   for (const XmlNode* element : record.elements()) {
     if (element->attribute("property") != "belongs-to-collection") continue;
-    book.series = collapsed(element->all_text());
+    book.series = collapse_space(element->all_text());
     book.position = detail(record, *element, "group-position");
     break;
   }

@@ -34,9 +34,10 @@ Result<std::unique_ptr<BagSource>> open_bag(const std::string& path);
 bool is_bag_folder(const std::string& path);
 
 // The bags in a folder, and with `below` those of folders below it, but none inside another bag:
-// folders that mean to be bags, and packed files (.zip, .tar, .tar.gz, .tgz) that hold one or cannot
-// be read, which verification then tells. Sorted; each path begins with `folder`. Hidden folders and
-// links are passed over. Fails with ErrorKind::unreadable where a folder cannot be listed.
+// folders that mean to be bags, and packed files (.zip, .tar, .tar.gz, .tgz) that hold one or
+// cannot be read, which verification then tells. Sorted; each path begins with `folder`. Hidden
+// folders and links are passed over. Fails with ErrorKind::unreadable where a folder cannot be
+// listed.
 Result<std::vector<std::string>> bags_in_folder(const std::string& folder, bool below);
 
 }  // namespace pressmark::archive

@@ -44,22 +44,6 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
-std::string collapse_space(std::string_view text) {
-  std::string collapsed;
-  collapsed.reserve(text.size());
-  bool pending = false;
-  for (const char c : text) {
-    if (is_space(c)) {
-      pending = !collapsed.empty();
-      continue;
-    }
-    if (pending) collapsed += ' ';
-    pending = false;
-    collapsed += c;
-  }
-  return collapsed;
-}
-
 bool is_blank(std::string_view text) {
   while (!text.empty()) {
     text = trim(text);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "converters/common/white_space.h"
 #include "core/base/ascii.h"
 
 namespace pressmark::html {
@@ -24,8 +25,7 @@ bool contains_ignoring_case(std::string_view text, std::string_view part);
 
 // The part without white space at both ends; U+00A0 counts as white space.
 std::string_view trim(std::string_view text);
-// Runs of white space (U+00A0 is none) become one space; none stays at the ends.
-std::string collapse_space(std::string_view text);
+using pressmark::collapse_space;
 // Whether it has nothing but white space, U+00A0, zero-width and byte order marks.
 bool is_blank(std::string_view text);
 

@@ -1,23 +1,15 @@
 #include "converters/exporters/pdf/fonts/web_fonts.h"
 
-#include <hb-ot.h>
-#include <hb-subset.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
 #include <algorithm>
 #include <memory>
 
+#include "converters/exporters/pdf/fonts/subset_input.h"
+
 namespace pressmark::pdf {
 namespace {
-
-template <auto destroy>
-struct Destroy {
-  template <class T>
-  void operator()(T* object) const {
-    destroy(object);
-  }
-};
 
 using FontPointer = std::shared_ptr<const Font>;
 
@@ -26,32 +18,17 @@ Error refused(const Font& font) {
                "HarfBuzz makes no subset of the font '" + font.name() + "' for a book");
 }
 
-void pin_axes(hb_subset_input_t* input, hb_face_t* face) {
-  std::vector<hb_ot_var_axis_info_t> axes(hb_ot_var_get_axis_count(face));
-  auto count = static_cast<unsigned>(axes.size());
-  hb_ot_var_get_axis_infos(face, 0, &count, axes.data());
-  for (unsigned i = 0; i < count; ++i) {
-    hb_subset_input_pin_axis_to_default(input, face, axes[i].tag);
-  }
-}
-
 Result<Bytes> subset_of(const Font& font, const std::set<char32_t>& characters) {
-  const std::unique_ptr<hb_subset_input_t, Destroy<hb_subset_input_destroy>> input(
-      hb_subset_input_create_or_fail());
+  const SubsetInput input = make_subset_input(font);
   if (!input) return refused(font);
   hb_set_t* wanted = hb_subset_input_unicode_set(input.get());
   for (const char32_t character : characters) hb_set_add(wanted, character);
-  hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING);
-  pin_axes(input.get(), font.face());
-  const std::unique_ptr<hb_face_t, Destroy<hb_face_destroy>> face(
-      hb_subset_or_fail(font.face(), input.get()));
+  const SubsetFace face(hb_subset_or_fail(font.face(), input.get()));
   if (!face) return refused(font);
-  const std::unique_ptr<hb_blob_t, Destroy<hb_blob_destroy>> blob(
-      hb_face_reference_blob(face.get()));
-  unsigned size = 0;
-  const char* data = hb_blob_get_data(blob.get(), &size);
-  if (data == nullptr || size == 0) return refused(font);
-  return Bytes(data, size);
+  const SubsetBlob blob(hb_face_reference_blob(face.get()));
+  const std::string_view octets = octets_of(blob);
+  if (octets.empty()) return refused(font);
+  return Bytes(octets);
 }
 
 // The fonts of one face of the text, and the characters that each of them sets.

@@ -1,46 +1,16 @@
 #include "converters/exporters/pdf/writer/font_subset.h"
 
-#include <hb-ot.h>
-#include <hb-subset.h>
-
-#include <memory>
 #include <optional>
 
 #include "converters/common/digest.h"
+#include "converters/exporters/pdf/fonts/subset_input.h"
 #include "converters/exporters/pdf/writer/cff.h"
 
 namespace pressmark::pdf {
 namespace {
 
-template <auto destroy>
-struct Destroy {
-  template <class T>
-  void operator()(T* object) const {
-    destroy(object);
-  }
-};
-using Input = std::unique_ptr<hb_subset_input_t, Destroy<hb_subset_input_destroy>>;
-using Plan = std::unique_ptr<hb_subset_plan_t, Destroy<hb_subset_plan_destroy>>;
-using Face = std::unique_ptr<hb_face_t, Destroy<hb_face_destroy>>;
-using Blob = std::unique_ptr<hb_blob_t, Destroy<hb_blob_destroy>>;
-
-std::string_view octets_of(hb_blob_t* blob) {
-  unsigned size = 0;
-  const char* data = hb_blob_get_data(blob, &size);
-  return {data == nullptr ? "" : data, size};
-}
-
-void pin_axes(hb_subset_input_t* input, hb_face_t* face) {
-  std::vector<hb_ot_var_axis_info_t> axes(hb_ot_var_get_axis_count(face));
-  auto count = static_cast<unsigned>(axes.size());
-  hb_ot_var_get_axis_infos(face, 0, &count, axes.data());
-  for (unsigned i = 0; i < count; ++i) {
-    hb_subset_input_pin_axis_to_default(input, face, axes[i].tag);
-  }
-}
-
-Input make_input(const Font& font, const std::set<std::uint32_t>& glyphs) {
-  Input input(hb_subset_input_create_or_fail());
+SubsetInput make_input(const Font& font, const std::set<std::uint32_t>& glyphs) {
+  SubsetInput input = make_subset_input(font, HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
   if (!input) return input;
   hb_set_t* wanted = hb_subset_input_glyph_set(input.get());
   for (const std::uint32_t glyph : glyphs) hb_set_add(wanted, glyph);
@@ -53,9 +23,6 @@ Input make_input(const Font& font, const std::set<std::uint32_t>& glyphs) {
                           "LTSH", "VDMX", "hdmx", "PCLT", "FFTM", "TTFA", "prop", "trak"}) {
     hb_set_add(dropped, hb_tag_from_string(tag, 4));
   }
-  hb_subset_input_set_flags(input.get(),
-                            HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
-  pin_axes(input.get(), font.face());
   return input;
 }
 
@@ -80,26 +47,26 @@ Result<FontSubset> make_font_subset(const Font& font, const std::set<std::uint32
     return Error(ErrorKind::missing_tool, "the font '" + font.name() + "' forbids embedding",
                  "choose another font");
   }
-  const Input input = make_input(font, glyphs);
+  const SubsetInput input = make_input(font, glyphs);
   if (!input) return refused(font, "HarfBuzz has no memory");
-  const Plan plan(hb_subset_plan_create_or_fail(font.face(), input.get()));
+  const SubsetPlan plan(hb_subset_plan_create_or_fail(font.face(), input.get()));
   if (!plan) return refused(font, "HarfBuzz makes no subset of it");
-  const Face face(hb_subset_plan_execute_or_fail(plan.get()));
+  const SubsetFace face(hb_subset_plan_execute_or_fail(plan.get()));
   if (!face) return refused(font, "HarfBuzz makes no subset of it");
 
   FontSubset subset;
-  const Blob cff(hb_face_reference_table(face.get(), HB_TAG('C', 'F', 'F', ' ')));
+  const SubsetBlob cff(hb_face_reference_table(face.get(), HB_TAG('C', 'F', 'F', ' ')));
   std::vector<std::uint16_t> character_ids;
   const unsigned glyph_count = hb_face_get_glyph_count(face.get());
-  if (const std::string_view table = octets_of(cff.get()); !table.empty()) {
+  if (const std::string_view table = octets_of(cff); !table.empty()) {
     auto ids = cff_character_ids(table, glyph_count);
     if (!ids) return refused(font, "its CFF table is damaged");
     character_ids = std::move(*ids);
     subset.is_cff = true;
     subset.program = Bytes(table);
   } else {
-    const Blob file(hb_face_reference_blob(face.get()));
-    subset.program = Bytes(octets_of(file.get()));
+    const SubsetBlob file(hb_face_reference_blob(face.get()));
+    subset.program = Bytes(octets_of(file));
   }
   if (subset.program.empty()) return refused(font, "its subset is empty");
   subset.name = subset_tag(subset.program) + font.name();

@@ -79,6 +79,47 @@ went by with sawing, and the second with waiting for the river to rise.</p></art
   }
 }
 
+// Cards of one kind, some of which are likely to the model and others less so.
+std::string page_of_cards() {
+  std::string cards;
+  const auto add = [&cards](const std::string& name, const std::string& text) {
+    cards += "<div class='card'><img src='a.jpg' alt=''><h3><a href='/tool'>" + name +
+             "</a></h3><p>" + text + "</p><span class='tag'>Tools</span></div>";
+  };
+  add("Spade", "Forged in one piece, it has dug the whole of the lower bed.");
+  add("Rake", "Twelve teeth, of which eleven are left, and a handle of ash.");
+  add("Hoe", "Light enough for children.");
+  add("Fork", "Bent once, and bent back. It still lifts potatoes.");
+  add("Shears", "They cut the hedge in June and need oil in May.");
+  add("Barrow", "One wheel, two legs, and a new tray from 2019.");
+  add("Sieve", "For the compost, fine.");
+  add("Twine", "Three balls a year.");
+  std::string others;
+  for (const char* name : {"one", "two", "three", "four", "five", "six"}) {
+    others += "<li><a href='/p'>Another story, the number " + std::string(name) + "</a></li>";
+  }
+  return "<!DOCTYPE html><html lang='en'><head><title>Tools that last</title></head><body>"
+         "<nav><a href='/'>Home</a> <a href='/news'>News</a> <a href='/shop'>Shop</a></nav>"
+         "<main><article><h1>Tools that last</h1><p>Every autumn the keepers of the gardens put "
+         "the tools away. These are the ones that lasted longest, and what they say of them.</p>"
+         "<div class='list'>" +
+         cards + "</div></article></main><aside class='sidebar'><h3>Popular</h3><ul>" + others +
+         "</ul></aside><footer><p>Example House. <a href='/terms'>Terms</a></p></footer>"
+         "</body></html>";
+}
+
+TEST(InspectHtml, KeepsCardsOfOneKindWhereTheModelIsUnsure) {
+  const Result<std::string> report = inspect(page_of_cards());
+  ASSERT_TRUE(report) << report.error().describe();
+  EXPECT_NE(report->find("strategy   model-unsure: "), std::string::npos) << *report;
+  for (const char* text : {": Every autumn", ": Forged in one", ": Bent once", ": They cut the"}) {
+    EXPECT_EQ(line_with(*report, text).substr(14, 8), "kept    ") << text << "\n" << *report;
+  }
+  for (const char* text : {": Another story", ": Popular", ": Example House"}) {
+    EXPECT_EQ(line_with(*report, text).substr(14, 8), "-       ") << text << "\n" << *report;
+  }
+}
+
 TEST(InspectHtml, NamesTheStrategyTheHeadlineAndThePart) {
   const Result<std::string> report = inspect(page);
   ASSERT_TRUE(report) << report.error().describe();
