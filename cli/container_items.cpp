@@ -49,13 +49,11 @@ std::size_t most_bytes(const Settings& settings) {
 
 class WarcItems {
  public:
-  enum class KeepsRecords { no, yes };  // an archive stores them; nothing else needs them
-
-  WarcItems(BatchItem container, files::FileHandle file, std::size_t most, KeepsRecords keeps)
+  WarcItems(BatchItem container, files::FileHandle file, std::size_t most,
+            WarcReader::Records records)
       : container_(std::move(container)),
-        keeps_records_(keeps),
         file_(std::move(file)),
-        reader_([this](std::size_t count) { return read(count); }, most) {}
+        reader_([this](std::size_t count) { return read(count); }, most, records) {}
   WarcItems(const WarcItems&) = delete;
   WarcItems& operator=(const WarcItems&) = delete;
 
@@ -94,11 +92,15 @@ class WarcItems {
     item.stem = stem_of(page.url);
     item.source_name = source_name(page.url);
     if (!page.content) {
-      item.error = page.content.error();
+      const Error& error = page.content.error();
+      item.error =
+          Error(error.kind(),
+                fmt::format("'{}', record of {}: {}", container_.path, page.url, error.message()),
+                error.remedy());
       return item;
     }
     item.content = std::move(*page.content);
-    if (keeps_records_ == KeepsRecords::yes) item.record = std::move(page.record);
+    item.record = std::move(page.record);
     item.settings["url"] = {page.url};
     item.settings["from"] = {page.media_type == "text/plain" ? "text" : "html"};
     if (parse_date(page.date)) item.settings["captured"] = {page.date};
@@ -107,7 +109,6 @@ class WarcItems {
   }
 
   BatchItem container_;
-  KeepsRecords keeps_records_;
   files::FileHandle file_;
   WarcReader reader_;
   std::size_t count_ = 0;
@@ -122,7 +123,8 @@ ItemStream warc_items(const BatchItem& container, const Settings& settings) {
   }
   const auto items = std::make_shared<WarcItems>(
       container, std::move(file), most_bytes(settings),
-      settings.has("archive") ? WarcItems::KeepsRecords::yes : WarcItems::KeepsRecords::no);
+      // An archive stores them; nothing else needs them.
+      settings.has("archive") ? WarcReader::Records::kept : WarcReader::Records::dropped);
   return [items]() -> Result<std::optional<BatchItem>> { return items->next(); };
 }
 

@@ -17,9 +17,8 @@
 #include "converters/archive/catalogue_keeper.h"
 #include "converters/archive/durable_files.h"
 #include "converters/archive/exchange/bag_import.h"
-#include "converters/archive/exchange/verify_bag.h"
+#include "converters/archive/exchange/bag_source.h"
 #include "converters/archive/package.h"
-#include "converters/archive/verify_inventory.h"
 
 namespace pressmark::cli {
 namespace {
@@ -81,19 +80,12 @@ class ImportRun {
   // Versions of one article come in their order, however the bags are named.
   Result<Done> import_bags(std::vector<std::string> paths) {
     std::map<std::string, int> numbers;
-    for (const std::string& path : paths) {
-      const Result<archive::BagVerification> bag = archive::verify_bag(path);
-      numbers[path] = bag ? version_number_in(bag->info) : 0;
-    }
+    for (const std::string& path : paths) numbers[path] = archive::version_number_in_bag(path);
     std::ranges::stable_sort(paths, {}, [&](const std::string& path) { return numbers[path]; });
     for (const std::string& path : paths) {
       if (auto done = import_bag(path); !done) return done;
     }
     return Done{};
-  }
-
-  static int version_number_in(const archive::BagInfo& info) {
-    return archive::version_number(archive::bag_info_value(info, "Internal-Sender-Identifier"));
   }
 
   Result<Done> import_bag(const std::string& path) {

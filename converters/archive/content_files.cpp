@@ -4,8 +4,6 @@
 
 #include <map>
 
-#include "converters/common/digest.h"
-
 namespace pressmark::archive {
 namespace {
 
@@ -19,10 +17,10 @@ Error not_sound(const std::string& path, const std::string& reason) {
 }  // namespace
 
 Result<Done> check_content_files(const std::string& place, const Inventory& inventory,
-                                 const NewVersion& version) {
-  std::map<std::string, std::size_t> sizes;
+                                 const NewVersion& version, const DigestsByPath& digests) {
+  std::map<std::string, std::size_t> sizes;  // by digest
   for (const ArchivedFile& file : version.files) {
-    sizes.try_emplace(sha512_hex(file.octets), file.octets.size());
+    sizes.try_emplace(digests.at(file.path), file.octets.size());
   }
   for (const auto& [digest, paths] : inventory.manifest) {
     const auto offered = sizes.find(digest);

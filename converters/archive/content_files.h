@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "converters/archive/store.h"
+#include "converters/archive/new_version.h"
 
 namespace pressmark::archive {
 
@@ -12,6 +12,6 @@ namespace pressmark::archive {
 // are not read (that is verify's work). Fails with ErrorKind::unreadable and names the first file
 // that is not so: a version that refers to it would be stored without its content.
 Result<Done> check_content_files(const std::string& place, const Inventory& inventory,
-                                 const NewVersion& version);
+                                 const NewVersion& version, const DigestsByPath& digests);
 
 }  // namespace pressmark::archive

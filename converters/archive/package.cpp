@@ -64,9 +64,15 @@ std::string path_in_source(const std::string& relative) {
   return is_safe_path(path) ? "source/" + path : std::string();
 }
 
+// The folder of images of other places, by their hosts.
+std::string elsewhere(const Resource& image, const std::string& name) {
+  return path_in_source("elsewhere/" + host_of(image.origin) + "/" + name);
+}
+
 // Below source/, of an image from the web: where the page itself finds it if its reference is
 // relative and leads downwards, so that the source shows it without a network; else below a folder
-// for all others, by its host and path. PREMIS has the address as its original name.
+// for all others, by its host and path; empty where that is no name. PREMIS has the address as its
+// original name.
 std::string fetched_image_path(const Resource& image, const std::string& page_address) {
   const UrlParts address = split_url(image.origin);
   const UrlParts page = split_url(page_address);
@@ -77,19 +83,22 @@ std::string fetched_image_path(const Resource& image, const std::string& page_ad
     std::string path = path_in_source(percent_decode(address.path.substr(folder.size())));
     if (!path.empty()) return path;
   }
-  const std::string below = "elsewhere/" + host_of(image.origin) + "/";
-  const std::string name =
-      percent_decode(address.path.substr(std::min<std::size_t>(address.path.size(), 1)));
-  std::string path = address.query ? std::string() : path_in_source(below + name);
-  return path.empty() ? path_in_source(below + resource_file_name(image)) : path;
+  if (address.query) return {};
+  return elsewhere(
+      image, percent_decode(address.path.substr(std::min<std::size_t>(address.path.size(), 1))));
 }
 
-// The path below source/ of an image that the source names by a relative reference or an address;
-// empty for one that lies inside the source (data:) or has no such name.
-std::string image_source_path(const Resource& image, const std::string& page_address) {
-  if (is_web_url(image.origin)) return fetched_image_path(image, page_address);
-  const std::optional<std::string> relative = reference_path(image.origin);
-  return relative ? path_in_source(*relative) : std::string();
+// The paths below source/, the best first, of an image that the source names by a relative
+// reference or an address; none for one that lies inside the source (data:) or has no such name.
+// Two addresses can have one path (of two ports, say): the last path is of the image's content
+// alone.
+std::vector<std::string> image_source_paths(const Resource& image,
+                                            const std::string& page_address) {
+  if (!is_web_url(image.origin)) {
+    const std::optional<std::string> relative = reference_path(image.origin);
+    return {relative ? path_in_source(*relative) : std::string()};
+  }
+  return {fetched_image_path(image, page_address), elsewhere(image, resource_file_name(image))};
 }
 
 class PackageBuilder {
@@ -149,9 +158,10 @@ class PackageBuilder {
       if (add(path, file.media_type, file.octets, {})) received_.push_back(std::move(path));
     }
     for (const auto& [id, image] : package_.document.resources.all()) {
-      std::string path = image_source_path(image, package_.document.provenance.source_url);
-      if (!path.empty() && add(path, image.media_type, image.data, image.origin)) {
+      for (std::string& path : image_source_paths(image, package_.document.provenance.source_url)) {
+        if (path.empty() || !add(path, image.media_type, image.data, image.origin)) continue;
         received_.push_back(std::move(path));
+        break;
       }
     }
   }

@@ -14,12 +14,11 @@
 
 #include "converters/archive/content_files.h"
 #include "converters/archive/durable_files.h"
+#include "converters/archive/new_version.h"
 #include "converters/archive/object_list.h"
 #include "converters/archive/object_lock.h"
 #include "converters/archive/ocfl.h"
 #include "converters/common/digest.h"
-#include "converters/common/utc_moment.h"
-#include "core/model/date.h"
 
 namespace pressmark::archive {
 namespace fs = boost::filesystem;
@@ -98,86 +97,6 @@ Result<Done> check_layout(const std::string& root) {
     return not_an_archive(root, "its storage layout is not the one that Pressmark writes");
   }
   return Done{};
-}
-
-// The digest of each file of a version by its logical path.
-std::map<std::string, std::string> digests_by_path(const DigestPaths& state) {
-  std::map<std::string, std::string> result;
-  for (const auto& [digest, paths] : state) {
-    for (const std::string& path : paths) result[path] = digest;
-  }
-  return result;
-}
-
-Result<Done> check_version(const NewVersion& version) {
-  std::set<std::string> paths;
-  for (const ArchivedFile& file : version.files) {
-    if (!is_safe_path(file.path) || !paths.insert(file.path).second) {
-      return Error(ErrorKind::internal, "'" + file.path + "' cannot be a path in an archive");
-    }
-  }
-  for (const std::string& path : paths) {
-    for (std::size_t slash = path.find('/'); slash != std::string::npos;
-         slash = path.find('/', slash + 1)) {
-      if (paths.contains(path.substr(0, slash))) {
-        return Error(ErrorKind::internal,
-                     "'" + path.substr(0, slash) + "' cannot be a file and a folder in an archive");
-      }
-    }
-  }
-  return Done{};
-}
-
-// The number of the version that has these files already, but for the records of its making; 0:
-// none that will do.
-int stored_version(const NewVersion& version, const Inventory& inventory) {
-  const auto without_records = [&](std::map<std::string, std::string> digests) {
-    for (const std::string& record : version.records) digests.erase(record);
-    return digests;
-  };
-  std::map<std::string, std::string> offered;
-  for (const ArchivedFile& file : version.files) offered[file.path] = sha512_hex(file.octets);
-  offered = without_records(std::move(offered));
-  for (int number = inventory.head(); number >= 1; --number) {
-    const VersionEntry& entry = inventory.versions[static_cast<std::size_t>(number) - 1];
-    if (without_records(digests_by_path(entry.state)) == offered) return number;
-    if (!version.is_brought_back) break;
-  }
-  return 0;
-}
-
-// Versions follow each other in the order of their making: the last one is what the article is now.
-Result<Done> check_order(const NewVersion& version, const std::string& newest) {
-  if (!version.is_brought_back) return Done{};
-  const std::optional<Date> made = parse_date(version.created);
-  const std::optional<Date> last = parse_date(newest);
-  if (!made || !last) return Done{};
-  const auto moment = utc_moment(*made);
-  const auto last_moment = utc_moment(*last);
-  if (!moment || !last_moment || *moment >= *last_moment) return Done{};
-  return Error(ErrorKind::unwritable,
-               "the version of " + version.created + " cannot come behind that of " + newest +
-                   ", which the archive has of " + version.object_id,
-               "bring all versions back at once, into an archive that is not there yet");
-}
-
-// The inventory with the new version added, and which of its files are to be stored.
-Inventory with_version(Inventory inventory, const NewVersion& version) {
-  inventory.id = version.object_id;
-  const std::string folder = "v" + std::to_string(inventory.head() + 1) + "/content/";
-  VersionEntry entry{version.created, version.message, version.user_name, version.user_address, {}};
-  std::map<std::string, const ArchivedFile*> in_order;
-  for (const ArchivedFile& file : version.files) in_order[file.path] = &file;
-  for (const auto& [path, file] : in_order) {
-    const std::string digest = sha512_hex(file->octets);
-    entry.state[digest].push_back(path);
-    const auto [known, added] = inventory.manifest.try_emplace(digest);
-    if (!added) continue;
-    known->second = {folder + path};
-    inventory.sha256[sha256_hex(file->octets)] = {folder + path};
-  }
-  inventory.versions.push_back(std::move(entry));
-  return inventory;
 }
 
 Result<Done> write_inventory(const std::string& folder, const std::string& json) {
@@ -301,8 +220,9 @@ Result<Bytes> Store::read_file(const Inventory& inventory, int version,
   return absent;
 }
 
-Result<Done> Store::stage(const NewVersion& version, const Inventory& inventory,
-                          const std::string& current, const std::string& staged) const {
+Result<Done> Store::stage(const NewVersion& version, const DigestsByPath& digests,
+                          const Inventory& inventory, const std::string& current,
+                          const std::string& staged) const {
   if (auto made = files::make_folders(staged); !made) return made;
   if (files::exists(current)) {
     if (auto linked = link_object(current, staged); !linked) return linked;
@@ -317,7 +237,7 @@ Result<Done> Store::stage(const NewVersion& version, const Inventory& inventory,
   if (auto made = files::make_folders(folder); !made) return made;
   for (const ArchivedFile& file : version.files) {
     const std::string path = "v" + std::to_string(inventory.head()) + "/content/" + file.path;
-    if (inventory.manifest.at(sha512_hex(file.octets)).front() != path) continue;
+    if (inventory.manifest.at(digests.at(file.path)).front() != path) continue;
     const std::string target = staged + "/" + path;
     if (auto made = files::make_folders(files::folder_of(target)); !made) return made;
     if (auto written = files::write_new_file_unsynced(target, file.octets); !written)
@@ -351,6 +271,7 @@ Result<Done> Store::place_new_object(const std::string& staged_tree,
 
 Result<Committed> Store::commit(const NewVersion& version, CommitObserver* observer) {
   if (auto checked = check_version(version); !checked) return checked.error();
+  const DigestsByPath digests = digests_of(version);
   const std::string digest = object_digest(version.object_id);
   const std::string object_path = storage_path(digest);
   const std::string place = root_ + "/" + object_path;
@@ -363,17 +284,19 @@ Result<Committed> Store::commit(const NewVersion& version, CommitObserver* obser
     Result<std::optional<Inventory>> present = read_inventory(object_path);
     if (!present) return present.error();
     if (*present) {
-      if (auto sound = check_content_files(place, **present, version); !sound) return sound.error();
-      const int stored = stored_version(version, **present);
+      if (auto sound = check_content_files(place, **present, version, digests); !sound)
+        return sound.error();
+      const int stored = stored_version(version, digests, **present);
       if (stored > 0) return Committed{object_path, stored, false};
-      if (auto fits = check_order(version, (**present).versions.back().created); !fits) {
+      if (auto fits = check_order(version, **present); !fits) {
         return fits.error();
       }
     }
     const bool is_new = !*present;
-    const Inventory inventory = with_version(is_new ? Inventory{} : std::move(**present), version);
+    const Inventory inventory =
+        with_version(is_new ? Inventory{} : std::move(**present), version, digests);
     const std::string staged = is_new ? work + "/tree/" + object_path : work + "/object";
-    Result<Done> placed = stage(version, inventory, place, staged);
+    Result<Done> placed = stage(version, digests, inventory, place, staged);
     if (placed) placed = files::sync_file_system(root_);
     if (placed && observer != nullptr) observer->before_change(object_path);
     if (placed && is_new) {

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -92,8 +93,10 @@ class Store {
   explicit Store(std::string root) : root_(std::move(root)) {}
 
   std::string staging() const;
-  Result<Done> stage(const NewVersion& version, const Inventory& inventory,
-                     const std::string& current, const std::string& staged) const;
+  // `digests`: SHA-512 of the version's files by their paths.
+  Result<Done> stage(const NewVersion& version, const std::map<std::string, std::string>& digests,
+                     const Inventory& inventory, const std::string& current,
+                     const std::string& staged) const;
   Result<Done> place_new_object(const std::string& staged, const std::string& object_path) const;
   Result<Done> recover(const std::string& digest) const;
   Result<Done> clear_leftovers() const;

@@ -238,7 +238,13 @@ class ObjectCheck {
   void check_content_folder(const std::string& below, int depth,
                             std::map<std::string, std::string>& expected) {
     const auto entries = files::list_entries(folder_ + "/" + below);
-    if (!entries) return;  // a version may have none; else its files are absent
+    if (!entries) {
+      // A version may have no content folder; else its files are absent.
+      if (files::exists(folder_ + "/" + below)) {
+        findings_.error("E092", entries.error().message());
+      }
+      return;
+    }
     if (entries->empty() && depth > 0) {
       findings_.error("E024", "the folder '" + below + "' is empty");
     }

@@ -12,6 +12,7 @@ namespace pressmark::containers {
 namespace {
 
 constexpr std::size_t most_line = 65536;
+constexpr std::size_t most_header = std::size_t{1} << 20;  // octets of all its lines
 
 bool is_read(const std::string& media_type) {
   return media_type == "text/html" || media_type == "application/xhtml+xml" ||
@@ -66,6 +67,10 @@ Result<std::optional<WarcReader::Record>> WarcReader::read_header() {
     line = reader_.raw_line(most_line);
     if (!line) return line.error();
     if (!*line) return damaged("it ends in the header of a record");
+    if (record.header.size() + (*line)->size() > most_header) {
+      return damaged("the header of a record has more than " + std::to_string(most_header) +
+                     " bytes");
+    }
     record.header += **line;
     const std::string_view text = without_end(**line);
     if (text.empty()) break;
@@ -112,7 +117,7 @@ Result<std::optional<WarcPage>> WarcReader::page_of(const Record& record) {
   }
   Result<Bytes> block = reader_.block(record.length);
   if (!block) return block.error();
-  page.record = record_octets(record.header, *block);
+  if (records_ == Records::kept) page.record = record_octets(record.header, *block);
   if (!is_response) {
     page.media_type = media_type_of(record.content_type);
     page.charset = charset_of(record.content_type);
@@ -148,7 +153,9 @@ bool WarcReader::belong_together(const Record& request, const Record& response) 
 }
 
 Result<Done> WarcReader::take_request(Record record) {
-  if (record.length > most_bytes_) return reader_.skip(record.length);
+  if (record.length > most_bytes_ || records_ == Records::dropped) {
+    return reader_.skip(record.length);
+  }
   Result<Bytes> block = reader_.block(record.length);
   if (!block) return block.error();
   Bytes octets = record_octets(record.header, *block);

@@ -24,16 +24,20 @@ struct WarcPage {
   // this record alone.
   Result<Bytes> content = Bytes();
   // The record as it stands in the file, header included, and before or behind it that of the
-  // request where the file has it next to it: a WARC file by itself. Empty for what is too large.
+  // request where the file has it next to it: a WARC file by itself. Empty for what is too large,
+  // and where records are not kept.
   Bytes record;
 };
 
-// Reads a file from its beginning to its end; memory is bounded by one record and its request.
+// Reads a file from its beginning to its end; memory is bounded by one record and its request,
+// whose headers have at most 1 MiB.
 class WarcReader {
  public:
+  enum class Records { kept, dropped };  // whether pages bring WarcPage::record
+
   // Records of more than `most_bytes` are pages that fail with ErrorKind::limit.
-  WarcReader(OctetSource source, std::size_t most_bytes)
-      : reader_(unzipped(std::move(source))), most_bytes_(most_bytes) {}
+  WarcReader(OctetSource source, std::size_t most_bytes, Records records)
+      : reader_(unzipped(std::move(source))), most_bytes_(most_bytes), records_(records) {}
 
   // The next page; absent at the end of the file. Fails with ErrorKind::unrecognised where the file
   // is damaged so that no further record can be found.
@@ -64,6 +68,7 @@ class WarcReader {
 
   OctetReader reader_;
   std::size_t most_bytes_;
+  Records records_;
   std::optional<Request> request_;  // the record before the next one, if it is one
   std::optional<Result<std::optional<Record>>> ahead_;  // the header of the next record
 };

@@ -78,6 +78,28 @@ Result<BagContent> read_valid_bag(const std::string& path, std::size_t most_byte
   return content;
 }
 
+int version_number_in_bag(const std::string& path) {
+  constexpr std::size_t most = std::size_t{1} << 20;  // octets of a bag-info.txt of that use
+  constexpr std::string_view name = "bag-info.txt";
+  const auto source = open_bag(path);
+  if (!source) return 0;
+  std::string text;
+  const auto take = [&](const std::string&, const OctetPieces& pieces) -> Result<Done> {
+    while (text.size() < most) {
+      const Result<std::string_view> piece = pieces();
+      if (!piece) return piece.error();
+      if (piece->empty()) break;
+      text += *piece;
+    }
+    return Done{};
+  };
+  const auto read = (*source)->read([&](const std::string& file) { return file == name; }, take);
+  if (!read) return 0;
+  std::vector<Finding> ignored;
+  const BagInfo info = read_bag_info(text, Findings(ignored, path));
+  return version_number(bag_info_value(info, "Internal-Sender-Identifier"));
+}
+
 Result<std::optional<NewVersion>> version_in_bag(const BagContent& bag) {
   const std::string id = bag_info_value(bag.info, "External-Identifier");
   const Bytes* mets_xml = find_file(bag.files, mets_path);

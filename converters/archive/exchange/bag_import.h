@@ -23,6 +23,10 @@ struct BagContent {
 // than `most_bytes`.
 Result<BagContent> read_valid_bag(const std::string& path, std::size_t most_bytes);
 
+// The number that the bag's bag-info.txt gives its version ("v2" as Internal-Sender-Identifier),
+// read without verifying anything; 0 where it gives none or cannot be read.
+int version_number_in_bag(const std::string& path);
+
 // The version of an archived article that a bag hands on, as 'pressmark export -t bag' makes it:
 // its METS document names the bag's External-Identifier. The version is to be stored with that
 // identifier, its files, and the time at which it was stored first (empty where METS does not say);

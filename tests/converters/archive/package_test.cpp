@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "converters/archive/mets.h"
 #include "converters/archive/reference_path.h"
@@ -115,6 +116,18 @@ TEST(Package, PutsFetchedImagesWhereThePageFindsThem) {
   EXPECT_EQ(fetched_path("https://paper.example/2026/" + std::string(300, 'a'), page),
             "source/elsewhere/paper.example/" + made);
   EXPECT_EQ(fetched_path("https://cdn.example", ""), "source/elsewhere/cdn.example/" + made);
+}
+
+TEST(Package, KeepsImagesWhoseAddressesHaveOnePath) {
+  Document document = article_with_image("https://cdn.example/a.png");
+  document.resources.add(
+      {{}, "others", "image/png", "https://cdn.example:8080/a.png", sha256_hex("others"), 1, 1});
+  const NewVersion version = version_for(document, {.bytes = "x", .name = "page.html"});
+  std::set<std::string> images;
+  for (const ArchivedFile& file : version.files) {
+    if (file.path.starts_with("source/elsewhere/")) images.insert(file.octets);
+  }
+  EXPECT_EQ(images, (std::set<std::string>{"octets", "others"}));
 }
 
 TEST(Package, KeepsWhatWasReceivedBesideTheSource) {

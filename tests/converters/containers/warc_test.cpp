@@ -23,7 +23,7 @@ OctetSource source_of(std::string octets, std::size_t piece) {
 
 // "id url content" of each page, "id: error", and the error that ended it.
 std::string pages_of(const std::string& file, std::size_t piece = 1000) {
-  WarcReader reader(source_of(file, piece), most);
+  WarcReader reader(source_of(file, piece), most, WarcReader::Records::kept);
   std::string text;
   for (;;) {
     const auto page = reader.next();
@@ -65,7 +65,7 @@ TEST(Warc, GivesThePagesOfACrawl) {
   EXPECT_EQ(pages_of(crawl()), crawl_pages);
   EXPECT_EQ(pages_of(crawl(), 1), crawl_pages);
   EXPECT_EQ(pages_of(""), "");
-  WarcReader reader(source_of(crawl(), 1000), most);
+  WarcReader reader(source_of(crawl(), 1000), most, WarcReader::Records::kept);
   const auto page = reader.next();
   EXPECT_EQ((*page)->date, "2026-10-12T08:30:00Z");
   EXPECT_EQ((*page)->media_type, "text/html");
@@ -74,7 +74,7 @@ TEST(Warc, GivesThePagesOfACrawl) {
 
 // The records of the pages, one behind the other.
 std::vector<std::string> records_of(const std::string& file, std::size_t piece = 1000) {
-  WarcReader reader(source_of(file, piece), most);
+  WarcReader reader(source_of(file, piece), most, WarcReader::Records::kept);
   std::vector<std::string> records;
   for (;;) {
     const auto page = reader.next();
@@ -117,6 +117,27 @@ TEST(Warc, GivesTheRecordsOfAPageAsTheyStandThere) {
   // A page and the record behind it are told apart: what is damaged there costs the next one only.
   EXPECT_EQ(pages_of(response + of_response.substr(0, of_response.size() - 10)),
             "urn:r " + url + " <p>A\nthe data end early");
+}
+
+TEST(Warc, KeepsNoRecordsWhereNoneAreAskedFor) {
+  WarcReader reader(source_of(crawl(), 1000), most, WarcReader::Records::dropped);
+  int pages = 0;
+  for (;;) {
+    const auto page = reader.next();
+    ASSERT_TRUE(page) << page.error().message();
+    if (!*page) break;
+    ++pages;
+    EXPECT_EQ((*page)->record, "");
+    EXPECT_TRUE((*page)->content);
+  }
+  EXPECT_EQ(pages, 4);
+}
+
+TEST(Warc, HeadersWithoutEndAreDamage) {
+  std::string file = "WARC/1.1\r\n";
+  for (int i = 0; i < 40'000; ++i) file += "WARC-Concurrent-To: <urn:uuid:0123456789>\r\n";
+  EXPECT_EQ(pages_of(file),
+            "the WARC file is damaged: the header of a record has more than 1048576 bytes");
 }
 
 TEST(Warc, IsReadThroughGzip) {
