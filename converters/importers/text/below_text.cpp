@@ -8,16 +8,54 @@
 
 namespace pressmark::plain_text {
 
+namespace {
+
+bool begins_year(std::string_view words) {
+  Scanner scanner(words);
+  const int year = scanner.number(4);
+  return year >= 1500 && year <= 2999;
+}
+
+// Whether what stands behind the word "copyright" is a year, or "by", a colon or the sign: a
+// sentence about copyright goes on with neither.
+bool names_owner(std::string_view rest) {
+  for (const std::string_view mark : {"©", "(c)", ":", "by "}) {
+    if (rest.starts_with(mark)) return true;
+  }
+  return begins_year(rest);
+}
+
+// Whether a sentence goes on behind words that stand at its start.
+bool goes_on(std::string_view words, std::size_t length) {
+  const std::string_view rest = words.substr(std::min(length, words.size()));
+  return rest.starts_with(' ') && is_lower(first_of(trim(rest)));
+}
+
+}  // namespace
+
 // "© Agence France-Presse", "Copyright 2024 ...": whose it is.
 bool is_copyright_notice(std::string_view words) {
   constexpr std::size_t longest = 600;
+  constexpr std::string_view reserved = "all rights reserved";
   if (words.size() > longest) return false;
-  const std::string folded = fold(utf8::prefix(words, 40));
+  const std::string folded = fold(words);
+  const std::string_view lower = folded;
+  if (constexpr std::string_view word = "copyright "; lower.starts_with(word)) {
+    return names_owner(trim(lower.substr(word.size()))) || lower.find(reserved) != lower.npos;
+  }
+  if (constexpr std::string_view sign = "(c) "; lower.starts_with(sign)) {
+    return begins_year(lower.substr(sign.size())) || lower.find(reserved) != lower.npos;
+  }
+  for (const std::string_view sign : {"©", "ⓒ"}) {
+    // Behind the sign stands a year or a name, and no sentence ("© is a sign.").
+    if (!lower.starts_with(sign)) continue;
+    return !starts_lower(trim(words.substr(sign.size()))) || !ends_sentence(words);
+  }
   for (const std::string_view start :
-       {"©", "(c) ", "ⓒ", "copyright ", "all rights reserved", "alle rechte vorbehalten",
+       {"copyright:", "copyright©", "all rights reserved", "alle rechte vorbehalten",
         "tous droits réservés", "todos los derechos reservados", "todos os direitos reservados",
         "tutti i diritti riservati", "все права защищены", "版权所有", "版權所有"}) {
-    if (folded.starts_with(start)) return true;
+    if (lower.starts_with(start)) return !goes_on(words, start.size());
   }
   return false;
 }
@@ -47,7 +85,13 @@ std::optional<LabelledWords> label_below(std::string_view words) {
   const std::string_view value = trim(words.substr(colon + (ascii < wide ? 1 : 3)));
   const auto kind = kind_of_label(label);
   if (value.empty() || (kind != FieldKind::source && kind != FieldKind::keywords)) return {};
-  if (kind == FieldKind::source && ends_sentence(value)) return {};
+  // A source is a name; keywords are many, or few words.
+  constexpr std::size_t most_words = 3;
+  if (kind == FieldKind::source && (ends_sentence(value) || is_lower(first_of(value)))) return {};
+  if (kind == FieldKind::keywords && value.find_first_of(",;") == value.npos &&
+      (split_words(value).size() > most_words || ends_sentence(value))) {
+    return {};
+  }
   return LabelledWords{*kind, label, value};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "converters/common/byline_words.h"
+#include "converters/common/word_set.h"
 #include "converters/importers/text/byline_markers.h"
 #include "converters/importers/text/byline_names.h"
 #include "converters/importers/text/characters.h"
@@ -60,20 +61,47 @@ bool has_common_word(const Byline& byline, std::string_view line) {
   });
 }
 
+// Whether the words behind the names of a credit are all of a sentence: "contributed to this
+// report.", "contributed reporting from Geneva."
+bool ends_contributed(std::string_view words) {
+  static const WordSet works(
+      "report, story, article, piece, dispatch, review, column, post, analysis, package, series, "
+      "episode, newsletter, coverage");
+  constexpr std::size_t most_of_place = 5;  // words
+  if (constexpr std::string_view start = "contributed to this "; words.starts_with(start)) {
+    std::string_view work = words.substr(start.size());
+    const std::size_t end = std::min(work.find_first_of(" ."), work.size());
+    if (!works.contains(fold(work.substr(0, end)))) return false;
+    work.remove_prefix(end);
+    const bool placed = work.starts_with(" from ") || work.starts_with(" in ");
+    return work.empty() || work == "." || (placed && split_words(work).size() <= most_of_place);
+  }
+  for (const std::string_view start :
+       {"contributed reporting", "contributed additional reporting"}) {
+    if (!words.starts_with(start)) continue;
+    const std::string_view place = words.substr(start.size());
+    if (place.empty() || place == ".") return true;
+    return (place.starts_with(" from ") || place.starts_with(" in ") ||
+            place.starts_with(" to this ")) &&
+           split_words(place).size() <= most_of_place;
+  }
+  return false;
+}
+
 // "Associated Press writer Ben Sample in Paris contributed to this report."
 std::optional<Byline> find_contributed(std::string_view paragraph) {
-  for (const std::string_view words : {" contributed to this ", " contributed reporting"}) {
-    const std::size_t at = paragraph.find(words);
-    if (at == std::string_view::npos) continue;
-    Byline credit;
-    if (!read_names(paragraph, trim(paragraph.substr(0, at)), true, credit)) return {};
-    for (BylineName& name : credit.names) name.contributor.role = Role::contributor;
-    std::erase_if(credit.names, [](const BylineName& name) { return name.organisation; });
-    if (credit.names.empty()) return {};
-    credit.confidence = 0.9;
-    return credit;
-  }
-  return {};
+  const std::size_t at = paragraph.find(" contributed ");
+  if (at == std::string_view::npos) return {};
+  std::string_view names = trim(paragraph.substr(0, at));
+  if (!ends_contributed(paragraph.substr(at + 1))) return {};
+  if (names.ends_with(" also")) names.remove_suffix(5);
+  Byline credit;
+  if (!read_names(paragraph, names, true, credit)) return {};
+  for (BylineName& name : credit.names) name.contributor.role = Role::contributor;
+  std::erase_if(credit.names, [](const BylineName& name) { return name.organisation; });
+  if (credit.names.empty()) return {};
+  credit.confidence = 0.9;
+  return credit;
 }
 
 // "홍길동 기자 hong@example.com": the reporter's own line below the story.
@@ -112,7 +140,8 @@ std::optional<Byline> find_byline(std::string_view line, BylineForms forms) {
   // The one full stop that a byline may end in is that of an abbreviation.
   if (names.ends_with('.') && !names.ends_with("Jr.") && !names.ends_with("Sr.") &&
       !is_degree(names.substr(names.find_last_of(", ") + 1))) {
-    if (!marked || is_position(names)) return {};
+    // Where no letter case tells names, a sentence may begin with the word for "by".
+    if (!marked || is_position(names) || is_caseless(names)) return {};
     names.remove_suffix(1);
   }
   if (marked && names.ends_with(':')) names.remove_suffix(1);  // "كتب أحمد محمد:"

@@ -185,6 +185,15 @@ bool is_capitals(std::string_view text) {
   return upper >= 2;
 }
 
+bool is_caseless(std::string_view words) {
+  for (std::size_t i = 0; i < words.size();) {
+    const utf8::Decoded c = utf8::decode(words, i);
+    i += static_cast<std::size_t>(c.size);
+    if (is_upper(c.code_point) || is_lower(c.code_point)) return false;
+  }
+  return true;
+}
+
 bool is_title_case(std::string_view text) {
   constexpr std::size_t long_word = 4;
   std::size_t words = 0;

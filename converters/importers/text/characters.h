@@ -40,6 +40,8 @@ std::size_t count_sentences(std::string_view text);
 bool starts_lower(std::string_view text);
 // At least two letters, and none of them in lower case, in a script that has case.
 bool is_capitals(std::string_view text);
+// Whether no letter has case: the words are of a script that has none, or there are none.
+bool is_caseless(std::string_view text);
 // Whether nearly all longer words, and at least two, begin in upper case.
 bool is_title_case(std::string_view text);
 bool has_letter(std::string_view text);

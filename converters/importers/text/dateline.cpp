@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "converters/common/word_set.h"
 #include "converters/importers/text/agencies.h"
 #include "converters/importers/text/byline.h"
 #include "converters/importers/text/dateline_reading.h"
@@ -164,21 +165,27 @@ Found match_person_place(const DatelineText& from) {
   return reading.take("person-place", 0.95);
 }
 
-// JAKARTA, KOMPAS.com - | TEMPO.CO, Jakarta - : a site by its name on the Web
+// The octets of a site's name at the start, as papers on the Web write their own: "KOMPAS.com",
+// "Liputan6.com". Names of programs ("Node.js") end in no domain for papers.
+std::size_t site_length(std::string_view words) {
+  static const WordSet domains(
+      "com, net, org, info, news, tv, co, id, my, ph, sg, th, vn, in, lk, ru, ua, by, kz, tr, br");
+  std::size_t end = 0;
+  while (end < words.size() && (std::isalnum(static_cast<unsigned char>(words[end])) != 0 ||
+                                words[end] == '.' || words[end] == '-')) {
+    ++end;
+  }
+  const std::string_view site = words.substr(0, end);
+  const std::size_t dot = site.rfind('.');
+  const bool named = dot != site.npos && dot >= 3 && is_upper(first_of(site)) &&
+                     domains.contains(fold(site.substr(dot + 1)));
+  return named ? end : 0;
+}
+
+// JAKARTA, KOMPAS.com - | TEMPO.CO, Jakarta - : a site by its name on the Web, beside a place in
+// capitals or one that agencies name alone, before a sentence.
 Found match_site(const DatelineText& from) {
   const std::string_view text = from.text;
-  const auto site_length = [](std::string_view words) -> std::size_t {
-    std::size_t end = 0;
-    while (end < words.size() && (std::isalnum(static_cast<unsigned char>(words[end])) != 0 ||
-                                  words[end] == '.' || words[end] == '-')) {
-      ++end;
-    }
-    const std::string_view site = words.substr(0, end);
-    const std::size_t dot = site.rfind('.');
-    const bool named = dot != site.npos && dot >= 3 && site.size() - dot >= 3 &&
-                       site.size() - dot <= 4 && is_upper(first_of(site));
-    return named ? end : 0;
-  };
   Reading reading(from);
   Scanner& scanner = reading.scanner();
   if (const std::size_t site = site_length(text)) {
@@ -193,8 +200,10 @@ Found match_site(const DatelineText& from) {
     scanner.move_to(start + length);
     reading.add(DatelinePart::agency, start);
   }
+  const std::string_view place = reading.found().places(text);
+  if (!is_capitals(place) && !is_known_place(place)) return {};
   reading.comma_date();
-  if (!skip_end_dash(scanner)) return {};
+  if (!skip_end_dash(scanner) || starts_lower(trim(scanner.rest()))) return {};
   return reading.take("site", 0.9);
 }
 

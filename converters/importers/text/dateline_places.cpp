@@ -1,4 +1,6 @@
 // Datelines without an agency: places that need none.
+#include <algorithm>
+
 #include "converters/importers/text/byline_markers.h"
 #include "converters/importers/text/date_words.h"
 #include "converters/importers/text/dateline_reading.h"
@@ -29,6 +31,13 @@ bool is_sure_place(const Reading& reading, std::string_view text, bool dated) {
   return true;
 }
 
+// A story begins with a sentence: "London — that was the word" does not. A name may begin in lower
+// case ("eBay").
+bool goes_on_in_lower_case(std::string_view rest) {
+  return starts_lower(rest) && std::ranges::none_of(rest.substr(0, rest.find(' ')),
+                                                    [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 }  // namespace
 
 // WASHINGTON — | Paris. – | RIVERTON, Ohio — | Riverton, October 12, 2024 —: a place and a dash.
@@ -51,7 +60,7 @@ std::optional<Dateline> match_place_dash(const DatelineText& from) {
   constexpr std::size_t shortest = 100;  // octets
   if (mark == "-" && !stop && !(is_capitals(place) && (dated || text.size() > shortest))) return {};
   scanner.skip_dash();
-  if (!scanner.skip_spaces()) return {};
+  if (!scanner.skip_spaces() || goes_on_in_lower_case(scanner.rest())) return {};
   return reading.take("place-dash", is_capitals(place) ? 0.85 : 0.7);
 }
 

@@ -124,7 +124,7 @@ void FrontReader::find_story_start() {
 // Takes a unit as front matter; false where the body begins.
 bool FrontReader::take(const Unit& unit) {
   if (is_story(unit)) return false;
-  if (has(Rule::slugs) && take_slug(unit)) return true;
+  if (has(Rule::slugs) && (take_embargo_day(unit) || take_slug(unit))) return true;
   if (has(Rule::breaks) && is_break_line(unit.text) && !document_.front.headline.empty() &&
       document_.front.deck.empty()) {
     builder_.found(Rule::breaks, lines_of(unit), unit.text);
@@ -143,21 +143,54 @@ bool FrontReader::take(const Unit& unit) {
 
 bool FrontReader::take_slug(const Unit& unit) {
   const SlugKind kind = slug_kind(unit.text);
-  if (kind == SlugKind::none) return false;
   // A routing word may be all there is of a headline: "URGENT" above nothing.
-  if (next_ + 1 == units_.size()) return false;
+  if (kind == SlugKind::none || next_ + 1 == units_.size()) return false;
+  if (kind == SlugKind::routing_word && !is_above_story(unit)) return false;
+  const bool embargo = kind == SlugKind::embargo || kind == SlugKind::embargo_label;
+  if (kind == SlugKind::embargo_label && !is_date_text(units_[next_ + 1].text)) return false;
   const Line& line = line_of(unit);
   Metadata& record = document_.metadata;
   if (kind == SlugKind::press_release) {
     press_release_ = true;
     record.offer(Variable::genre, "press release", evidence_of("text:slug", line, 0.95, unit.text));
-  } else if (kind == SlugKind::embargo) {
-    record.offer(Variable::status, unit.text, evidence_of("text:slug", line, 0.9));
+  } else if (embargo) {
+    std::string words = unit.text;
+    if (kind == SlugKind::embargo_label) words += ' ' + units_[next_ + 1].text;
+    record.offer(Variable::status, std::move(words), evidence_of("text:slug", line, 0.9));
   }
-  taken_ = Taken::slug;
-  found(Rule::slugs, unit, kind == SlugKind::embargo ? 0.9 : 0.95);
+  taken_ = kind == SlugKind::embargo_label ? Taken::embargo_label : Taken::slug;
+  found(Rule::slugs, unit, embargo ? 0.9 : 0.95);
   builder_.diagnostics().report(line_left_out, location_of(line), unit.text);
   return true;
+}
+
+// The day below "EMBARGOED UNTIL", which is not when the text was published.
+bool FrontReader::take_embargo_day(const Unit& unit) {
+  if (last_taken_ != Taken::embargo_label || next_ + 1 == units_.size()) return false;
+  taken_ = Taken::slug;
+  found(Rule::slugs, unit, 0.9);
+  builder_.diagnostics().report(line_left_out, location_of(line_of(unit)), unit.text);
+  return true;
+}
+
+// Whether a word that may be a headline is none: another slug stands above it or a headline below,
+// or it is in capitals right above an agency's story.
+bool FrontReader::is_above_story(const Unit& unit) const {
+  if (last_taken_ == Taken::slug || has_headline_behind(next_)) return true;
+  return is_capitals(unit.text) && is_story(units_[next_ + 1]);
+}
+
+// Whether a line that can be a headline stands between a unit and the story.
+bool FrontReader::has_headline_behind(std::size_t index) const {
+  constexpr std::size_t longest = 160;  // columns
+  for (std::size_t i = index + 1; i + 1 < units_.size(); ++i) {
+    const std::string& text = units_[i].text;
+    if (is_story(units_[i])) return false;
+    if (slug_kind(text) != SlugKind::none || is_date_text(text) || is_byline_text(text)) continue;
+    return columns(text) <= longest && has_letter(text) && !ends_sentence(text) &&
+           !begins_list(lines_.subspan(units_[i].start), builder_);
+  }
+  return false;
 }
 
 // An address by itself is where the text was.
@@ -208,9 +241,12 @@ bool FrontReader::take_agency_line(const Unit& unit) {
 bool FrontReader::take_date(const Unit& unit) {
   const auto date_line = find_date_line(unit.text, document_.language);
   if (!date_line) return false;
-  // A month alone may be what the text is called; below a headline it is when that was published.
-  const bool day = date_line->values[0].date.start.day != 0;
-  if (!day && document_.front.headline.empty() && next_ > 0) return false;
+  // A month, or a day without its year, may be what the text is called, where no other line is.
+  const DatePart& day = date_line->values[0].date.start;
+  const bool whole = day.year && day.day != 0;
+  if (!whole && document_.front.headline.empty() && (next_ > 0 || !has_headline_behind(next_))) {
+    return false;
+  }
   taken_ = Taken::date;
   found(Rule::date_lines, unit, 0.95);
   record_dates(date_line->values, unit);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "converters/common/word_set.h"
 #include "converters/importers/text/agencies.h"
 #include "converters/importers/text/byline_markers.h"
 #include "converters/importers/text/characters.h"
@@ -34,6 +35,13 @@ bool is_position_line(std::string_view text) {
   return words.size() <= 6 && names_press_trade(text);
 }
 
+// Whether the word for "by" begins titles as well: "Von Mainz nach Basel", "De Madrid al cielo".
+bool begins_like_title(std::string_view text) {
+  static const WordSet words("von, par, por, di, de, da, do, av, af, door, od");
+  const std::size_t end = text.find(' ');
+  return end != text.npos && words.contains(fold(text.substr(0, end)));
+}
+
 }  // namespace
 
 bool FrontReader::take_byline(const Unit& unit) {
@@ -50,6 +58,10 @@ bool FrontReader::take_byline(const Unit& unit) {
     if (!byline) byline = find_credit(unit.text);  // "Photo: Ben Sample"
   }
   if (!byline || (!below_headline && next_ + 1 == units_.size())) return false;
+  if (!below_headline && begins_like_title(unit.text) && !is_followed_by_front(next_) &&
+      !has_headline_behind(next_)) {
+    return false;
+  }
   taken_ = Taken::byline;
   add_byline(*byline, unit);
   return true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "converters/common/word_set.h"
 #include "converters/importers/text/agencies.h"
 #include "converters/importers/text/byline_markers.h"
 #include "converters/importers/text/characters.h"
@@ -34,15 +35,44 @@ std::vector<std::string_view> parts_of(std::string_view line) {
   return parts;
 }
 
-// "5 min read", "Lesezeit: 3 Minuten", "阅读 5 分钟".
+// Units of time, and the words that may stand around a number of them.
+constexpr std::string_view minute_words =
+    "min, mins, minute, minutes, minuten, minuto, minutos, minuti, minut, minuter, minutter, "
+    "minuutti, minuuttia, minuta, minuty, мин, минута, минуты, минут, хвилин, хв, dk, dakika, "
+    "dakikalık, menit, λεπτά, دقيقة, دقائق, דקות, मिनट, 分钟, 分鐘, 分, 분";
+constexpr std::string_view reading_words =
+    "read, reading, time, of, to, about, ca, lesezeit, lesedauer, lektüre, zum, lesen, temps, "
+    "lecture, de, tiempo, lectura, tempo, lettura, di, leitura, leestijd, lezen, lästid, lesetid, "
+    "læsetid, lukuaika, czas, czytania, czytanie, время, чтения, чтение, на, читання, okuma, "
+    "süresi, waktu, baca, قراءة, للقراءة, מת, 阅读, 閱讀, 读完, 約, 约, 読了, 読む, 읽기, 약";
+
+// "5 min read", "Lesezeit: 3 Minuten", "阅读 5 分钟": a number of minutes, and nothing but words
+// about reading.
 bool is_reading_time(std::string_view part) {
-  constexpr std::size_t longest = 40;
-  if (part.size() > longest || part.find_first_of("0123456789") == part.npos) return false;
-  const std::string folded = fold(part);
-  for (const std::string_view word : {"min", "мин", "分钟", "分鐘", "분", "dakika", "دقي"}) {
-    if (folded.find(word) != std::string::npos) return true;
+  static const WordSet minutes(minute_words);
+  static const WordSet reading(reading_words);
+  constexpr std::size_t longest = 60;  // octets
+  if (part.size() > longest) return false;
+  Scanner scanner(part);
+  bool counted = false;
+  bool timed = false;
+  while (!scanner.at_end()) {
+    if (scanner.skip_spaces()) continue;
+    if (scanner.number(3) >= 0) {
+      counted = true;
+      continue;
+    }
+    const std::string word = fold(scanner.letters());
+    if (word.empty()) {
+      constexpr std::u32string_view signs = U".:-–~：≈";
+      if (signs.find(scanner.next()) == signs.npos) return false;
+    } else if (minutes.contains(word)) {
+      timed = true;
+    } else if (!reading.contains(word)) {
+      return false;
+    }
   }
-  return false;
+  return counted && timed;
 }
 
 bool is_address(std::string_view part) {

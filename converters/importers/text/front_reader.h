@@ -36,7 +36,7 @@ class FrontReader {
 
  private:
   // What the unit before the one that is asked was taken as.
-  enum class Taken { nothing, slug, headline, date, byline, label, issuer };
+  enum class Taken { nothing, slug, embargo_label, headline, date, byline, label, issuer };
 
   bool has(Rule rule) const { return builder_.rules().has(rule); }
   const Line& line_of(const Unit& unit) const { return lines_[unit.start]; }
@@ -63,6 +63,9 @@ class FrontReader {
   // Takes a unit as front matter; false where the body begins.
   bool take(const Unit& unit);
   bool take_slug(const Unit& unit);
+  bool take_embargo_day(const Unit& unit);
+  bool is_above_story(const Unit& unit) const;
+  bool has_headline_behind(std::size_t index) const;
   bool take_address(const Unit& unit);
   bool take_agency_line(const Unit& unit);
   bool take_date(const Unit& unit);

@@ -12,6 +12,7 @@
 #include "converters/importers/text/characters.h"
 #include "converters/importers/text/codes.h"
 #include "converters/importers/text/date_line.h"
+#include "converters/importers/text/dateline.h"
 #include "converters/importers/text/endnotes.h"
 #include "converters/importers/text/front.h"
 #include "converters/importers/text/header_fields.h"
@@ -206,9 +207,14 @@ class Import {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       Line line = lines_[i];
       const bool last = i > 0 && i + last_marks >= lines_.size();
-      if (is_page_turn(line.text) || (i > 0 && i >= tail && is_end_mark(line.text)) ||
-          (last && is_sign_off(line.text))) {
-        if (last) sign_off_ = agency_of_sign_off(line.text);
+      const bool is_final = i + 1 == lines_.size();
+      const bool alone = line.begins_group() && (is_final || lines_[i + 1].begins_group());
+      const bool page_ends = !is_final && lines_[i + 1].page_start;
+      const bool sign =
+          last && (is_agency_sign(line.text) || (is_row_of_editors(line.text) && is_of_agency()));
+      if (is_page_turn(line.text, page_ends) ||
+          (i > 0 && i >= tail && is_end_mark(line.text, alone)) || sign) {
+        if (sign) sign_off_ = agency_of_sign_off(line.text);
         report(line, line.text);
         blanks = std::max<std::uint16_t>(line.blanks, 1);
         continue;
@@ -223,6 +229,16 @@ class Import {
       lines_[kept++] = line;
     }
     lines_.resize(kept);
+  }
+
+  // Whether the first lines have an agency's dateline or routing.
+  bool is_of_agency() const {
+    constexpr std::size_t first_lines = 20;
+    const LinesLeft first = LinesLeft(lines_).first(std::min(lines_.size(), first_lines));
+    return std::ranges::any_of(first, [](const Line& line) {
+      return slug_kind(line.text) == SlugKind::routing ||
+             find_dateline(line.text, DatelineForms::with_agency_only, {}).has_value();
+    });
   }
 
   std::optional<GuessedLanguage> guess() const {
@@ -323,9 +339,12 @@ class Import {
   // Credits among the last groups of lines; they stay in the text.
   void find_credits(const FrontResult& front, Builder& builder) {
     constexpr std::size_t last_groups = 4;
+    constexpr std::size_t last_lines = 40;  // a text without blank lines is one group
     constexpr std::size_t most_lines = 6;
     std::size_t groups = 0;
-    for (std::size_t i = lines_.size(); i-- > front.lines && groups < last_groups;) {
+    const std::size_t first =
+        std::max(front.lines, lines_.size() - std::min(lines_.size(), last_lines));
+    for (std::size_t i = lines_.size(); i-- > first && groups < last_groups;) {
       const bool alone = lines_[i].begins_group();
       const bool single = i + 1 == lines_.size() || lines_[i + 1].begins_group() ||
                           find_credit(lines_[i].text).has_value() ||

@@ -65,15 +65,6 @@ bool is_east_asian_name(std::string_view words) {
   return count >= 2 && count <= 6;
 }
 
-bool is_caseless(std::string_view words) {
-  for (std::size_t i = 0; i < words.size();) {
-    const utf8::Decoded c = utf8::decode(words, i);
-    i += static_cast<std::size_t>(c.size);
-    if (is_upper(c.code_point) || is_lower(c.code_point)) return false;
-  }
-  return true;
-}
-
 // "Kim Ha-neul": a Korean family name before a given name of two syllables.
 bool is_korean_order(const std::vector<std::string_view>& parts) {
   static const WordSet families(

@@ -6,6 +6,7 @@
 
 #include "converters/importers/text/agencies.h"
 #include "converters/importers/text/characters.h"
+#include "converters/importers/text/embargo.h"
 
 namespace pressmark::plain_text {
 namespace {
@@ -31,16 +32,6 @@ constexpr std::array<std::string_view, 14> press_release_lines = {"for immediate
                                                                   "新闻稿",
                                                                   "プレスリリース"};
 
-constexpr std::array<std::string_view, 38> end_marks = {
-    "enditem", "endit",  "item ends", "-0-",    "/end/",   "[end]",    "fin",    "(fin)",
-    "fim",     "(fim)",  "lusa/fim",  "=end=",  "(konec)", "(koniec)", "(fine)", "(slut)",
-    "(ende)",  "[完]",   "-30-",      "- 30 -", "—30—",    "– 30 –",   "30",     "###",
-    "# # #",   "ends",   "-ends-",    "(ends)", "end",     "(end)",    "-end-",  "xxx",
-    "(完)",    "（完）", "（了）",    "(끝)",   "ende",    "конец"};
-
-constexpr std::array<std::string_view, 8> page_turns = {"(more)", "-more-", "- more -", "more",
-                                                        "(mehr)", "(mas)",  "(más)",    "(suite)"};
-
 template <std::size_t size>
 bool has(const std::array<std::string_view, size>& set, std::string_view text) {
   constexpr std::size_t longest = 40;
@@ -48,67 +39,67 @@ bool has(const std::array<std::string_view, size>& set, std::string_view text) {
          std::ranges::find(set, std::string_view(fold(text))) != set.end();
 }
 
-// "BC-Iran-Talks,0450", "AM-Weather, 1st Ld", "^BC-EU--Trade": a cycle, words with hyphens, a
-// count.
+// Whether words say which version of a story this is: "1st Ld", "2nd Ld-Writethru", "Writethru",
+// and for a code of one word its end: "AFP-Ferry-URGENT".
+bool names_version(std::string_view text) {
+  constexpr std::size_t most_words = 8;
+  const auto words = split_words(text);
+  if (words.size() > most_words) return false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string folded = fold(words[i]);
+    const std::string_view word = folded;
+    if (word == "writethru" || word == "ld-writethru" || word.ends_with("-writethru")) return true;
+    const bool counted = i > 0 && is_ascii_digit(first_of(words[i - 1]));
+    const bool is_lead = word == "ld" || word.starts_with("ld-");
+    if (is_lead && (counted || words[i].starts_with("L"))) return true;
+  }
+  return words.size() == 1 && text.ends_with("-URGENT");
+}
+
+// What stands behind the comma of a routing code: how many words there are, or which version it is.
+bool ends_as_routing(std::string_view words) {
+  if (words.empty()) return false;
+  return names_version(words) || words.find_first_not_of("0123456789") == words.npos;
+}
+
+// A cycle with what it is about, and how many words it has: "BC-Iran-Talks,0450", "^BC-EU--Trade",
+// "AM-Weather, 1st Ld". The words of a headline have spaces between them.
 bool is_routing_code(std::string_view text) {
   while (text.starts_with('^') || text.starts_with('&')) text.remove_prefix(1);
+  const std::size_t comma = text.find(',');
+  const std::string_view topic = text.substr(0, comma);
+  const auto words = split_words(topic);
+  if (words.empty() || words.size() > 2 || topic.find('-') == topic.npos) return false;
   // "AFP-Ferry-Riverton-GEN"
-  if (text.find(' ') == text.npos && std::ranges::count(text, '-') >= 2) {
-    const std::string_view agency = text.substr(0, text.find('-'));
+  if (words.size() == 1 && std::ranges::count(topic, '-') >= 2) {
+    const std::string_view agency = topic.substr(0, topic.find('-'));
     if (is_capitals(agency) && is_agency(agency)) return true;
   }
-  for (const std::string_view cycle : {"BC-", "AM-", "PM-", "BC ", "US-", "EU-"}) {
-    if (!text.starts_with(cycle)) continue;
-    const bool words = split_words(text).size() <= 6 && !ends_sentence(text);
-    return words && (cycle == "BC-" || cycle == "AM-" || cycle == "PM-" ||
-                     text.find(',') != std::string_view::npos);
+  for (const std::string_view cycle : {"BC-", "AM-", "PM-", "US-", "EU-"}) {
+    if (!topic.starts_with(cycle)) continue;
+    if (comma == text.npos) return words.size() == 1 && cycle[0] != 'U' && cycle[0] != 'E';
+    return ends_as_routing(trim(text.substr(comma + 1)));
   }
   return false;
 }
 
-bool contains_folded(std::string_view text, std::string_view words) {
-  return fold(text).find(words) != std::string::npos;
-}
-
-// "-- BERNAMA", "— PTI", "(ANSA)": the agency below the story.
-bool is_agency_sign(std::string_view text) {
-  const bool marked = dash_length(text) > 0 || text.starts_with("==") || text.starts_with('/') ||
-                      (text.starts_with('(') && text.ends_with(')'));
-  return marked && !agency_of_sign_off(text).empty();
-}
-
-// "abc/de/fg", "XYZ/AB", "an/ bs/", "ABC // DEF": the initials of who wrote and edited it, in one
-// letter case and divided by slashes.
-bool is_row_of_initials(std::string_view text) {
-  std::size_t letters = 0;
-  std::size_t groups = 0;  // of letters
-  std::size_t slashes = 0;
-  std::size_t upper = 0;
-  for (const char c : text) {
-    const bool is_capital = c >= 'A' && c <= 'Z';
-    if (is_capital || (c >= 'a' && c <= 'z')) {
-      groups += letters == 0;
-      ++letters;
-      upper += is_capital;
-      if (letters > 6) return false;
-      continue;
-    }
-    if (c != '/' && c != '-' && c != ' ') return false;
-    slashes += c == '/';
-    letters = 0;
+// What a headline may say as well: "BC-Ferry", but "AM-radio" is in no wire's way of writing.
+bool is_routing_word_or_note(std::string_view text, std::string_view folded) {
+  if (has(routing_lines, text)) return true;
+  for (const std::string_view start : {"attn:", "eds:", "editors:", "editor's note: for release"}) {
+    if (folded.starts_with(start)) return true;
   }
-  const std::size_t all = static_cast<std::size_t>(std::ranges::count_if(
-      text, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }));
-  return slashes > 0 && groups >= 2 && all >= 3 && (upper == 0 || upper == all);
+  return false;
 }
 
-// "PTI ABC XYZ": an agency's codes in capitals.
-bool is_row_of_codes(std::string_view text) {
-  const auto words = split_words(text);
-  if (words.size() < 2 || !is_agency(words[0]) || !is_capitals(words[0])) return false;
-  return std::ranges::all_of(words, [](std::string_view word) {
-    return word.size() >= 2 && word.size() <= 5 && is_capitals(word);
-  });
+// "(ATTN: ...)", "(Adds quote)": what editors are told about a story, in brackets.
+bool is_note_to_editors(std::string_view folded) {
+  if (!folded.ends_with(')')) return false;
+  for (const std::string_view start :
+       {"(attn:", "(eds:", "(adds ", "(updates ", "(recasts ", "(corrects ", "(repeats "}) {
+    if (folded.starts_with(start)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -120,25 +111,11 @@ SlugKind slug_kind(std::string_view text) {
     return SlugKind::press_release;
   }
   const std::string folded = fold(text);
-  const std::string_view lower = folded;
-  if (lower.starts_with("embargoed until") || lower.starts_with("embargo:") ||
-      lower.starts_with("embargoed for") || lower.starts_with("not for publication before") ||
-      lower.starts_with("sperrfrist") || lower.starts_with("эмбарго") ||
-      lower.starts_with("sous embargo")) {
-    return SlugKind::embargo;
-  }
-  if (has(routing_lines, text)) return SlugKind::routing;
-  if (lower.starts_with("(attn:") || lower.starts_with("attn:") || lower.starts_with("eds:") ||
-      lower.starts_with("editors:") || lower.starts_with("(adds ") ||
-      lower.starts_with("(updates ") || lower.starts_with("(recasts ") ||
-      lower.starts_with("(corrects ") || lower.starts_with("(repeats ") ||
-      lower.starts_with("editor's note: for release")) {
+  if (const SlugKind kind = embargo_kind(text, folded); kind != SlugKind::none) return kind;
+  if (is_note_to_editors(folded) || is_routing_code(text) || names_version(text)) {
     return SlugKind::routing;
   }
-  const bool lead = contains_folded(text, "writethru") || contains_folded(text, "ld-") ||
-                    lower.ends_with(" ld") || lower.ends_with("-urgent");
-  if (is_routing_code(text) || (lead && split_words(text).size() <= 8)) return SlugKind::routing;
-  return SlugKind::none;
+  return is_routing_word_or_note(text, folded) ? SlugKind::routing_word : SlugKind::none;
 }
 
 std::size_t routing_prefix(std::string_view headline) {
@@ -156,62 +133,14 @@ std::size_t routing_prefix(std::string_view headline) {
     if (!headline.starts_with(word)) continue;
     Scanner scanner(headline);
     scanner.move_to(word.size());
-    if (scanner.skip(" ")) scanner.number(2);
-    if (scanner.skip("-") && is_upper(scanner.peek())) return scanner.position();
+    const bool counted = scanner.skip(" ") && scanner.number(2) >= 0;
+    if (!scanner.skip("-") || !is_upper(scanner.peek())) continue;
+    // In a headline that is all in capitals, "REPEAT-OFFENDER" is a word.
+    if (counted || !is_capitals(scanner.rest())) return scanner.position();
   }
   return 0;
 }
 
 bool is_routing_word(std::string_view text) { return has(routing_lines, text); }
-
-bool is_end_mark(std::string_view text) { return has(end_marks, text); }
-
-bool is_sign_off(std::string_view text) {
-  constexpr std::size_t longest = 40;
-  text = trim(text);
-  if (text.empty() || text.size() > longest) return false;
-  return is_agency_sign(text) || is_row_of_initials(text) || is_row_of_codes(text);
-}
-
-std::string_view agency_of_sign_off(std::string_view text) {
-  text = trim(text);
-  const std::size_t dash = dash_length(text);
-  if (dash > 0) text = trim(text.substr(dash));
-  while (text.starts_with('=')) text.remove_prefix(1);
-  const bool framed = (text.starts_with('(') && text.ends_with(')')) ||
-                      (text.size() > 2 && text.starts_with('/') && text.ends_with('/'));
-  if (framed) text = text.substr(1, text.size() - 2);
-  return is_agency(text) ? text : std::string_view();
-}
-
-bool is_page_turn(std::string_view text) { return has(page_turns, text); }
-
-std::size_t trailing_end_mark(std::string_view text) {
-  for (const std::string_view mark :
-       {"（完）", "(完)", "（了）", "(끝)", "(END)", " -30-", " Enditem", " ENDITEM", "<끝>"}) {
-    if (text.ends_with(mark) && text.size() > mark.size()) return mark.size();
-  }
-  return 0;
-}
-
-Frame find_book(const Lines& lines) {
-  Frame frame{0, lines.size()};
-  const auto marks = [](std::string_view text, std::string_view word) {
-    return text.starts_with("***") && text.substr(3, 3 + word.size()).find(word) != text.npos;
-  };
-  bool started = false;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!lines[i].text.starts_with("***")) continue;
-    if (!started && marks(lines[i].text, "START OF")) {
-      frame.begin = i + 1;
-      started = true;
-    } else if (started && marks(lines[i].text, "END OF")) {
-      frame.end = i;
-      break;
-    }
-  }
-  if (frame.begin >= frame.end) return {0, lines.size()};
-  return frame;
-}
 
 }  // namespace pressmark::plain_text
