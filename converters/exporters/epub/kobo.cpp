@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 24> inline_elements = {
     "ins", "mark", "q", "ruby", "small", "span", "strong", "sub",  "sup", "time", "u", "wbr"};
 
 // Elements that are copied with all they hold: inside of a paragraph, and between paragraphs.
-constexpr std::array<std::string_view, 4> kept_inline = {"math", "svg", "rt", "rp"};
+constexpr std::array<std::string_view, 3> kept_inline = {"math", "rt", "rp"};
 constexpr std::array<std::string_view, 4> kept_blocks = {"head", "pre", "script", "style"};
 
 template <std::size_t N>
@@ -30,6 +30,12 @@ bool is_one_of(const std::array<std::string_view, N>& names, std::string_view na
 std::string_view name_of_tag(std::string_view tag) {
   tag.remove_prefix(tag.starts_with("</") ? 2 : 1);
   return tag.substr(0, tag.find_first_of(" \t\n/>"));
+}
+
+// A formula that is shown as text ("formula" or "formula display"): it holds no elements.
+bool is_formula(std::string_view tag) {
+  return tag.find(" class=\"formula\"") != std::string_view::npos ||
+         tag.find(" class=\"formula ") != std::string_view::npos;
 }
 
 // Text as XmlWriter escapes it, which is the only one to have written it.
@@ -138,7 +144,7 @@ class KoboWriter {
     const std::string_view name = name_of_tag(tag);
     const bool opens = tag[1] != '/' && !tag.ends_with("/>");
     const bool block = is_one_of(kept_blocks, name);
-    if (opens && (block || is_one_of(kept_inline, name))) {
+    if (opens && (block || is_one_of(kept_inline, name) || is_formula(tag))) {
       const std::string end = "</" + std::string(name) + ">";
       const std::size_t size = rest_.find(end);
       const std::string_view content =

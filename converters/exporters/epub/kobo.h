@@ -12,8 +12,9 @@ namespace pressmark::epub {
 // place and highlight: the body's content in div#book-columns > div#book-inner, and each sentence
 // (Unicode Standard Annex 29, 5, by ICU in `language`, a BCP 47 tag) and each image in a span of
 // the class koboSpan with the id kobo.P.S: the S-th piece of the P-th paragraph, from 1. A sentence
-// that inline elements divide has a span for each piece of text. Code blocks, formulas and the
-// readings of ruby stay as they are. The text itself does not change.
+// that inline elements divide has a span for each piece of text. Code blocks, formulas
+// (MathML and the class `formula`) and the readings of ruby stay as they are. The text itself does
+// not change.
 //
 // Ids that the document has of its own keep their meaning: paragraphs are numbered behind those of
 // its ids kobo.P.S, and a div whose id it uses has none.

@@ -49,6 +49,11 @@ TEST(Kobo, ImagesHaveSpansAndSomeElementsNone) {
             "<figure>[1.1 <img/>]<figcaption>[2.1 Drawn.]</figcaption></figure>");
   EXPECT_EQ(marked("<p>so <math><mi>a</mi></math> it</p><pre>x. y.</pre><p>z</p>"),
             "<p>[1.1 so ]<math><mi>a</mi></math>[1.2  it]</p><pre>x. y.</pre><p>[2.1 z]</p>");
+  // Formulas without MathML are text of the class `formula`.
+  EXPECT_EQ(marked("<p>so <code id=\"f\" class=\"formula\">a. B.</code> it</p>"),
+            "<p>[1.1 so ]<code id=\"f\" class=\"formula\">a. B.</code>[1.2  it]</p>");
+  EXPECT_EQ(marked("<p><span class=\"formula display\">a</span> <span class=\"x\">b</span></p>"),
+            "<p><span class=\"formula display\">a</span> <span class=\"x\">[1.1 b]</span></p>");
   EXPECT_EQ(marked("<p><ruby>字<rp>(</rp><rt>じ</rt><rp>)</rp></ruby></p>"),
             "<p><ruby>[1.1 字]<rp>(</rp><rt>じ</rt><rp>)</rp></ruby></p>");
 }
