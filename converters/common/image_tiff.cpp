@@ -2,6 +2,7 @@
 #include <tiffio.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <memory>
 #include <vector>
@@ -88,6 +89,11 @@ Result<Pixels> image_codecs::decode_tiff(std::string_view octets, const Limits& 
   // In the orientation that it is stored in: what the caller turns is not turned twice.
   std::uint16_t orientation = ORIENTATION_TOPLEFT;
   TIFFGetFieldDefaulted(tiff.get(), TIFFTAG_ORIENTATION, &orientation);
+  std::array<char, 1024> reason{};  // the size that the library writes to
+  if (TIFFRGBAImageOK(tiff.get(), reason.data()) != 1) {
+    return Error(ErrorKind::unrecognised,
+                 "the TIFF image is of a kind that is not read: " + std::string(reason.data()));
+  }
   std::vector<std::uint32_t> raster(std::size_t{width} * height);
   constexpr int stop_on_error = 1;
   if (TIFFReadRGBAImageOriented(tiff.get(), width, height, raster.data(), orientation,

@@ -177,12 +177,23 @@ TEST(DecodeImage, TiffGivesItsPixels) {
   ASSERT_TRUE(transparent);
   EXPECT_EQ(transparent->channels, 4);
   EXPECT_EQ(transparent->samples, clear);
+  // The library multiplies colours by their alpha; 0x40, 0x80 and 0xFF come through it unharmed.
+  const std::string half = "\x40\x80\xFF\x80"s;
+  EXPECT_EQ(decode_image(tiff(1, 1, 4, 1, half), {})->samples, half);
   // Turned clockwise: the left one of two pixels comes above the other.
   const Result<Pixels> turned = decode_image(tiff(2, 1, 1, 6, "\x11\xEE"), {});
   ASSERT_TRUE(turned);
   EXPECT_EQ(turned->width, 1);
   EXPECT_EQ(turned->height, 2);
   EXPECT_EQ(turned->samples, "\x11\x11\x11\xEE\xEE\xEE"s);
+  std::string deep = tiff(1, 1, 1, 1, "\x11\x22\x33\x44");
+  const std::string bits = little(258, 2) + little(3, 2) + little(1, 4);
+  deep.replace(deep.find(bits) + bits.size(), 4, little(32, 4));
+  const Result<Pixels> unreadable = decode_image(deep, {});
+  ASSERT_FALSE(unreadable);
+  EXPECT_EQ(unreadable.error().kind(), ErrorKind::unrecognised);
+  EXPECT_NE(unreadable.error().message().find("32-bit samples"), std::string::npos)
+      << unreadable.error().message();
   const std::string cut = tiff(2, 2, 3, 1, square().samples).substr(0, 140);
   EXPECT_EQ(decode_image(cut, {}).error().kind(), ErrorKind::unrecognised);
   Limits limits;
