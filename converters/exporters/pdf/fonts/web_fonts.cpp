@@ -1,10 +1,13 @@
 #include "converters/exporters/pdf/fonts/web_fonts.h"
 
+#include <hb-ot.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
+#include <string>
 
 #include "converters/exporters/pdf/fonts/subset_input.h"
 
@@ -81,12 +84,64 @@ class Choice {
   std::vector<Part> fonts_;
 };
 
+std::string family_of(const Font& font) {
+  for (const hb_ot_name_id_t kind : {HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY, HB_OT_NAME_ID_FONT_FAMILY}) {
+    std::array<char, 128> name{};
+    unsigned size = name.size();
+    hb_ot_name_get_utf8(font.face(), kind, HB_LANGUAGE_INVALID, &size, name.data());
+    if (size > 0) return std::string(name.data(), size);
+  }
+  return font.name();
+}
+
+// The fonts of all faces, each once.
+class BookFonts {
+ public:
+  struct Part {
+    FontPointer font;
+    std::set<char32_t> characters;  // of all faces that it sets
+    std::string name;               // of its family
+    int family;
+    Face face;  // the first one that it sets: readers slant and embolden it for others
+  };
+
+  void add(const FontPointer& font, const std::set<char32_t>& characters, const Face& face) {
+    auto part = std::ranges::find(parts_, font, &Part::font);
+    if (part == parts_.end()) {
+      std::string name = family_of(*font);
+      const int family = family_for(name, face);
+      part = parts_.insert(parts_.end(), {font, {}, std::move(name), family, face});
+    }
+    part->characters.insert(characters.begin(), characters.end());
+  }
+  const std::vector<Part>& parts() const { return parts_; }
+
+ private:
+  // The number of the family of that name; another one where a different font is its face already
+  // (one of another width, say).
+  int family_for(const std::string& name, const Face& face) {
+    for (int family = 0; family < families_; ++family) {
+      bool has_name = false;
+      bool is_free = true;
+      for (const Part& part : parts_) {
+        if (part.family != family) continue;
+        has_name = part.name == name;
+        if (part.face == face) is_free = false;
+      }
+      if (has_name && is_free) return family;
+    }
+    return families_++;
+  }
+
+  std::vector<Part> parts_;
+  int families_ = 0;
+};
+
 }  // namespace
 
 Result<std::vector<WebFont>> make_web_fonts(FontLibrary& library,
                                             const std::set<char32_t>& characters, Region region) {
-  std::vector<WebFont> files;
-  std::set<const Font*> taken;
+  BookFonts fonts;
   for (const Weight weight : {Weight::regular, Weight::bold}) {
     for (const Slant slant : {Slant::upright, Slant::italic}) {
       const Face face{Genre::serif, weight, slant};
@@ -99,16 +154,16 @@ Result<std::vector<WebFont>> make_web_fonts(FontLibrary& library,
       }
       Choice choice(library, face, region);
       choice.choose(*first, characters);
-      int family = 0;
-      for (const Choice::Part& part : choice.fonts()) {
-        const int number = family++;
-        // One file in several faces is the one that it was first: readers slant and embolden it.
-        if (part.characters.empty() || !taken.insert(part.font.get()).second) continue;
-        Result<Bytes> file = subset_of(*part.font, part.characters);
-        if (!file) return file.error();
-        files.push_back({std::move(*file), part.font->is_cff(), number, weight, slant});
-      }
+      for (const Choice::Part& part : choice.fonts()) fonts.add(part.font, part.characters, face);
     }
+  }
+  std::vector<WebFont> files;
+  for (const BookFonts::Part& part : fonts.parts()) {
+    if (part.characters.empty()) continue;
+    Result<Bytes> file = subset_of(*part.font, part.characters);
+    if (!file) return file.error();
+    files.push_back(
+        {std::move(*file), part.font->is_cff(), part.family, part.face.weight, part.face.slant});
   }
   return files;
 }

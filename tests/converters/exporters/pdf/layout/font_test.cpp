@@ -58,6 +58,45 @@ TEST(WebFonts, HoldTheCharactersOfABookAndNoOthers) {
   EXPECT_LT(octets, 400'000u);
 }
 
+// The machine's Noto Serif upright; in its place a Hebrew font for italics; DejaVu Sans for all
+// that they lack.
+class UnequalFaces : public FontSource {
+ public:
+  std::optional<FontFile> find_file(std::string_view family, Weight, Slant slant) override {
+    if (family != "Noto Serif") return {};
+    return fonts_->find_file(slant == Slant::upright ? "Noto Serif" : "Noto Serif Hebrew",
+                             Weight::regular, Slant::upright);
+  }
+  std::optional<FontFile> find_family(std::string_view, Weight, Slant) override { return {}; }
+  std::optional<FontFile> find_stem(std::string_view, unsigned) override { return {}; }
+  std::optional<FontFile> find_character(char32_t, const Face&) override {
+    return fonts_->find_file("DejaVu Sans", Weight::regular, Slant::upright);
+  }
+
+ private:
+  std::unique_ptr<FontSource> fonts_ = system_fonts();
+};
+
+TEST(WebFonts, AFontHasTheCharactersOfAllItsFacesAndItsFamilyOneNumber) {
+  FontLibrary library(std::make_unique<UnequalFaces>());
+  constexpr char32_t zhe = U'\u0416';    // only in the upright font
+  constexpr char32_t alef = U'\u05D0';   // only in the italic one
+  constexpr char32_t arrow = U'\u21F6';  // in neither
+  const auto files = make_web_fonts(library, {zhe, alef, arrow}, Region::japanese);
+  ASSERT_TRUE(files.has_value()) << files.error().describe();
+  ASSERT_EQ(files->size(), 3u);
+  const auto has = [&](std::size_t file, char32_t character) {
+    const auto font = opened((*files)[file]);
+    return font != nullptr && font->glyph_for(character) != 0;
+  };
+  EXPECT_TRUE(has(0, zhe) && !has(0, alef));
+  // For upright text it has the alef, for italics the zhe, and the arrow for both.
+  EXPECT_TRUE(has(1, zhe) && has(1, alef) && has(1, arrow));
+  EXPECT_TRUE(has(2, alef) && !has(2, zhe));
+  for (int i = 0; i < 3; ++i) EXPECT_EQ((*files)[static_cast<std::size_t>(i)].family, i);
+  EXPECT_EQ((*files)[2].slant, Slant::italic);
+}
+
 TEST(WebFonts, EqualCharactersGiveEqualOctets) {
   FontLibrary library(system_fonts());
   const auto one = make_web_fonts(library, {'x', U'\u0416'}, Region::korean);
