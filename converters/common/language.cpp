@@ -1,5 +1,7 @@
 #include "converters/common/language.h"
 
+#include <unicode/uloc.h>
+
 #include <algorithm>
 #include <array>
 
@@ -69,75 +71,77 @@ const QuotationMarks* find_marks(std::string_view tag) {
 // In the order of Label.
 struct Labels {
   std::string_view language;
-  std::array<std::string_view, 9> words;
+  std::array<std::string_view, 10> words;
 };
 
 constexpr std::array words_of_languages = {
     Labels{"en",
            {"Contents", "Notes", "Source", "Image", "Untitled", "Back to the text", "Cover",
-            "Rights", "Pages"}},
+            "Rights", "Pages", "Unknown"}},
     Labels{"ar",
            {"المحتويات", "الحواشي", "المصدر", "صورة", "بلا عنوان", "العودة إلى النص", "الغلاف",
-            "الحقوق", "الصفحات"}},
+            "الحقوق", "الصفحات", "غير معروف"}},
     Labels{"cs",
            {"Obsah", "Poznámky", "Zdroj", "Obrázek", "Bez názvu", "Zpět k textu", "Obálka", "Práva",
-            "Strany"}},
+            "Strany", "Neznámý"}},
     Labels{"da",
            {"Indhold", "Noter", "Kilde", "Billede", "Uden titel", "Tilbage til teksten", "Forside",
-            "Rettigheder", "Sider"}},
+            "Rettigheder", "Sider", "Ukendt"}},
     Labels{"de",
            {"Inhalt", "Anmerkungen", "Quelle", "Bild", "Ohne Titel", "Zurück zum Text", "Umschlag",
-            "Rechte", "Seiten"}},
+            "Rechte", "Seiten", "Unbekannt"}},
     Labels{"el",
            {"Περιεχόμενα", "Σημειώσεις", "Πηγή", "Εικόνα", "Χωρίς τίτλο", "Επιστροφή στο κείμενο",
-            "Εξώφυλλο", "Δικαιώματα", "Σελίδες"}},
+            "Εξώφυλλο", "Δικαιώματα", "Σελίδες", "Άγνωστος"}},
     Labels{"es",
            {"Índice", "Notas", "Fuente", "Imagen", "Sin título", "Volver al texto", "Cubierta",
-            "Derechos", "Páginas"}},
+            "Derechos", "Páginas", "Desconocido"}},
     Labels{"fa",
            {"فهرست", "یادداشت‌ها", "منبع", "تصویر", "بدون عنوان", "بازگشت به متن", "جلد",
-            "حقوق", "صفحه‌ها"}},
+            "حقوق", "صفحه‌ها", "ناشناس"}},
     Labels{"fi",
            {"Sisällys", "Viitteet", "Lähde", "Kuva", "Nimetön", "Takaisin tekstiin", "Kansi",
-            "Oikeudet", "Sivut"}},
+            "Oikeudet", "Sivut", "Tuntematon"}},
     Labels{"fr",
            {"Table des matières", "Notes", "Source", "Image", "Sans titre", "Retour au texte",
-            "Couverture", "Droits", "Pages"}},
+            "Couverture", "Droits", "Pages", "Inconnu"}},
     Labels{"he",
            {"תוכן העניינים", "הערות", "מקור", "תמונה", "ללא כותרת", "חזרה לטקסט", "כריכה", "זכויות",
-            "עמודים"}},
+            "עמודים", "לא ידוע"}},
     Labels{"it",
            {"Indice", "Note", "Fonte", "Immagine", "Senza titolo", "Torna al testo", "Copertina",
-            "Diritti", "Pagine"}},
-    Labels{"ja", {"目次", "注", "出典", "画像", "無題", "本文に戻る", "表紙", "権利", "ページ"}},
+            "Diritti", "Pagine", "Sconosciuto"}},
+    Labels{"ja",
+           {"目次", "注", "出典", "画像", "無題", "本文に戻る", "表紙", "権利", "ページ", "不明"}},
     Labels{"ko",
            {"목차", "주석", "출처", "그림", "제목 없음", "본문으로 돌아가기", "표지", "권리",
-            "페이지"}},
+            "페이지", "미상"}},
     Labels{"nl",
            {"Inhoud", "Noten", "Bron", "Afbeelding", "Zonder titel", "Terug naar de tekst",
-            "Omslag", "Rechten", "Pagina’s"}},
+            "Omslag", "Rechten", "Pagina’s", "Onbekend"}},
     Labels{"no",
            {"Innhold", "Noter", "Kilde", "Bilde", "Uten tittel", "Tilbake til teksten", "Omslag",
-            "Rettigheter", "Sider"}},
+            "Rettigheter", "Sider", "Ukjent"}},
     Labels{"pl",
            {"Spis treści", "Przypisy", "Źródło", "Ilustracja", "Bez tytułu", "Powrót do tekstu",
-            "Okładka", "Prawa", "Strony"}},
+            "Okładka", "Prawa", "Strony", "Nieznany"}},
     Labels{"pt",
            {"Índice", "Notas", "Fonte", "Imagem", "Sem título", "Voltar ao texto", "Capa",
-            "Direitos", "Páginas"}},
+            "Direitos", "Páginas", "Desconhecido"}},
     Labels{"ru",
            {"Содержание", "Примечания", "Источник", "Изображение", "Без названия",
-            "Вернуться к тексту", "Обложка", "Права", "Страницы"}},
+            "Вернуться к тексту", "Обложка", "Права", "Страницы", "Неизвестный"}},
     Labels{"sv",
            {"Innehåll", "Noter", "Källa", "Bild", "Utan titel", "Tillbaka till texten", "Omslag",
-            "Rättigheter", "Sidor"}},
+            "Rättigheter", "Sidor", "Okänd"}},
     Labels{"tr",
            {"İçindekiler", "Notlar", "Kaynak", "Görsel", "Başlıksız", "Metne dön", "Kapak",
-            "Haklar", "Sayfalar"}},
+            "Haklar", "Sayfalar", "Bilinmiyor"}},
     Labels{"uk",
            {"Зміст", "Примітки", "Джерело", "Зображення", "Без назви", "Повернутися до тексту",
-            "Обкладинка", "Права", "Сторінки"}},
-    Labels{"zh", {"目录", "注释", "来源", "图片", "无题", "返回正文", "封面", "权利", "页码"}},
+            "Обкладинка", "Права", "Сторінки", "Невідомий"}},
+    Labels{"zh",
+           {"目录", "注释", "来源", "图片", "无题", "返回正文", "封面", "权利", "页码", "佚名"}},
 };
 
 }  // namespace
@@ -154,6 +158,23 @@ Direction direction_of(const Document& document) {
   if (document.direction != Direction::inherit) return document.direction;
   const Direction implied = direction_of_language(document.language);
   return implied == Direction::inherit ? Direction::left_to_right : implied;
+}
+
+std::string marc_language(std::string_view tag) {
+  using Pair = std::pair<std::string_view, std::string_view>;
+  // Codes that differ in ISO 639-2's bibliographic and terminological sets.
+  constexpr std::array<Pair, 20> bibliographic = {
+      Pair{"deu", "ger"}, Pair{"fra", "fre"}, Pair{"zho", "chi"}, Pair{"ces", "cze"},
+      Pair{"nld", "dut"}, Pair{"ell", "gre"}, Pair{"slk", "slo"}, Pair{"ron", "rum"},
+      Pair{"eus", "baq"}, Pair{"sqi", "alb"}, Pair{"hye", "arm"}, Pair{"mya", "bur"},
+      Pair{"kat", "geo"}, Pair{"isl", "ice"}, Pair{"mkd", "mac"}, Pair{"mri", "mao"},
+      Pair{"msa", "may"}, Pair{"fas", "per"}, Pair{"bod", "tib"}, Pair{"cym", "wel"}};
+  std::string code = uloc_getISO3Language(primary(tag).c_str());
+  if (code.size() != 3) return "und";
+  for (const auto& [terminological, other] : bibliographic) {
+    if (code == terminological) return std::string(other);
+  }
+  return code;
 }
 
 QuotationMarks quotation_marks(std::string_view tag) {

@@ -16,6 +16,10 @@ Direction direction_of_language(std::string_view tag);
 // The direction of a whole document: its own, else that of its language, else left to right.
 Direction direction_of(const Document& document);
 
+// The language's code of ISO 639-2/B, which MARC and ONIX (code list 74) use ("ger" of "de-AT"),
+// for every language that ICU has three letters for; "und" where it is not known.
+std::string marc_language(std::string_view tag);
+
 struct QuotationMarks {
   std::string_view open;
   std::string_view close;
@@ -26,7 +30,7 @@ struct QuotationMarks {
 QuotationMarks quotation_marks(std::string_view tag);
 
 // The words that outputs add.
-enum class Label { contents, notes, source, image, untitled, back, cover, rights, pages };
+enum class Label { contents, notes, source, image, untitled, back, cover, rights, pages, unknown };
 
 // The word in the language of the tag; English where it has none here.
 std::string_view label(Label label, std::string_view tag);

@@ -1,6 +1,7 @@
 #include <utility>
 #include <vector>
 
+#include "converters/common/language.h"
 #include "converters/common/xml_writer.h"
 #include "converters/exporters/citation/mods.h"
 #include "converters/exporters/citation/record_view.h"

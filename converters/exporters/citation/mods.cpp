@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "converters/common/language.h"
 #include "converters/common/xml_writer.h"
 #include "converters/exporters/citation/record_view.h"
 #include "converters/exporters/citation/type_words.h"

@@ -1,7 +1,5 @@
 #include "converters/exporters/citation/type_words.h"
 
-#include <unicode/uloc.h>
-
 #include <algorithm>
 #include <array>
 
@@ -48,24 +46,6 @@ std::string genre_words(ItemType type) {
       return words;
     }
   }
-}
-
-std::string marc_language(std::string_view tag) {
-  using Pair = std::pair<std::string_view, std::string_view>;
-  // Codes that differ in ISO 639-2's bibliographic and terminological sets.
-  constexpr std::array<Pair, 20> bibliographic = {
-      Pair{"deu", "ger"}, Pair{"fra", "fre"}, Pair{"zho", "chi"}, Pair{"ces", "cze"},
-      Pair{"nld", "dut"}, Pair{"ell", "gre"}, Pair{"slk", "slo"}, Pair{"ron", "rum"},
-      Pair{"eus", "baq"}, Pair{"sqi", "alb"}, Pair{"hye", "arm"}, Pair{"mya", "bur"},
-      Pair{"kat", "geo"}, Pair{"isl", "ice"}, Pair{"mkd", "mac"}, Pair{"mri", "mao"},
-      Pair{"msa", "may"}, Pair{"fas", "per"}, Pair{"bod", "tib"}, Pair{"cym", "wel"}};
-  const std::string primary = ascii::to_lower(tag.substr(0, tag.find('-')));
-  std::string code = uloc_getISO3Language(primary.c_str());
-  if (code.size() != 3) return "und";
-  for (const auto& [terminological, other] : bibliographic) {
-    if (code == terminological) return std::string(other);
-  }
-  return code;
 }
 
 std::string edtf(const Date& date) {

@@ -11,9 +11,6 @@ namespace pressmark::citation {
 // "newspaper article", "blog", "web site": the item's genre in words.
 std::string genre_words(ItemType type);
 
-// The language's code of ISO 639-2/B, which MARC uses ("ger"); "und" where it is not known.
-std::string marc_language(std::string_view tag);
-
 // The date in EDTF, a day without a year as "XXXX-10-12"; the words of a date in words.
 std::string edtf(const Date& date);
 

@@ -2,17 +2,18 @@
 #include "converters/exporters/epub/onix.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
-#include <utility>
 
+#include "converters/common/isbn.h"
+#include "converters/common/language.h"
 #include "converters/common/xml_writer.h"
+#include "converters/exporters/epub/book_record.h"
 #include "core/model/walk.h"
 
 namespace pressmark::epub {
 namespace {
 
-// List 17. Absent for those who did not make this work.
+// List 17.
 std::string_view contributor_role(Role role) {
   switch (role) {
     case Role::author:
@@ -34,26 +35,9 @@ std::string_view contributor_role(Role role) {
       return "A43";
     case Role::narrator:
       return "E07";
-    case Role::container_author:
-    case Role::original_author:
-    case Role::reviewed_author:
-    case Role::recipient:
-      return {};
     default:
       return "Z99";  // another role
   }
-}
-
-// "20261120", or less of it; empty without a year of four digits.
-std::string compact_day(const Date& date) {
-  const DatePart& part = date.start;
-  if (!part.year || *part.year < 1000 || *part.year > 9999) return {};
-  Date day;
-  day.start = part;
-  day.start.season = 0;
-  std::string text = day_string(day);
-  std::erase(text, '-');
-  return text;
 }
 
 // "20261120T0530Z" of "2026-11-20T05:30:00Z" (list 55, 13).
@@ -73,7 +57,8 @@ class OnixWriter {
     xml_.attribute("xmlns", "http://ns.editeur.org/onix/3.0/reference");
     open("Header");
     open("Sender");
-    value("SenderName", publisher().empty() ? "Pressmark" : publisher());
+    const std::string sender = publisher();
+    value("SenderName", sender.empty() ? "Pressmark" : sender);
     close();
     value("SentDateTime", compact_moment(book_.modified));
     close();
@@ -98,23 +83,33 @@ class OnixWriter {
 
   const Metadata& record() const { return articles_[0]->metadata; }
   bool is_single() const { return articles_.size() == 1; }
-  const std::string& publisher() const {
-    const std::string& name = record().text(Variable::publisher);
-    return name.empty() ? record().text(Variable::source) : name;
+  // The one that all articles have; a book of several publishers' articles is none of theirs.
+  std::string publisher() const {
+    const std::string& name = publisher_of(record());
+    const bool same = std::ranges::all_of(articles_, [&](const Document* article) {
+      return publisher_of(article->metadata) == name;
+    });
+    return same ? name : std::string{};
   }
 
-  // List 5: 01 proprietary, 06 DOI.
+  // List 5: 01 proprietary, 06 DOI, 15 ISBN.
   void identifiers() {
     open("ProductIdentifier");
     value("ProductIDType", "01");
     value("IDTypeName", "URN");
     value("IDValue", book_.identifier);
     close();
-    const std::string& doi = record().text(Variable::doi);
-    if (!is_single() || doi.empty()) return;
+    if (!is_single()) return;
+    identifier("06", record().text(Variable::doi));
+    // An article's ISBN is that of the book that it is a part of.
+    const bool is_part = !record().text(Variable::container_title).empty();
+    if (!is_part) identifier("15", isbn_13(record().text(Variable::isbn)));
+  }
+  void identifier(std::string_view type, const std::string& text) {
+    if (text.empty()) return;
     open("ProductIdentifier");
-    value("ProductIDType", "06");
-    value("IDValue", doi);
+    value("ProductIDType", type);
+    value("IDValue", text);
     close();
   }
 
@@ -150,7 +145,8 @@ class OnixWriter {
       for (const Contributor& contributor : article->metadata.contributors) {
         const std::string role(contributor_role(contributor.role));
         const std::string name = display_name(contributor.name);
-        if (role.empty() || name.empty() || !written.insert(role + name).second) continue;
+        if (is_of_another_work(contributor.role) || name.empty()) continue;
+        if (!written.insert(role + name).second) continue;
         open("Contributor");
         value("SequenceNumber", std::to_string(++number));
         value("ContributorRole", role);
@@ -166,34 +162,13 @@ class OnixWriter {
     if (number == 0) xml_.line().start("NoContributor").end();
   }
 
-  // By three letters where the tag begins with them; list 74 has no others.
   void languages() {
-    const std::string& tag = book_.language;
-    const std::string language = tag.substr(0, tag.find('-'));
-    const std::string three = language.size() == 3 ? language : three_letters(language);
-    if (three.empty() || three == "und") return;
+    const std::string code = marc_language(book_.language);
+    if (code == "und") return;
     open("Language");
     value("LanguageRole", "01");  // of the text
-    value("LanguageCode", three);
+    value("LanguageCode", code);
     close();
-  }
-
-  // ISO 639-2/B of ISO 639-1, for the languages in which articles are mostly written.
-  static std::string three_letters(std::string_view two) {
-    using Pair = std::pair<std::string_view, std::string_view>;
-    constexpr std::array<Pair, 40> codes = {
-        Pair{"ar", "ara"}, Pair{"bg", "bul"}, Pair{"ca", "cat"}, Pair{"cs", "cze"},
-        Pair{"da", "dan"}, Pair{"de", "ger"}, Pair{"el", "gre"}, Pair{"en", "eng"},
-        Pair{"es", "spa"}, Pair{"et", "est"}, Pair{"eu", "baq"}, Pair{"fa", "per"},
-        Pair{"fi", "fin"}, Pair{"fr", "fre"}, Pair{"he", "heb"}, Pair{"hi", "hin"},
-        Pair{"hr", "hrv"}, Pair{"hu", "hun"}, Pair{"id", "ind"}, Pair{"is", "ice"},
-        Pair{"it", "ita"}, Pair{"ja", "jpn"}, Pair{"ko", "kor"}, Pair{"lt", "lit"},
-        Pair{"lv", "lav"}, Pair{"nl", "dut"}, Pair{"no", "nor"}, Pair{"pl", "pol"},
-        Pair{"pt", "por"}, Pair{"ro", "rum"}, Pair{"ru", "rus"}, Pair{"sk", "slo"},
-        Pair{"sl", "slv"}, Pair{"sr", "srp"}, Pair{"sv", "swe"}, Pair{"tr", "tur"},
-        Pair{"uk", "ukr"}, Pair{"ur", "urd"}, Pair{"vi", "vie"}, Pair{"zh", "chi"}};
-    const auto found = std::ranges::find(codes, two, &Pair::first);
-    return found == codes.end() ? std::string{} : std::string(found->second);
   }
 
   // List 27, 20: keywords.
@@ -223,16 +198,15 @@ class OnixWriter {
   }
 
   void publishing_detail() {
-    std::string day;
-    for (const Document* article : articles_) {
-      day = std::max(day, compact_day(article->metadata.date(DateVariable::issued)));
-    }
-    if (publisher().empty() && day.empty()) return;
+    std::string day = latest_day(articles_);
+    std::erase(day, '-');
+    const std::string name = publisher();
+    if (name.empty() && day.empty()) return;
     open("PublishingDetail");
-    if (!publisher().empty()) {
+    if (!name.empty()) {
       open("Publisher");
       value("PublishingRole", "01");
-      value("PublisherName", publisher());
+      value("PublisherName", name);
       close();
     }
     if (!day.empty()) {

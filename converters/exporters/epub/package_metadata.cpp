@@ -1,8 +1,8 @@
 #include "converters/exporters/epub/package_metadata.h"
 
-#include <algorithm>
 #include <set>
 
+#include "converters/exporters/epub/book_record.h"
 #include "core/model/walk.h"
 
 namespace pressmark::epub {
@@ -57,12 +57,6 @@ std::string_view relator_of(Role role) {
       break;
   }
   return "ctb";
-}
-
-// Roles of other works' people, who did not make this one.
-bool is_of_another_work(Role role) {
-  return role == Role::container_author || role == Role::original_author ||
-         role == Role::reviewed_author || role == Role::recipient;
 }
 
 class MetadataWriter {
@@ -165,9 +159,7 @@ class MetadataWriter {
   }
 
   void record(const Metadata& record) {
-    const std::string& publisher = record.text(Variable::publisher);
-    // An agency that distributes an article is its publisher where none is named.
-    dublin_core_once("publisher", publisher.empty() ? record.text(Variable::source) : publisher);
+    dublin_core_once("publisher", publisher_of(record));
     if (package_.articles.size() == 1) {
       dublin_core_once("description", record.text(Variable::abstract_text));
     }
@@ -179,16 +171,7 @@ class MetadataWriter {
 
   // The latest day of issue; of an anthology's articles each has its own in its text.
   void dates() {
-    std::string latest;
-    for (const Document* article : package_.articles) {
-      const Date& issued = article->metadata.date(DateVariable::issued);
-      const DatePart& day = issued.start;
-      const bool plain = day.year && *day.year >= 1 && *day.year <= 9999 && day.season == 0;
-      if (!plain) continue;
-      Date only;
-      only.start = day;
-      latest = std::max(latest, day_string(only));
-    }
+    const std::string latest = latest_day(package_.articles);
     if (!latest.empty()) dublin_core("date", latest);
   }
 

@@ -162,11 +162,7 @@ TEST(Ris, Dates) {
   EXPECT_TRUE(contains(write(ris_format(), sample::full_metadata()).text, "DA  - 2026/11/20/\r\n"));
 }
 
-TEST(Libraries, LanguagesAndArticles) {
-  EXPECT_EQ(marc_language("de-AT"), "ger");
-  EXPECT_EQ(marc_language("en"), "eng");
-  EXPECT_EQ(marc_language("zh-Hans"), "chi");
-  EXPECT_EQ(marc_language(""), "und");
+TEST(Libraries, ArticlesAndDays) {
   EXPECT_EQ(nonfiling_characters("The harbour", "en-GB"), 4);
   EXPECT_EQ(nonfiling_characters("L’été", "fr"), 2);
   EXPECT_EQ(nonfiling_characters("Thebes", "en"), 0);

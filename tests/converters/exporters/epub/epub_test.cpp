@@ -212,6 +212,53 @@ TEST(EpubExport, TheBooksOwnRecordIsOnix) {
   EXPECT_EQ(many.count_of_files("EPUB/records/"), 1u);
 }
 
+TEST(EpubExport, OnixSaysOfManyArticlesWhatIsTrueOfAll) {
+  Options options;
+  options.records = {"onix"};
+  const auto article = [](const char* publisher, const char* agency) {
+    Document document = sample::plain();
+    document.language = "nb";
+    document.metadata.set(Variable::publisher, publisher, {.source = "sample"});
+    document.metadata.set(Variable::source, agency, {.source = "sample"});
+    return document;
+  };
+  const std::string onix = "EPUB/records/onix.xml";
+  const auto name = [](const std::string& text) {
+    return "<PublisherName>" + text + "</PublisherName>";
+  };
+  EXPECT_TRUE(open_book({article("One", "x"), article("", "One")}, options).has(onix, name("One")));
+  const OpenedBook many = open_book({article("One", ""), article("Two", "")}, options);
+  EXPECT_FALSE(many.has(onix, "<Publisher>"));
+  EXPECT_TRUE(many.has(onix, "<SenderName>Pressmark</SenderName>"));
+  EXPECT_FALSE(open_book({article("One", ""), article("", "")}, options).has(onix, "<Publisher>"));
+  EXPECT_TRUE(open_book({article("", "")}, options).has(onix, "<LanguageCode>nob</LanguageCode>"));
+}
+
+TEST(EpubExport, OnixHasTheIsbnOfAWholeBook) {
+  Options options;
+  options.records = {"onix"};
+  const std::string type = "<ProductIDType>15</ProductIDType>";
+  Document whole = sample::plain();
+  whole.metadata.set(Variable::isbn, "0-306-40615-2", {.source = "sample"});
+  const OpenedBook book = open_book({whole}, options);
+  EXPECT_TRUE(book.has("EPUB/records/onix.xml", type));
+  EXPECT_TRUE(book.has("EPUB/records/onix.xml", "<IDValue>9780306406157</IDValue>"));
+  Document part = whole;
+  part.metadata.set(Variable::container_title, "Collected", {.source = "sample"});
+  EXPECT_FALSE(open_book({part}, options).has("EPUB/records/onix.xml", type));
+  whole.metadata.set(Variable::isbn, "0-306-40615-3", {.source = "sample"});
+  EXPECT_FALSE(open_book({whole}, options).has("EPUB/records/onix.xml", type));
+}
+
+TEST(EpubExport, SeasonsCountByTheirYear) {
+  Document spring = sample::plain();
+  Date season;
+  season.start.year = 2025;
+  season.start.season = 1;
+  spring.metadata.set(DateVariable::issued, season, {.source = "sample"});
+  EXPECT_TRUE(open_book({spring}).has(package_file, "<dc:date>2025</dc:date>"));
+}
+
 TEST(EpubExport, FontsOfTheBooksOwnAreFilesWithRules) {
   Options options;
   options.fonts = Fonts::embedded;
