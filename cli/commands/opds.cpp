@@ -113,12 +113,13 @@ Result<ExitCode> run_opds(const Settings& settings, Session& session) {
     return ExitCode::warnings;
   }
   if (auto written = pictures.write(); !written) return written.error();
-  const opds::Catalogue catalogue =
+  const Result<opds::Catalogue> catalogue =
       opds::make_catalogue(std::move(*books), title_of_catalogue(settings, folder), *time);
+  if (!catalogue) return catalogue.error();
   const bool json = settings.has("json");
   const opds::Places places{json ? "catalog.json" : "catalog.atom", picture_folder};
   const Bytes octets =
-      json ? opds::write_json(catalogue, places) : opds::write_atom(catalogue, places);
+      json ? opds::write_json(*catalogue, places) : opds::write_atom(*catalogue, places);
   const std::string path = joined_path(folder, places.self);
   if (auto written = write_file_atomically(path, octets, Existing::replace); !written) {
     return written.error();

@@ -1,4 +1,5 @@
 // The catalogue as an Atom feed (RFC 4287; OPDS Catalog 1.2, 5).
+#include "converters/common/language.h"
 #include "converters/common/xml_writer.h"
 #include "converters/opds/addresses.h"
 #include "converters/opds/catalogue.h"
@@ -25,15 +26,25 @@ void picture(XmlWriter& out, std::string_view relation, const std::optional<Pict
   if (picture) link(out, relation, places.picture_folder + picture->name, picture->media_type);
 }
 
+void write_author(XmlWriter& out, std::string_view name) {
+  out.line().start("author").line().element("name", name).end_line();
+}
+
+std::string unknown(const Book& book) {
+  const std::string language = book.languages.empty() ? std::string{} : book.languages.front();
+  return std::string(label(Label::unknown, language));
+}
+
 void write_entry(XmlWriter& out, const Entry& entry, const Places& places) {
   const Book& book = entry.book();
   out.line().start("entry");
   out.line().element("title", book.title);
   out.line().element("id", book.identifier);
   out.line().element("updated", book.updated);
-  for (const Person& author : book.authors) {
-    out.line().start("author").line().element("name", author.name).end_line();
-  }
+  for (const Person& author : book.authors) write_author(out, author.name);
+  // Without an author of its own an entry has the feed's (RFC 4287, 4.2.1).
+  if (book.authors.empty())
+    write_author(out, book.publisher.empty() ? unknown(book) : book.publisher);
   for (const std::string& language : book.languages) {
     out.line().element("dcterms:language", language);
   }
@@ -64,7 +75,7 @@ Bytes write_atom(const Catalogue& catalogue, const Places& places) {
   out.line().element("title", catalogue.title);
   out.line().element("updated", catalogue.updated);
   // A feed has an author where an entry has none (RFC 4287, 4.1.1): who wrote the catalogue.
-  out.line().start("author").line().element("name", "Pressmark").end_line();
+  write_author(out, "Pressmark");
   link(out, "self", places.self, feed_type);
   link(out, "start", places.self, feed_type);
   for (const Entry& entry : catalogue.entries) write_entry(out, entry, places);

@@ -103,8 +103,8 @@ Result<ReadBook> read_book(const std::string& path, std::string_view octets, con
   book.octets = octets.size();
   const bool kobo = ascii::to_lower(path).ends_with(".kepub.epub");
   book.media_type = kobo ? "application/kepub+zip" : "application/epub+zip";
+  book.title = file_name(path);
   read_package_record(*package, book);
-  if (book.title.empty()) book.title = file_name(path);
   if (book.identifier.empty()) {
     book.identifier = "urn:uuid:" + uuid_v5_url("pressmark:" + sha256_hex(octets));
   }

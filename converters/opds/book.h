@@ -56,11 +56,11 @@ struct ReadBook {
 };
 
 // Reads the package document (EPUB 3.3, 5; OPF 2.0.1) of the publication `octets`. A publication
-// without a title has the file's name for one, one without an identifier that is a URI a UUID of
-// version 5 of what it has, and without a date 1970. The cover is the image that the manifest or
-// EPUB 2's meta element names; its thumbnail has sides of at most 300 pixels. Fails with
-// ErrorKind::unrecognised for what is no ZIP archive with a package document, and with
-// ErrorKind::limit where it unpacks to more than Limits::all_resource_bytes.
+// without a title has the file's name for one, one without an identifier that is a URI or an ISBN a
+// UUID of version 5 of what it has together with the title, and without a date 1970. The cover is
+// the image that the manifest or EPUB 2's meta element names; its thumbnail has sides of at most
+// 300 pixels. Fails with ErrorKind::unrecognised for what is no ZIP archive with a package
+// document, and with ErrorKind::limit where it unpacks to more than Limits::all_resource_bytes.
 Result<ReadBook> read_book(const std::string& path, std::string_view octets, const Limits& limits);
 
 }  // namespace pressmark::opds

@@ -12,22 +12,21 @@
 namespace pressmark::opds {
 namespace {
 
-// Titles in the order of the Unicode Collation Algorithm, whatever the machine's locale.
-class TitleOrder {
- public:
-  TitleOrder() {
-    UErrorCode status = U_ZERO_ERROR;
-    collator_.reset(icu::Collator::createInstance(icu::Locale::getRoot(), status));
+// By title in the order of the Unicode Collation Algorithm, whatever the machine's locale.
+Result<Done> sort_by_title(std::vector<Entry>& entries) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::Collator> collator(
+      icu::Collator::createInstance(icu::Locale::getRoot(), status));
+  if (U_FAILURE(status)) {
+    return Error(ErrorKind::internal,
+                 std::string("ICU has no order for titles: ") + u_errorName(status));
   }
-  int compare(const std::string& one, const std::string& other) const {
-    UErrorCode status = U_ZERO_ERROR;
-    if (collator_ == nullptr) return one.compare(other);
-    return collator_->compareUTF8(one, other, status);
-  }
-
- private:
-  std::unique_ptr<icu::Collator> collator_;
-};
+  std::ranges::stable_sort(entries, [&](const Entry& one, const Entry& other) {
+    UErrorCode ignored = U_ZERO_ERROR;  // of UTF-8 that is ill-formed, which texts are not
+    return collator->compareUTF8(one.book().title, other.book().title, ignored) < 0;
+  });
+  return Done{};
+}
 
 std::string latest_moment(const std::vector<Book>& books) {
   std::string latest = "1970-01-01T00:00:00Z";
@@ -37,8 +36,8 @@ std::string latest_moment(const std::vector<Book>& books) {
 
 }  // namespace
 
-Catalogue make_catalogue(std::vector<Book> books, const std::string& title,
-                         const std::optional<Date>& time) {
+Result<Catalogue> make_catalogue(std::vector<Book> books, const std::string& title,
+                                 const std::optional<Date>& time) {
   Catalogue catalogue;
   catalogue.title = title;
   if (time) catalogue.updated = utc_moment(*time).value_or("");
@@ -55,10 +54,7 @@ Catalogue make_catalogue(std::vector<Book> books, const std::string& title,
     catalogue.entries.push_back(std::move(entry));
   }
   catalogue.identifier = "urn:uuid:" + uuid_v5_url(names);
-  const TitleOrder order;
-  std::ranges::stable_sort(catalogue.entries, [&](const Entry& one, const Entry& other) {
-    return order.compare(one.book().title, other.book().title) < 0;
-  });
+  if (const Result<Done> sorted = sort_by_title(catalogue.entries); !sorted) return sorted.error();
   return catalogue;
 }
 

@@ -29,9 +29,9 @@ struct Catalogue {
 // Books of one identifier become one entry. Entries are sorted by title as the Unicode Collation
 // Algorithm has it, then by identifier; the books of an entry by path. The same books in any order
 // give the same catalogue. `updated` is `time` where it is given, else the latest moment of the
-// books.
-Catalogue make_catalogue(std::vector<Book> books, const std::string& title,
-                         const std::optional<Date>& time);
+// books. Fails with ErrorKind::internal where ICU has no collation.
+Result<Catalogue> make_catalogue(std::vector<Book> books, const std::string& title,
+                                 const std::optional<Date>& time);
 
 // Where the files that a catalogue refers to lie, seen from it: as paths with '/' between folders.
 struct Places {
@@ -40,7 +40,8 @@ struct Places {
 };
 
 // An OPDS 1.2 acquisition feed (Atom, RFC 4287), all of whose addresses are relative. Every book is
-// offered by a link of open access.
+// offered by a link of open access. A book without an author is shown as by its publisher, else by
+// a word for an unknown author, since the feed's author would count for it (RFC 4287, 4.2.1).
 Bytes write_atom(const Catalogue& catalogue, const Places& places);
 
 // The same as OPDS 2.0 (draft of 2025), in JSON.

@@ -52,6 +52,7 @@ OrderedJson metadata_of(const Book& book) {
   put(metadata, "modified", book.updated);
   if (!book.subjects.empty()) put(metadata, "subject", book.subjects);
   put_if(metadata, "description", book.summary);
+  put_if(metadata, "rights", book.rights);
   if (!book.series.empty()) {
     OrderedJson series;
     put(series, "name", book.series);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "converters/common/digest.h"
+#include "converters/common/isbn.h"
 #include "converters/common/url.h"
 #include "converters/common/utc_moment.h"
 #include "converters/common/white_space.h"
@@ -15,12 +16,12 @@ constexpr std::string_view dublin_core = "http://purl.org/dc/elements/1.1/";
 // The metadata element, with what refines its elements at hand.
 class Record {
  public:
-  explicit Record(const XmlNode& metadata) : metadata_(metadata) {
+  explicit Record(const XmlNode& metadata) {
     // EPUB 2 allows the elements of Dublin Core in an element of their own.
     for (const XmlNode& child : metadata.children) {
       if (child.name == "dc-metadata" || child.name == "x-metadata") add(child);
     }
-    add(metadata_);
+    add(metadata);
   }
 
   std::vector<const XmlNode*> all(std::string_view name) const {
@@ -64,7 +65,6 @@ class Record {
       if (!child.is_text()) elements_.push_back(&child);
     }
   }
-  const XmlNode& metadata_;
   std::vector<const XmlNode*> elements_;
 };
 
@@ -97,14 +97,9 @@ std::vector<Person> authors_of(const Record& record) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-bool is_isbn(std::string_view digits) {
-  if (digits.size() != 10 && digits.size() != 13) return false;
-  return std::ranges::all_of(digits.substr(0, digits.size() - 1), is_digit) &&
-         (is_digit(digits.back()) || digits.back() == 'X');
-}
-
-// Atom wants a URI (RFC 4287, 4.2.6).
-std::string identifier_of(const XmlNode& package, const Record& record) {
+// Atom wants a URI (RFC 4287, 4.2.6). An identifier that is neither one nor an ISBN names a book
+// only together with its title: programs that make books write the same word into many.
+std::string identifier_of(const XmlNode& package, const Record& record, const std::string& title) {
   std::string text;
   for (const XmlNode* identifier : record.all("identifier")) {
     const bool unique = identifier->attribute("id") == package.attribute("unique-identifier");
@@ -113,10 +108,8 @@ std::string identifier_of(const XmlNode& package, const Record& record) {
   }
   if (text.empty()) return {};
   if (is_absolute_uri(text)) return text;
-  std::string digits = text;
-  std::erase(digits, '-');
-  if (is_isbn(digits)) return "urn:isbn:" + digits;
-  return "urn:uuid:" + uuid_v5_url(text);
+  if (const std::string isbn = isbn_13(text); !isbn.empty()) return "urn:isbn:" + isbn;
+  return "urn:uuid:" + uuid_v5_url(text + "\n" + title);
 }
 
 // The moment of a date, and the day that it says.
@@ -169,8 +162,8 @@ void read_package_record(const XmlNode& package, Book& book) {
   const XmlNode* metadata = package.child("metadata");
   if (metadata == nullptr) return;
   const Record record(*metadata);
-  book.identifier = identifier_of(package, record);
-  book.title = title_of(record);
+  if (std::string title = title_of(record); !title.empty()) book.title = std::move(title);
+  book.identifier = identifier_of(package, record, book.title);
   book.authors = authors_of(record);
   book.languages = texts_of(record, "language");
   book.subjects = texts_of(record, "subject");

@@ -8,7 +8,8 @@
 
 namespace pressmark::opds {
 
-// Fills in what the element `package` says; what it does not say stays empty.
+// Fills in what the element `package` says; what it does not say stays as it is. The title that
+// `book` has before it counts where the package has none.
 void read_package_record(const XmlNode& package, Book& book);
 
 // The address (relative to the package document, still encoded) of the cover image; empty: none.

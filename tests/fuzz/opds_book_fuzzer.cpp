@@ -20,9 +20,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!book) std::abort();
   auto read = opds::read_book("books/a.epub", *book, Limits{});
   if (!read) return 0;
-  const opds::Catalogue catalogue = opds::make_catalogue({std::move(read->book)}, "Books", {});
+  const auto catalogue = opds::make_catalogue({std::move(read->book)}, "Books", {});
+  if (!catalogue) std::abort();
   const opds::Places places{"catalog.atom", "covers/"};
-  if (!read_xml(opds::write_atom(catalogue, places), Limits{}, 20)) std::abort();
-  if (!parse_json(opds::write_json(catalogue, places), Limits{}, 20)) std::abort();
+  if (!read_xml(opds::write_atom(*catalogue, places), Limits{}, 20)) std::abort();
+  if (!parse_json(opds::write_json(*catalogue, places), Limits{}, 20)) std::abort();
   return 0;
 }

@@ -43,16 +43,26 @@ TEST(OpdsBook, OurOwnBooksAreReadWhole) {
   const Bytes octets = *epub::export_epub(sample::full_metadata(), {}, context);
   const Book book = read(octets);
   EXPECT_EQ(book.identifier, "urn:uuid:6f1c2b7e-2f43-5a6e-9d0b-0f0d8a6f2b11");
-  EXPECT_FALSE(book.title.empty());
+  EXPECT_EQ(book.title, "Full metadata");
   EXPECT_EQ(book.updated, "2026-11-20T05:30:00Z");
   EXPECT_EQ(book.issued, "2026-11-20");
   EXPECT_EQ(book.octets, octets.size());
   EXPECT_EQ(book.media_type, "application/epub+zip");
-  ASSERT_FALSE(book.authors.empty());
-  EXPECT_FALSE(book.authors[0].sort_name.empty());
-  EXPECT_FALSE(book.languages.empty());
-  EXPECT_FALSE(book.subjects.empty());
-  EXPECT_FALSE(book.cover.has_value());
+  std::vector<std::string> authors;
+  for (const Person& author : book.authors) {
+    authors.push_back(author.name + " | " + author.sort_name);
+  }
+  EXPECT_EQ(authors, (std::vector<std::string>{"Ana Pérez | Pérez, Ana",
+                                               "Vincent van Gogh Jr. | Gogh, Vincent van, Jr.",
+                                               "Example News Agency | Example News Agency"}));
+  EXPECT_EQ(book.languages, std::vector<std::string>{"en"});
+  EXPECT_EQ(book.publisher, "value of publisher");
+  EXPECT_EQ(book.subjects, (std::vector<std::string>{"Transport", "Local politics"}));
+  EXPECT_EQ(book.summary, "value of abstract");
+  EXPECT_EQ(book.rights, "value of rights");
+  EXPECT_EQ(book.series, "value of collection-title");
+  EXPECT_EQ(book.position, "");
+  EXPECT_FALSE(book.cover || book.thumbnail);
 }
 
 TEST(OpdsBook, RefinementsOfEpub3AreRead) {
@@ -107,6 +117,26 @@ TEST(OpdsBook, WhatIsMissingIsMadeOfWhatIsThere) {
   EXPECT_TRUE(book.identifier.starts_with("urn:uuid:")) << book.identifier;
   EXPECT_EQ(book.updated, "1970-01-01T00:00:00Z");
   EXPECT_TRUE(read(publication("")).identifier.starts_with("urn:uuid:"));
+}
+
+TEST(OpdsBook, IdentifiersThatAreNoUrisCountWithTheTitle) {
+  const auto identifier = [](const std::string& text, const std::string& title) {
+    return read(publication("<dc:identifier id='id'>" + text + "</dc:identifier><dc:title>" +
+                            title + "</dc:title>"),
+                title + ".kepub.epub")
+        .identifier;
+  };
+  EXPECT_NE(identifier("bookid", "One"), identifier("bookid", "Two"));
+  EXPECT_EQ(identifier("bookid", "One"), identifier("bookid", "One"));
+  EXPECT_EQ(identifier("urn:x:1", "One"), identifier("urn:x:1", "Two"));
+  EXPECT_EQ(identifier("0-306-40615-2", "One"), "urn:isbn:9780306406157");
+  // Ten digits with a wrong check digit: a number of somebody's own.
+  EXPECT_TRUE(identifier("0306406153", "One").starts_with("urn:uuid:"));
+  const Bytes one = publication("<dc:identifier id='id'>bookid</dc:identifier>");
+  EXPECT_NE(read(one, "a.epub").identifier, read(one, "b.epub").identifier);
+  const Bytes titled =
+      publication("<dc:identifier id='id'>bookid</dc:identifier><dc:title>T</dc:title>");
+  EXPECT_EQ(read(titled, "a.epub").identifier, read(titled, "k.kepub.epub").identifier);
 }
 
 TEST(OpdsBook, CoversHaveThumbnails) {
