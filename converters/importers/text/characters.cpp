@@ -185,6 +185,11 @@ bool is_capitals(std::string_view text) {
   return upper >= 2;
 }
 
+bool ends_with_mark(std::string_view text) {
+  const char32_t last = last_of(text);
+  return ends_sentence(text) || last == ',' || last == ';' || last == ':' || last == '-' ||
+         last == U'—' || last == U'–' || last == U'，' || last == U'；' || last == U'،';
+}
 bool is_caseless(std::string_view words) {
   for (std::size_t i = 0; i < words.size();) {
     const utf8::Decoded c = utf8::decode(words, i);

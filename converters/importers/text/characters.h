@@ -33,6 +33,8 @@ std::vector<std::string_view> split_words(std::string_view text);
 // Whether the text ends as sentences do: . ! ? … 。 and the like, closing quotes and brackets
 // behind them.
 bool ends_sentence(std::string_view text);
+// Whether it ends as sentences and their parts do: with a comma, a colon or a dash, too.
+bool ends_with_mark(std::string_view text);
 // How many sentences there seem to be: ends followed by a space and no lower-case letter, and the
 // end.
 std::size_t count_sentences(std::string_view text);

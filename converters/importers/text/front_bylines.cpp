@@ -8,6 +8,7 @@
 #include "converters/importers/text/characters.h"
 #include "converters/importers/text/codes.h"
 #include "converters/importers/text/front_reader.h"
+#include "converters/importers/text/readers.h"
 
 namespace pressmark::plain_text {
 
@@ -52,7 +53,7 @@ bool FrontReader::take_byline(const Unit& unit) {
   if (!byline && below_headline) {
     byline = find_byline(unit.text, BylineForms::all);
     if (byline && byline->agency.empty() && !has_position(*byline) &&
-        !is_followed_by_front(next_) && !is_among_front(unit)) {
+        !is_followed_by_front(next_) && !is_among_front(unit) && !is_above_verse(unit)) {
       return false;
     }
     if (!byline) byline = find_credit(unit.text);  // "Photo: Ben Sample"
@@ -73,6 +74,12 @@ bool FrontReader::is_among_front(const Unit& unit) const {
   if (next_ + 2 >= units_.size()) return false;
   const Unit& next = units_[next_ + 1];
   return unit.end == next.start && !line_of(next).begins_group() && is_position_line(next.text);
+}
+
+// Whether a line of names stands alone between the headline and a poem.
+bool FrontReader::is_above_verse(const Unit& unit) const {
+  return last_taken_ == Taken::headline && unit.end < lines_.size() &&
+         lines_[unit.end].begins_group() && begins_verse(lines_.subspan(unit.end), builder_);
 }
 
 bool FrontReader::take_front_line(const Unit& unit) {

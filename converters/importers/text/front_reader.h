@@ -75,6 +75,7 @@ class FrontReader {
 
   bool take_byline(const Unit& unit);
   bool is_among_front(const Unit& unit) const;
+  bool is_above_verse(const Unit& unit) const;
   bool take_front_line(const Unit& unit);
   bool take_position(const Unit& unit);
   bool take_issuer(const Unit& unit);

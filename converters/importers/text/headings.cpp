@@ -47,11 +47,6 @@ std::size_t section_number(Scanner& scanner) {
   return parts;
 }
 
-bool is_roman(std::string_view word) {
-  return !word.empty() && word.size() <= 8 &&
-         word.find_first_not_of("IVXLC") == std::string_view::npos;
-}
-
 // The form of a numbered heading ("number-2" of "1.2 Method"); absent for other lines.
 std::optional<std::string> numbered_form(std::string_view text) {
   Scanner scanner(text);
@@ -70,14 +65,14 @@ std::optional<std::string> numbered_form(std::string_view text) {
     return "number-" + std::to_string(parts);
   }
   const std::string_view word = scanner.letters();
-  if (is_roman(word) && scanner.skip(".") && scanner.skip(" ") && is_upper(scanner.peek())) {
+  if (is_roman_number(word) && scanner.skip(".") && scanner.skip(" ") && is_upper(scanner.peek())) {
     return "roman";
   }
-  if (is_roman(word) && word.size() == text.size() && word != "I") return "roman";
+  if (is_roman_number(word) && word.size() == text.size() && word != "I") return "roman";
   if (std::ranges::find(part_words, std::string_view(fold(word))) != part_words.end() &&
       scanner.skip(" ")) {
     const std::size_t start = scanner.position();
-    if (scanner.number(3) >= 0 || is_roman(scanner.letters())) return fold(word);
+    if (scanner.number(3) >= 0 || is_roman_number(scanner.letters())) return fold(word);
     scanner.move_to(start);
     const std::string_view number = scanner.letters();
     // "Chapter One", "Глава первая": the ordinal ends the line or a full stop follows.
@@ -90,6 +85,23 @@ std::optional<std::string> numbered_form(std::string_view text) {
     }
   }
   return {};
+}
+
+// "I" alone, where "II" stands alone further down: by itself it is a word of English.
+bool begins_roman_numbers(LinesLeft lines) {
+  constexpr std::size_t look_ahead = 400;  // lines
+  for (std::size_t i = 1; i < std::min(lines.size(), look_ahead); ++i) {
+    if (lines[i].text == "II" && stands_alone(lines.subspan(i))) return true;
+  }
+  return false;
+}
+
+// "1", "2." alone above a stanza.
+bool is_number_above_verse(LinesLeft lines, const Builder& builder) {
+  Scanner scanner(lines.front().text);
+  if (scanner.number(3) < 0) return false;
+  scanner.skip(".");
+  return scanner.at_end() && begins_verse(lines.subspan(1), builder);
 }
 
 // "## Method ##": the number of marks; 0 for other lines. The words without the marks.
@@ -128,7 +140,10 @@ struct FoundHeading {
 std::optional<FoundHeading> find_heading(LinesLeft lines, const Builder& builder) {
   const Line& line = lines.front();
   if (line.text.size() > 4 * longest_heading || columns(line.text) > longest_heading) return {};
-  if (!has_letter(line.text)) return {};
+  if (!has_letter(line.text)) {
+    const bool numbers = stands_alone(lines) && is_number_above_verse(lines, builder);
+    return numbers ? std::optional(FoundHeading{"number of verse", line.text}) : std::nullopt;
+  }
   if (lines.size() > 1 && !lines[1].begins_group() && is_underline(line, lines[1])) {
     return FoundHeading{"underlined " + std::string(lines[1].text.substr(0, 1)), line.text, 2};
   }
@@ -137,6 +152,7 @@ std::optional<FoundHeading> find_heading(LinesLeft lines, const Builder& builder
     return FoundHeading{"hash " + std::to_string(marks), words};
   }
   if (!stands_alone(lines)) return {};
+  if (line.text == "I" && begins_roman_numbers(lines)) return FoundHeading{"roman", line.text};
   if (!ends_like_text(line.text) && !ends_sentence(line.text)) {
     if (auto form = numbered_form(line.text)) return FoundHeading{std::move(*form), line.text};
   } else if (auto form = numbered_form(line.text); form && !form->starts_with("number")) {
@@ -152,6 +168,11 @@ std::optional<FoundHeading> find_heading(LinesLeft lines, const Builder& builder
 }
 
 }  // namespace
+
+bool is_roman_number(std::string_view word) {
+  return !word.empty() && word.size() <= 8 &&
+         word.find_first_not_of("IVXLC") == std::string_view::npos;
+}
 
 bool is_underline(const Line& text, const Line& underline) {
   const std::string_view marks = underline.text;

@@ -17,6 +17,20 @@ bool is_interview(const Blocks& body) {
   return turns >= 4 && turns * 2 > body.size();
 }
 
+// Whether the text is verse, with nothing but headings and breaks between its stanzas.
+bool is_poem(const Blocks& body) {
+  bool verse = false;
+  for (const Block& block : body) {
+    verse = verse || std::holds_alternative<Verse>(block.node);
+    if (!std::holds_alternative<Verse>(block.node) &&
+        !std::holds_alternative<Heading>(block.node) &&
+        !std::holds_alternative<Break>(block.node)) {
+      return false;
+    }
+  }
+  return verse;
+}
+
 // The type that a header field names in CSL's words ("Type: report"), taken out of the fields that
 // have no variable.
 std::optional<ItemType> take_named_type(Metadata& record) {
@@ -54,6 +68,13 @@ void choose_item_type(bool press_release, Document& document) {
     return set(ItemType::article_newspaper, "text:dateline", 0.95);
   }
   if (is_interview(document.body)) return set(ItemType::interview, "text:speech", 0.8);
+  if (is_poem(document.body)) {
+    record.offer(Variable::genre, "poem",
+                 Evidence{.source = "text:verse", .confidence = 0.8, .inferred = true});
+    if (record.text(Variable::container_title).empty()) {
+      return set(ItemType::document, "text:verse", 0.7);
+    }
+  }
   if (!record.text(Variable::container_title).empty() && !record.text(Variable::issue).empty()) {
     return set(ItemType::article_magazine, "text:header", 0.7);
   }

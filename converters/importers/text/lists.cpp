@@ -218,6 +218,8 @@ Blocks build_item(const Item& item, LinesLeft lines, Builder& builder) {
 bool begins_list(LinesLeft lines, const Builder& builder) {
   const auto items = find_items(lines, builder, look_ahead, 3);
   if (items.size() < 2 || !may_begin(items.front().mark)) return false;
+  const bool numbered = items.front().mark.form != MarkForm::bullet;
+  if (numbered && begins_numbered_verse(lines, builder)) return false;
   return !is_dialogue(items, lines);
 }
 

@@ -17,6 +17,8 @@ std::size_t read_break(LinesLeft lines, Builder& builder, Blocks& blocks);
 // ---- headings.cpp ----
 // Whether `underline` can underline `text`: three or more equal marks about as long as the text.
 bool is_underline(const Line& text, const Line& underline);
+// "III": a number in Roman capitals.
+bool is_roman_number(std::string_view word);
 std::size_t read_heading(LinesLeft lines, Builder& builder, Blocks& blocks);
 
 // ---- lists.cpp ----
@@ -45,6 +47,11 @@ std::size_t read_table(LinesLeft lines, Builder& builder, Blocks& blocks);
 std::size_t read_leader_table(LinesLeft lines, Builder& builder, Blocks& blocks);
 
 // ---- verse.cpp ----
+// Whether a stanza of more than three lines stands here, its number above it or not.
+bool begins_verse(LinesLeft lines, const Builder& builder);
+// Whether stanzas of equally many short lines begin here, each with its number before its first
+// line, which items of a list have, too.
+bool begins_numbered_verse(LinesLeft lines, const Builder& builder);
 std::size_t read_verse(LinesLeft lines, Builder& builder, Blocks& blocks);
 
 // ---- interviews.cpp ----

@@ -81,7 +81,7 @@ constexpr RuleDescription table[] = {
      "DefinitionList", 0.85, "goose\n    A passenger who does not pay."},
     {Rule::verse, "verse",
      "stanzas of short lines that were ended on purpose, a quarter of them with punctuation, not "
-     "mostly sentences; four lines or two stanzas",
+     "mostly sentences; four lines or two stanzas; numbers or a word such as Chorus above them",
      "Verse", 0.75, "The river took the lower gate,\nThe rain took all the rest,"},
     {Rule::line_breaks, "line-breaks", "a group of up to ten short lines that are no sentences",
      "Paragraph with LineBreak", 0.7, "The Old Mill\n4 Ferry Lane"},

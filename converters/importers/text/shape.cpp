@@ -28,8 +28,9 @@ std::size_t usual_indent(std::span<const Line> lines) {
   return 0;
 }
 
-// Whether nearly all lines begin with a capital letter, as those of verse and lists do: where a
-// width breaks lines, words in lower case begin most of them. Lines in capitals tell nothing.
+// Whether nearly all lines begin with a capital letter or a number, as those of verse and lists do:
+// where a width breaks lines, words in lower case begin most of them. Lines in capitals tell
+// nothing.
 bool begin_on_purpose(std::span<const Line> lines) {
   constexpr std::size_t least = 3;
   std::size_t lower = 0;
@@ -37,9 +38,29 @@ bool begin_on_purpose(std::span<const Line> lines) {
   for (const Line& line : lines) {
     if (line.begins_group()) continue;
     lower += starts_lower(line.text);
-    upper += is_upper(first_of(line.text)) && !is_capitals(line.text);
+    const char32_t first = first_of(line.text);
+    upper += is_ascii_digit(first) || (is_upper(first) && !is_capitals(line.text));
   }
   return upper >= least && lower * 10 <= upper;
+}
+
+// Whether narrow lines were ended on purpose, as those of verse are: behind a quarter of them the
+// next word would have had room, or most end with a mark. Where a width breaks lines, hardly any
+// has room, and few end so.
+bool end_on_purpose(std::span<const Line> lines, const Shape& shape) {
+  constexpr std::size_t widest_verse = 60;
+  constexpr std::size_t least = 6;
+  if (shape.width > widest_verse) return false;
+  std::size_t breaks = 0;
+  std::size_t forced = 0;
+  std::size_t marked = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i + 1].begins_group()) continue;
+    ++breaks;
+    forced += is_forced_break(lines[i], lines[i + 1], shape);
+    marked += ends_with_mark(lines[i].text);
+  }
+  return breaks >= least && (forced * 4 < breaks * 3 || marked * 10 >= breaks * 6);
 }
 
 }  // namespace
@@ -72,6 +93,7 @@ Shape find_shape(std::span<const Line> lines) {
   for (const std::size_t width : widths) {
     if (width <= high * 6 / 5) shape.width = std::max(shape.width, width);
   }
+  if (end_on_purpose(lines, shape)) return Shape{.indent = shape.indent};
   shape.indented_paragraphs =
       indented >= 2 && indented * 100 >= lines.size() * 8 && indented * 100 <= lines.size() * 75;
   return shape;
