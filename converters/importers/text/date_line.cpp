@@ -253,4 +253,11 @@ std::optional<DateLine> find_date_line(std::string_view line, std::string_view l
   return result;
 }
 
+bool is_date_alone(std::string_view line, std::string_view language) {
+  line = trim(line);
+  if (line.size() > longest_line) return false;
+  const auto scanned = scan_date_and_time(line, language);
+  return scanned && trim(line.substr(scanned->length)).find_first_not_of(".:") == line.npos;
+}
+
 }  // namespace pressmark::plain_text

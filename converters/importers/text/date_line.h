@@ -26,4 +26,7 @@ struct DateLine {
 // a time, a time zone; two of them with a bar or semicolon between. Absent for any other line.
 std::optional<DateLine> find_date_line(std::string_view line, std::string_view language = {});
 
+// Whether the line is one date, which may have its weekday and time, without a label or a place.
+bool is_date_alone(std::string_view line, std::string_view language);
+
 }  // namespace pressmark::plain_text

@@ -16,6 +16,7 @@ namespace pressmark::plain_text {
 namespace {
 
 constexpr std::size_t most_units = 14;  // that are looked at
+constexpr std::size_t most_unread = 4;  // of them, those that no rule takes
 
 }  // namespace
 
@@ -35,18 +36,23 @@ bool is_known(const Document& document, const Contributor& contributor) {
 }
 
 FrontResult FrontReader::read() {
+  FrontResult result;
   make_units();
   find_story_start();
   while (next_ < units_.size()) {
     const Unit& unit = units_[next_];
     taken_ = Taken::nothing;
-    if (!take(unit)) break;
+    if (!take(unit)) {
+      if (!goes_on_below(unit) || result.unread.size() == most_unread) break;
+      result.unread.emplace_back(unit.start, unit.end);
+      ++next_;
+      continue;
+    }
     last_taken_ = taken_;
     if (unit.end - unit.start > 1) builder_.found(Rule::unwrap, lines_of(unit), unit.text);
     builder_.place_inlines(lines_of(unit));
     ++next_;
   }
-  FrontResult result;
   result.lines = next_ < units_.size() ? units_[next_].start : last_line_;
   take_dateline(result);
   record_issuer();
@@ -240,7 +246,7 @@ bool FrontReader::take_agency_line(const Unit& unit) {
 
 bool FrontReader::take_date(const Unit& unit) {
   const auto date_line = find_date_line(unit.text, document_.language);
-  if (!date_line) return false;
+  if (!date_line || is_date_of_entry(unit)) return false;
   // A month, or a day without its year, may be what the text is called, where no other line is.
   const DatePart& day = date_line->values[0].date.start;
   const bool whole = day.year && day.day != 0;
@@ -255,6 +261,19 @@ bool FrontReader::take_date(const Unit& unit) {
                              evidence_of("text:date-line", line_of(unit), 0.7, unit.text));
   }
   return true;
+}
+
+// Whether a date alone stands above one of several parts of the text, as in diaries.
+bool FrontReader::is_date_of_entry(const Unit& unit) const {
+  constexpr std::size_t look_ahead = 2000;  // lines
+  if (unit.end - unit.start > 1 || !is_date_alone(unit.text, document_.language)) return false;
+  for (std::size_t i = unit.end; i + 1 < std::min(lines_.size(), look_ahead); ++i) {
+    const Line& line = lines_[i];
+    if (!line.begins_group() || !is_date_alone(line.text, document_.language)) continue;
+    // Text stands between the two.
+    if (i > unit.end + 1 || columns(lines_[unit.end].text) > longest_unread) return true;
+  }
+  return false;
 }
 
 void FrontReader::record_dates(const std::vector<DateLineValue>& values, const Unit& unit) {

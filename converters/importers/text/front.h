@@ -4,6 +4,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "converters/importers/text/builder.h"
 #include "core/model/document.h"
@@ -16,6 +18,9 @@ struct FrontResult {
   // Octets of the dateline at the start of the first line behind those; the text goes on there.
   std::size_t dateline = 0;
   bool press_release = false;
+  // First lines and ends of what stands among the front matter and is none of it that a rule knows:
+  // it goes above the body.
+  std::vector<std::pair<std::size_t, std::size_t>> unread;
 };
 
 // Reads the front matter from the first lines into `document`: FrontMatter, and Metadata with the

@@ -57,7 +57,10 @@ void FrontReader::take_dateline(FrontResult& result) {
   const auto dateline = find_dateline(unit.text, DatelineForms::all, document_.language);
   if (dateline) {
     if (!story_ && dateline->form == "place-dash" && unit.text.size() < 60) return;
-    if (cut_dateline(unit, *dateline, result)) {
+    if (!result.unread.empty()) {
+      // It stays where it is, below the lines that no rule took.
+      record_dateline(unit.text, *dateline, line_of(unit));
+    } else if (cut_dateline(unit, *dateline, result)) {
       show_dateline(unit.text, *dateline);
       record_dateline(unit.text, *dateline, line_of(unit));
     }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "converters/importers/text/characters.h"
+#include "converters/importers/text/credit.h"
 #include "converters/importers/text/front_reader.h"
 #include "converters/importers/text/readers.h"
 #include "converters/importers/text/wire_marks.h"
@@ -36,6 +37,26 @@ std::string plain_words(const Inlines& inlines) {
   return words;
 }
 
+// Whether a text begins with a word, in quotation marks or not: "(412 words)" and "*** exclusive"
+// do not.
+bool begins_words(std::string_view text) {
+  constexpr std::u32string_view openers = U"\"'“‘„«‹¿¡「『…";
+  const char32_t first = first_of(text);
+  return is_letter(first) || is_ascii_digit(first) || openers.find(first) != openers.npos;
+}
+
+// "The goat on the deck. Photo: Ben Sample": the words below a picture.
+bool names_picture(std::string_view text) {
+  for (const std::string_view start : {". ", " (", " / ", " | ", " — ", " – "}) {
+    for (std::size_t at = text.find(start); at != text.npos; at = text.find(start, at + 1)) {
+      std::size_t length = 0;
+      const CreditRole* role = find_credit_role(text.substr(at + start.size()), length);
+      if (role != nullptr && role->role == Role::contributor) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 bool FrontReader::take_headline(const Unit& unit) {
@@ -44,7 +65,9 @@ bool FrontReader::take_headline(const Unit& unit) {
   if (is_kicker(unit)) {
     document_.front.kicker = builder_.inlines(unit.text);
     found(Rule::headline, unit, 0.6);
-    document_.metadata.offer(Variable::section, plain_words(document_.front.kicker),
+    std::string section = plain_words(document_.front.kicker);
+    while (section.ends_with('|') || section.ends_with(' ')) section.pop_back();
+    document_.metadata.offer(Variable::section, std::move(section),
                              evidence_of("text:kicker", line_of(unit), 0.6));
     return true;
   }
@@ -72,6 +95,7 @@ bool FrontReader::looks_like_headline(const Unit& unit) const {
   const char32_t last = last_of(text);
   if (last == ',' || last == ';' || last == ':' || last == U'：' || last == U'，') return false;
   if (starts_lower(text) && !is_upper(second_of(text))) return false;
+  if (is_trail(text) || (is_bar_of_two(text) && has_headline_behind(next_))) return false;
   if (begins_list(lines_.subspan(unit.start), builder_) || text.starts_with('>')) return false;
   if (begins_speech(line_of(unit), builder_) || begins_table(lines_.subspan(unit.start)))
     return false;
@@ -102,7 +126,8 @@ bool FrontReader::has_body_behind(const Unit& unit) const {
 // "ANALYSIS", "Interview:" right above what can be a headline itself.
 bool FrontReader::is_kicker(const Unit& unit) const {
   if (!document_.front.kicker.empty() || columns(unit.text) > 30) return false;
-  if (!is_capitals(unit.text) || split_words(unit.text).size() > 3) return false;
+  const bool barred = unit.text.ends_with('|');  // "Opinion |"
+  if ((!is_capitals(unit.text) && !barred) || split_words(unit.text).size() > 4) return false;
   if (next_ + 2 >= units_.size()) return false;
   const Unit& next = units_[next_ + 1];
   if (is_story(next) || is_byline_text(next.text) || is_date_text(next.text) ||
@@ -121,6 +146,8 @@ bool FrontReader::take_deck(const Unit& unit) {
   if (columns(unit.text) > longest_deck || count_sentences(unit.text) > 2) return false;
   if (begins_list(lines_.subspan(unit.start), builder_) || unit.text.starts_with('>')) return false;
   if (next_ + 1 >= units_.size() || unit.text.ends_with(':')) return false;
+  if (!begins_words(unit.text) || is_trail(unit.text) || names_picture(unit.text)) return false;
+  if (split_words(unit.text).size() < 3 && !is_mostly_ideographs(unit.text)) return false;
   const bool followed = is_followed_by_front(next_) || is_followed_by_names();
   if (!followed && !reads_like_deck(unit)) return false;
   document_.front.deck = builder_.inlines(unit.text);

@@ -24,7 +24,14 @@ struct Unit {
   std::string text;
 };
 
-inline constexpr std::size_t longest_deck = 320;  // characters
+inline constexpr std::size_t longest_deck = 320;    // characters
+inline constexpr std::size_t longest_unread = 120;  // columns of a line that no rule takes
+
+// "Home > News > River", "Share | Print | Mail": what stands around articles on pages and is no
+// headline.
+bool is_trail(std::string_view text);
+// "Log in | Subscribe", which may be a headline and its site as well.
+bool is_bar_of_two(std::string_view text);
 
 // Asks the units one by one what they are, from the top, until one is none of the front matter.
 class FrontReader {
@@ -62,6 +69,9 @@ class FrontReader {
   bool is_followed_by_front(std::size_t index) const;
   // Takes a unit as front matter; false where the body begins.
   bool take(const Unit& unit);
+  // Whether surer front matter stands below a unit that no rule took (front_unread.cpp).
+  bool goes_on_below(const Unit& unit) const;
+  bool is_sure_front(const Unit& unit) const;
   bool take_slug(const Unit& unit);
   bool take_embargo_day(const Unit& unit);
   bool is_above_story(const Unit& unit) const;
@@ -69,6 +79,7 @@ class FrontReader {
   bool take_address(const Unit& unit);
   bool take_agency_line(const Unit& unit);
   bool take_date(const Unit& unit);
+  bool is_date_of_entry(const Unit& unit) const;
   void record_dates(const std::vector<DateLineValue>& values, const Unit& unit);
 
   // ---- Who wrote it (front_bylines.cpp) ----

@@ -1,8 +1,10 @@
 #include "converters/importers/text/import_text.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
+#include <variant>
 
 #include "converters/common/digest.h"
 #include "converters/common/encoding.h"
@@ -115,13 +117,14 @@ class Import {
     if (!fields.fields.empty()) builder.place_inlines(LinesLeft(&fields.fields.front().line, 1));
     set_language();
     const FrontResult front = read_front(lines_, builder, source_.retrieved, document_);
-    build_body(front, builder);
+    keep_body(front);
+    build_body(builder);
     if (builder.is_over_limit()) return too_many_nodes(source_, context_.limits);
     if (!sign_off_.empty()) {
       document_.metadata.offer(Variable::source, std::string(sign_off_),
                                Evidence{.source = "text:end-mark", .confidence = 0.8});
     }
-    if (rules_.has(Rule::credits)) find_credits(front, builder);
+    if (rules_.has(Rule::credits)) find_credits(builder);
     choose_item_type(front.press_release, document_);
     if (document_.front.headline.empty() && rules_.has(Rule::headline) && !lines_.empty()) {
       context_.diagnostics.report(no_headline, utf8::prefix(lines_.front().text, 60));
@@ -292,7 +295,9 @@ class Import {
     return words;
   }
 
-  void build_body(const FrontResult& front, Builder& builder) {
+  // Leaves of the lines what goes into the body; what the front matter's rules did not take stands
+  // above the rest.
+  void keep_body(const FrontResult& front) {
     std::size_t start = front.lines;
     if (front.dateline > 0) {
       Line& line = lines_[start];
@@ -303,9 +308,35 @@ class Import {
     if (start < lines_.size()) {
       lines_[start].blanks = std::max<std::uint16_t>(lines_[start].blanks, 1);
     }
-    const LinesLeft body = LinesLeft(lines_).subspan(std::min(start, lines_.size()));
+    Lines above;
+    for (const auto& [first, end] : front.unread) {
+      const std::size_t at = above.size();
+      above.insert(above.end(), lines_.begin() + static_cast<std::ptrdiff_t>(first),
+                   lines_.begin() + static_cast<std::ptrdiff_t>(end));
+      above[at].blanks = std::max<std::uint16_t>(above[at].blanks, 1);
+    }
+    const std::size_t taken = std::min(start, lines_.size());
+    lines_.erase(lines_.begin(), lines_.begin() + static_cast<std::ptrdiff_t>(taken));
+    lines_.insert(lines_.begin(), above.begin(), above.end());
+    lines_above_ = above.size();
+  }
+
+  // No line that only stands above the story heads a part of it.
+  void add_lines_above(LinesLeft lines, Builder& builder) {
+    Blocks above = builder.build(lines);
+    for (Block& block : above) {
+      auto* heading = std::get_if<Heading>(&block.node);
+      if (heading != nullptr) block.node = Paragraph{std::move(heading->children)};
+    }
+    document_.body.insert(document_.body.begin(), std::make_move_iterator(above.begin()),
+                          std::make_move_iterator(above.end()));
+  }
+
+  void build_body(Builder& builder) {
+    const LinesLeft body = lines_;
     builder.set_indent(indent_of_text(body));
-    document_.body = builder.build(body);
+    document_.body = builder.build(body.subspan(lines_above_));
+    if (lines_above_ > 0) add_lines_above(body.first(lines_above_), builder);
     // A note whose mark stands where no note can be (in code, in another note) is not lost.
     for (auto& [label, note] : notes_) {
       if (!note.used) unused_.push_back(&note);
@@ -337,13 +368,12 @@ class Import {
   }
 
   // Credits among the last groups of lines; they stay in the text.
-  void find_credits(const FrontResult& front, Builder& builder) {
+  void find_credits(Builder& builder) {
     constexpr std::size_t last_groups = 4;
     constexpr std::size_t last_lines = 40;  // a text without blank lines is one group
     constexpr std::size_t most_lines = 6;
     std::size_t groups = 0;
-    const std::size_t first =
-        std::max(front.lines, lines_.size() - std::min(lines_.size(), last_lines));
+    const std::size_t first = lines_.size() - std::min(lines_.size(), last_lines);
     for (std::size_t i = lines_.size(); i-- > first && groups < last_groups;) {
       const bool alone = lines_[i].begins_group();
       const bool single = i + 1 == lines_.size() || lines_[i + 1].begins_group() ||
@@ -384,7 +414,8 @@ class Import {
   std::optional<GuessedLanguage> guess_;
   Lines lines_;
   Notes notes_;
-  std::size_t masthead_ = 0;  // lines above the fields of a database
+  std::size_t masthead_ = 0;     // lines above the fields of a database
+  std::size_t lines_above_ = 0;  // the story, that no rule of the front matter took
   std::vector<NoteText*> unused_;
   std::string_view sign_off_;  // the agency below the story
 };
