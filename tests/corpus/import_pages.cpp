@@ -5,8 +5,8 @@
 //
 // LIST has a line for each page: its id, a tab, the address it was saved from. FOLDER holds the
 // unpacked pages as <id>.html; OUT gets <id>.txt (the text: deck and body), <id>.json (CSL-JSON)
-// and <id>.html (a clean page without the front matter; the headline only where the page has
-// another title). At the end the CPU time a page is printed: median, mean and slowest.
+// and <id>.html (a clean page without the front matter). At the end the CPU time a page is printed:
+// median, mean and slowest.
 #include <algorithm>
 #include <ctime>
 #include <fstream>
@@ -16,15 +16,9 @@
 #include <vector>
 
 #include "converters/common/csl_json.h"
-#include "converters/common/encoding.h"
 #include "converters/exporters/html/html.h"
 #include "converters/exporters/text/text.h"
-#include "converters/importers/html/charset_prescan.h"
 #include "converters/importers/html/html.h"
-#include "converters/importers/html/page_signals.h"
-#include "converters/importers/html/plain_text.h"
-#include "converters/importers/html/site_names.h"
-#include "converters/importers/html/text_measure.h"
 #include "core/transforms/settle_metadata.h"
 #include "tests/support/fake_environment.h"
 
@@ -56,55 +50,6 @@ Document with_deck_in_body(Document document) {
   return document;
 }
 
-// Whether a title says the same as the headline, both comparable(): in the same words, or a long
-// headline in most of them, the site's name beside.
-bool says_headline(const std::string& title, const std::string& headline) {
-  if (title == headline) return true;
-  constexpr std::size_t fewest_words = 5;
-  const std::vector<std::string_view> words = html::words_of(headline);
-  if (words.size() < fewest_words) return false;
-  const std::vector<std::string_view> others = html::words_of(title);
-  const auto common = std::ranges::count_if(words, [&](std::string_view word) {
-    return std::ranges::find(others, word) != others.end();
-  });
-  return 4 * static_cast<std::size_t>(common) > 3 * words.size();
-}
-
-// Whether the page's head titles it as its headline does.
-bool is_title_of_page(const std::string& headline, const Bytes& bytes) {
-  const DecodedText decoded = decode_text(bytes, "", html::prescan_charset(bytes));
-  html::ParseReport report;
-  const Result<html::Dom> dom = html::parse(decoded.text, 200, 1'000'000, report);
-  if (!dom) return false;
-  const html::PageSignals signals(*dom);
-  std::vector<std::string> titles;
-  if (signals.title() != nullptr) {
-    const std::string whole = html::plain_text(html::collapsed_text(signals.title()));
-    titles = html::title_parts(whole);  // without the site's name
-    titles.push_back(whole);
-  }
-  for (const html::Statement& statement : signals.meta("og:title")) {
-    titles.push_back(statement.value);
-  }
-  if (const html::LinkedItem* item = signals.article_item()) {
-    if (const auto name = signals.linked(*item, "headline")) titles.push_back(name->value);
-  }
-  const std::string words = html::comparable(headline);
-  return std::ranges::any_of(titles, [&](const std::string& title) {
-    return says_headline(html::comparable(title), words);
-  });
-}
-
-// The truth of the pages with structure leaves a headline out where it is the page's title, and has
-// it as a heading of the text where the page is titled otherwise. Ours is in the title block.
-Document with_headline_in_body(Document document, const Bytes& bytes) {
-  const Sourced<std::string>* title = document.metadata.find(Variable::title);
-  const bool visible = title != nullptr && title->evidence.source.starts_with("html:h");
-  if (!visible || is_title_of_page(title->value, bytes)) return document;
-  document.body.insert(document.body.begin(), Block{Heading{1, {text(title->value)}}});
-  return document;
-}
-
 // Imports one page and returns the CPU milliseconds this took.
 double import_page(const std::string& folder, const std::string& out, const std::string& id,
                    const std::string& url) {
@@ -130,8 +75,7 @@ double import_page(const std::string& folder, const std::string& out, const std:
   write_file(out + "/" + id + ".json", write_csl_json({{id, &document.metadata}}));
   html::PageOptions clean;
   clean.front = html::Front::left_out;
-  const Result<Bytes> page =
-      html::export_html(with_headline_in_body(document, source.bytes), clean, context);
+  const Result<Bytes> page = html::export_html(document, clean, context);
   if (page) write_file(out + "/" + id + ".html", *page);
   return spent;
 }
