@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "converters/importers/html/block_model.h"
+#include "converters/importers/html/filing_lines.h"
 #include "converters/importers/html/json_ld.h"
 #include "converters/importers/html/page_signals.h"
 #include "converters/importers/html/page_title.h"
@@ -46,13 +47,10 @@ constexpr double kept_around = 0.5;
 // More text than this below an image is no caption.
 constexpr int longest_caption = 500;
 
-constexpr double all_links = 0.9;
-constexpr int most_words_of_filing = 6;
-
 class Finder {
  public:
-  Finder(const Dom& dom, const PageSignals& signals)
-      : dom_(dom), signals_(signals), blocks_(std::make_shared<TextBlocks>(dom)) {}
+  Finder(const Dom& dom, const PageSignals& signals, std::string_view url)
+      : dom_(dom), signals_(signals), url_(url), blocks_(std::make_shared<TextBlocks>(dom)) {}
 
   std::optional<Article> find();
 
@@ -70,11 +68,10 @@ class Finder {
   bool is_picture_of_article(const Node& node, const Node& part,
                              const std::vector<int>& kept_before) const;
   void leave_out_headline();
-  void leave_out_contents();
-  void leave_out_filing();
 
   const Dom& dom_;
   const PageSignals& signals_;
+  std::string_view url_;
   std::shared_ptr<TextBlocks> blocks_;
   Article article_;
 };
@@ -322,35 +319,6 @@ void Finder::leave_out_headline() {
   for (int i = facts.begin; i < facts.end; ++i) article_.kept[static_cast<std::size_t>(i)] = false;
 }
 
-void Finder::leave_out_contents() {
-  for (const Node* node = dom_.root(); node != nullptr;) {
-    const bool list = node->is("ul") || node->is("ol");
-    if (!list || !is_table_of_contents(*node, *blocks_)) {
-      node = next_in_order(node, dom_.root());
-      continue;
-    }
-    const NodeFacts& facts = blocks_->facts(*node);
-    for (int i = facts.begin; i < facts.end; ++i)
-      article_.kept[static_cast<std::size_t>(i)] = false;
-    node = next_after_subtree(node, dom_.root());
-  }
-}
-
-// Lines of links above the headline say where the site files the article, and lead away from it.
-void Finder::leave_out_filing() {
-  if (article_.headline == nullptr) return;
-  const int headline = blocks_->facts(*article_.headline).begin;
-  for (int i = 0; i < headline; ++i) {
-    const auto slot = static_cast<std::size_t>(i);
-    const TextBlock& block = blocks_->all()[slot];
-    if (!article_.kept[slot]) continue;
-    if (block.is_prose()) return;
-    if (block.link_density() >= all_links && block.measure.words <= most_words_of_filing) {
-      article_.kept[slot] = false;
-    }
-  }
-}
-
 std::optional<Article> Finder::find() {
   if (blocks_->all().empty() || blocks_->total_mass() == 0) return {};
   article_.verdicts = judge_blocks(*blocks_, read_page_hints(dom_, signals_.linked_data()));
@@ -369,8 +337,11 @@ std::optional<Article> Finder::find() {
   if (kept_mass() == 0) return {};
   complete_units();
   leave_out_headline();
-  leave_out_contents();
-  leave_out_filing();
+  article_.refused =
+      leave_out_contents(dom_, *blocks_, OwnAddresses(signals_, url_), article_.kept);
+  if (article_.headline != nullptr) {
+    leave_out_filing_lines(*article_.headline, *blocks_, article_.kept);
+  }
   if (kept_mass() == 0) return {};
   double sum = 0;
   for (std::size_t i = 0; i < article_.kept.size(); ++i) {
@@ -391,9 +362,9 @@ std::optional<Article> Finder::find() {
 
 std::span<const Strategy> strategies_by_verdict() { return by_verdict; }
 
-std::optional<Article> find_article(const Dom& dom, Context&) {
+std::optional<Article> find_article(const Dom& dom, std::string_view url) {
   const auto signals = std::make_shared<const PageSignals>(dom);
-  std::optional<Article> article = Finder(dom, *signals).find();
+  std::optional<Article> article = Finder(dom, *signals, url).find();
   if (article) article->signals = signals;
   return article;
 }

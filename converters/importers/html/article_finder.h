@@ -28,6 +28,8 @@ struct Article {
   // The element with the visible headline, where found; may be outside the parts. It is left out of
   // the parts.
   const Node* headline = nullptr;
+  // Tables of contents and what announces them, in document order, which nothing may put back.
+  std::vector<const Node*> refused;
   std::string strategy;  // "model", "whole", "model-lenient", "core"
   double score = 0;      // mean verdict of what was kept, weighted by mass: 0 to 1
 
@@ -47,8 +49,9 @@ struct Strategy {
 // In the order in which they are tried.
 std::span<const Strategy> strategies_by_verdict();
 
+// `url`: where the page was found, by which it may link to itself; empty where nobody knows.
 // Absent: the page has no text that could be an article.
-std::optional<Article> find_article(const Dom& dom, Context& context);
+std::optional<Article> find_article(const Dom& dom, std::string_view url);
 // The error for a source in which none was found.
 Error no_article(const Source& source);
 

@@ -2,20 +2,30 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <unordered_set>
 
 #include "converters/importers/html/elements.h"
 
 namespace pressmark::html {
-
 namespace {
+
 // Comments with no more than this share of the kept blocks hold nothing of the article: single ones
 // are kept in error.
 constexpr double stray_share = 0.1;
+
+// For each place between blocks, how many are kept before it.
+std::vector<int> count_before(const std::vector<bool>& kept) {
+  std::vector<int> counts = {0};
+  counts.reserve(kept.size() + 1);
+  for (const bool one : kept) counts.push_back(counts.back() + (one ? 1 : 0));
+  return counts;
+}
+
 }  // namespace
 
-ArticleZone::ArticleZone(const Article& article) : article_(article), kept_before_(1, 0) {
+ArticleZone::ArticleZone(const Article& article)
+    : article_(article), kept_before_(count_before(article.kept)) {
   for (std::size_t i = 0; i < article.kept.size(); ++i) {
-    kept_before_.push_back(kept_before_.back() + (article.kept[i] ? 1 : 0));
     if (!article.kept[i]) continue;
     if (first_ < 0) first_ = static_cast<int>(i);
     last_ = static_cast<int>(i);
@@ -55,27 +65,36 @@ bool ArticleZone::is_apart(const Node& node, std::initializer_list<Trait> traits
   return kept <= (comment ? stray_share * kept_before_.back() : 0);
 }
 
-void leave_out_block(Article& article, int index) {
-  article.kept[static_cast<std::size_t>(index)] = false;
-  const TextBlock& block = article.blocks->all()[static_cast<std::size_t>(index)];
+void leave_out_blocks(Article& article, std::span<const int> blocks) {
   const auto leave_out = [&](const Node* node) {
     article.left_out[static_cast<std::size_t>(node->index)] = true;
   };
-  for (const Node* node = block.first; node != nullptr; node = node->next) {
-    leave_out(node);
-    if (node == block.last) break;
-  }
-  for (const Node* node = block.owner; node->parent != nullptr; node = node->parent) {
-    const NodeFacts& facts = article.blocks->facts(*node);
-    bool empty = std::ranges::find(article.parts, node) == article.parts.end();
-    for (int i = facts.begin; i < facts.end && empty; ++i) {
-      empty = !article.kept[static_cast<std::size_t>(i)];
+  for (const int index : blocks) {
+    article.kept[static_cast<std::size_t>(index)] = false;
+    const TextBlock& block = article.blocks->all()[static_cast<std::size_t>(index)];
+    for (const Node* node = block.first; node != nullptr; node = node->next) {
+      leave_out(node);
+      if (node == block.last) break;
     }
-    const bool pictures =
-        find_descendant(node, "figure") != nullptr || find_descendant(node, "img") != nullptr;
-    if (!empty || pictures) break;
-    leave_out(node);
+  }
+  const std::vector<int> kept_before = count_before(article.kept);
+  const auto is_empty = [&](const Node* node) {
+    const NodeFacts& facts = article.blocks->facts(*node);
+    return kept_before[static_cast<std::size_t>(facts.begin)] ==
+               kept_before[static_cast<std::size_t>(facts.end)] &&
+           std::ranges::find(article.parts, node) == article.parts.end() &&
+           find_descendant(node, "figure") == nullptr && find_descendant(node, "img") == nullptr;
+  };
+  std::unordered_set<const Node*> judged;
+  for (const int index : blocks) {
+    const Node* node = article.blocks->all()[static_cast<std::size_t>(index)].owner;
+    for (; node->parent != nullptr && judged.insert(node).second; node = node->parent) {
+      if (!is_empty(node)) break;
+      leave_out(node);
+    }
   }
 }
+
+void leave_out_block(Article& article, int block) { leave_out_blocks(article, {&block, 1}); }
 
 }  // namespace pressmark::html

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <span>
 #include <vector>
 
 #include "converters/importers/html/article_finder.h"
@@ -35,9 +36,10 @@ class ArticleZone {
   int heading_ = -1;
 };
 
-// Leaves a text block out of the article, with the elements around it that hold nothing else (but
-// not figures, and images only where they stand in its own line): changes `article.left_out` and
-// `article.kept`.
+// Leaves text blocks out of the article, with the elements around them that hold nothing else (but
+// not figures, and images only where they stand in a line of its own): changes `article.left_out`
+// and `article.kept`. Takes time linear in the page: many blocks are best left out at once.
+void leave_out_blocks(Article& article, std::span<const int> blocks);
 void leave_out_block(Article& article, int block);
 
 }  // namespace pressmark::html

@@ -5,6 +5,7 @@
 
 #include "converters/importers/html/article_zone.h"
 #include "converters/importers/html/elements.h"
+#include "converters/importers/html/filing_lines.h"
 #include "converters/importers/html/front_lines.h"
 #include "converters/importers/html/page_signals.h"
 #include "converters/importers/html/plain_text.h"
@@ -24,7 +25,6 @@ constexpr int fewest_words_of_deck = 3;
 constexpr int most_words_of_kicker = 8;
 constexpr int most_words_of_byline = 40;
 constexpr int most_words_of_date_line = 12;
-constexpr int most_words_of_filing_line = 16;
 constexpr std::size_t longest_prefix_of_description = 60;
 
 KnownFront known_front(const PageSignals& signals, const Document& document) {
@@ -64,25 +64,6 @@ Inlines dateline_of(const std::string& line) {
   Inlines parts = {Inline{Named{NameKind::place, {text(place)}}, {}, {}, {}, {}}};
   if (end < line.size()) parts.push_back(text(line.substr(end)));
   return parts;
-}
-
-// "3 May 2026 · Walks · Hills": a day, and all else links to where the site files the article.
-bool is_filing_line(const TextBlock& block) {
-  if (block.link_mass == 0 || block.measure.words > most_words_of_filing_line) return false;
-  std::string rest;  // the text outside links
-  for (const Node* node = block.first; node != nullptr; node = node->next) {
-    const Node* behind = next_after_subtree(node, block.owner);
-    for (const Node* at = node; at != behind && at != nullptr;) {
-      if (at->is("a")) {
-        at = next_after_subtree(at, block.owner);
-        continue;
-      }
-      if (at->type == NodeType::text) rest += std::string(at->text) + " ";
-      at = next_in_order(at, block.owner);
-    }
-    if (node == block.last) break;
-  }
-  return is_date_line(rest);
 }
 
 class FrontReader {
@@ -250,7 +231,8 @@ void FrontReader::read_line(int i) {
   if (!is_of_article(i)) return;
   if (names_author(i)) {
     add_byline(i);
-  } else if (kept(i) && (is_date_line(at(i).text) || is_filing_line(at(i))) && !dates_follow(i)) {
+  } else if (kept(i) && !dates_follow(i) &&
+             (is_date_line(at(i).text) || filing_of(at(i)) == Filing::dated)) {
     leave_out_block(article_, i);
   }
 }

@@ -82,8 +82,7 @@ Result<Document> import_page(const ReceivedPage& received, const Options& option
   const Dom& dom = parsed->dom;
   document.provenance.encoding = parsed->encoding;
 
-  const std::optional<PageUnderstanding> understood =
-      understand_page(received, *parsed, context, document);
+  const std::optional<PageUnderstanding> understood = understand_page(received, *parsed, document);
   if (!understood) return no_article(received.page);
   const auto& [article, notes, url, base] = *understood;
   Ids ids;

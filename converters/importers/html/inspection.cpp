@@ -171,7 +171,7 @@ Result<std::string> inspect_html(const Source& source, Context& context) {
   const Result<ParsedPage> parsed = parse_page(received->page, context);
   if (!parsed) return parsed.error();
   Document document;
-  const auto understood = understand_page(*received, *parsed, context, document);
+  const auto understood = understand_page(*received, *parsed, document);
   if (!understood) return no_article(source);
   return Inspection(understood->article, document.front).text();
 }

@@ -26,9 +26,25 @@ void keep_subtree(const Node* node, Article& article) {
   }
 }
 
+// The nearest siblings of a node that have text; null: none.
+struct Neighbours {
+  const Node* before = nullptr;
+  const Node* behind = nullptr;
+};
+
+// What a node is by its content. Asked of siblings, too: each node is looked into once.
+struct Kinds {
+  bool known = false;
+  bool structure = false;
+  bool code = false;
+  bool heading = false;
+  bool announcement = false;
+};
+
 class StructureKeeper {
  public:
-  StructureKeeper(const Dom& dom, Article& article) : article_(article), masses_(dom.size()) {}
+  StructureKeeper(const Dom& dom, Article& article)
+      : article_(article), masses_(dom.size()), neighbours_(dom.size()), kinds_(dom.size()) {}
 
   void run() {
     for (const Node* part : article_.parts) weigh(part);
@@ -42,6 +58,10 @@ class StructureKeeper {
  private:
   bool is_out(const Node* node) const {
     return article_.left_out[static_cast<std::size_t>(node->index)];
+  }
+  bool is_refused(const Node* node) const {
+    const auto index = [](const Node* refused) { return refused->index; };
+    return std::ranges::binary_search(article_.refused, node->index, {}, index);
   }
   const Mass& mass(const Node* node) const {
     return masses_[static_cast<std::size_t>(node->index)];
@@ -66,14 +86,46 @@ class StructureKeeper {
       if (at->type == NodeType::text) {
         own.all = trim(at->text).size();
         own.kept = out[i - 1] ? 0 : own.all;
-      } else if (is_invisible(at)) {
-        own = {};
+      } else if (is_invisible(at) || is_refused(at)) {
+        own = {};  // to its neighbours it is not there
       }
       if (at == part) break;
       Mass& above = masses_[static_cast<std::size_t>(at->parent->index)];
       above.all += own.all;
       above.kept += own.kept;
     }
+    for (const Node* at : order) find_neighbours(at);
+  }
+
+  void find_neighbours(const Node* parent) {
+    const auto has_text = [&](const Node* node) {
+      return mass(node).all > 0 && !(node->type == NodeType::text && is_blank(node->text));
+    };
+    const Node* nearest = nullptr;
+    for (const Node* child = parent->first_child; child != nullptr; child = child->next) {
+      neighbours_[static_cast<std::size_t>(child->index)].before = nearest;
+      if (has_text(child)) nearest = child;
+    }
+    nearest = nullptr;
+    for (const Node* child = parent->last_child; child != nullptr; child = child->previous) {
+      neighbours_[static_cast<std::size_t>(child->index)].behind = nearest;
+      if (has_text(child)) nearest = child;
+    }
+  }
+  const Node* text_before(const Node* node) const {
+    return neighbours_[static_cast<std::size_t>(node->index)].before;
+  }
+  const Node* text_behind(const Node* node) const {
+    return neighbours_[static_cast<std::size_t>(node->index)].behind;
+  }
+
+  const Kinds& kinds(const Node* node) {
+    Kinds& found = kinds_[static_cast<std::size_t>(node->index)];
+    if (!found.known) {
+      found = {true, is_structure(node), shows_code(node), heading_of(node) != nullptr,
+               announces(node)};
+    }
+    return found;
   }
 
   void visit_children(const Node* parent) {
@@ -87,18 +139,25 @@ class StructureKeeper {
         } else {
           visit_children(child);
         }
-      } else if (is_out(child) && (is_structure(child) || is_announced_list(child)) &&
-                 stands_in_text(child)) {
-        keep(child);
-      } else if (is_out(child) && shows_code(child) && stands_in_text(child)) {
-        keep_code(child);
-      } else if (is_out(child) && stands_among_text(child, parent) && is_picture(child)) {
-        keep(child);
-      } else if (is_out(child) && heading_of(child) != nullptr && heads_kept_text(child)) {
-        keep(child);
       } else if (!is_out(child)) {
         visit_children(child);
+      } else {
+        judge_left_out(child);
       }
+    }
+  }
+
+  void judge_left_out(const Node* node) {
+    const bool whole = kinds(node).structure || is_announced_list(node);
+    if ((whole || kinds(node).code) && stands_in_text(node)) {
+      if (whole) {
+        keep(node);
+      } else {
+        keep_code(node);
+      }
+    } else if ((stands_among_text(node, node->parent) && is_picture(node)) ||
+               (kinds(node).heading && heads_kept_text(node))) {
+      keep(node);
     }
   }
 
@@ -215,20 +274,6 @@ class StructureKeeper {
     return linked;
   }
 
-  // The nearest sibling before or behind it that has text.
-  const Node* text_before(const Node* node) const {
-    do {
-      node = previous_visible(node);
-    } while (node != nullptr && mass(node).all == 0);
-    return node;
-  }
-  const Node* text_behind(const Node* node) const {
-    do {
-      node = next_visible(node);
-    } while (node != nullptr && mass(node).all == 0);
-    return node;
-  }
-
   // Whether a table has several rows of several cells each, most of their text no links.
   bool is_grid(const Node* table) const {
     std::size_t rows = 0;
@@ -255,44 +300,52 @@ class StructureKeeper {
 
   // Whether most of what stands directly behind the heading is kept, and text before it. The first
   // one of all may be a deck or a date: it has to have fellows, or to head a section.
-  bool heads_kept_text(const Node* node) const {
+  bool heads_kept_text(const Node* node) {
     const Node* after = text_behind(node);
-    if (after == nullptr || mass(after).kept == 0) return false;
-    if (2 * mass(after).kept < mass(after).all && !shows_code(after)) return false;
+    if (mass(node).all == 0 || after == nullptr || mass(after).kept == 0) return false;
+    if (2 * mass(after).kept < mass(after).all && !kinds(after).code) return false;
     const Node* before = text_before(node);
     if (before != nullptr) return mass(before).kept > 0;
     if (node->parent->is("section")) return true;
-    for (const Node* next = after; next != nullptr; next = next_visible(next)) {
+    for (const Node* next = after; next != nullptr; next = text_behind(next)) {
       if (next->name == node->name && mass(next).kept > 0) return heading_level(node) > 0;
     }
     return false;
   }
 
-  // Whether a list that was left out is announced: by a heading, or by a colon.
-  bool is_announced_list(const Node* node) const {
+  // Whether a list that was left out is announced, and is none that leads to the page's parts.
+  bool is_announced_list(const Node* node) {
     if (!node->is("ul") && !node->is("ol")) return false;
+    if (is_refused(node)) return false;
     const Node* before = text_before(node);
-    if (before == nullptr || mass(before).kept == 0) return false;
-    if (heading_level(before) > 0) return true;
-    const std::string text = collapsed_text(before);
+    return before != nullptr && mass(before).kept > 0 && kinds(before).announcement;
+  }
+
+  // A heading, or what ends with a colon.
+  static bool announces(const Node* node) {
+    if (heading_level(node) > 0) return true;
+    const std::string text = collapsed_text(node);
     return text.ends_with(':') || text.ends_with("\uFF1A");
   }
 
   // Whether the text directly before it, or before its heading, is kept, and the text directly
   // behind it, or a heading or nothing stands there.
-  bool stands_in_text(const Node* node) const {
+  bool stands_in_text(const Node* node) {
     const Node* before = text_before(node);
-    if (before != nullptr && mass(before).kept == 0 && heading_of(before) != nullptr) {
+    if (before != nullptr && mass(before).kept == 0 && kinds(before).heading) {
       before = text_before(before);
     }
     if (before == nullptr || mass(before).kept == 0) return false;
     const Node* after = text_behind(node);
-    if (after == nullptr || mass(after).kept > 0 || is_structure(after) || shows_code(after) ||
-        heading_of(after) != nullptr) {
-      return true;
-    }
+    if (after == nullptr || mass(after).kept > 0) return true;
+    const Kinds& next = kinds(after);
+    if (next.structure || next.code || next.heading) return true;
     // Among teasers and the like a box of the text is known by the text behind them.
-    while (is_box(node) && after != nullptr && mass(after).kept == 0) after = text_behind(after);
+    if (!is_box(node)) return false;
+    for (int passed = 0; passed < most_passed && after != nullptr && mass(after).kept == 0;
+         ++passed) {
+      after = text_behind(after);
+    }
     return after != nullptr && mass(after).kept > 0;
   }
 
@@ -318,12 +371,16 @@ class StructureKeeper {
     own.kept = own.all;
   }
 
-  static constexpr int most_boxes = 6;  // around one thing
+  static constexpr int most_boxes = 6;    // around one thing
+  static constexpr int most_passed = 40;  // siblings that are no text of the article
   static constexpr double share_of_frame = 0.7;
   static constexpr int end_of_order = 0x7FFFFFFF;
 
   Article& article_;
+  // By Node::index.
   std::vector<Mass> masses_;
+  std::vector<Neighbours> neighbours_;
+  std::vector<Kinds> kinds_;
   std::size_t kept_in_all_ = 0;
 };
 

@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "converters/importers/html/elements.h"
 #include "converters/importers/html/image_loader.h"
+#include "converters/importers/html/name_tokens.h"
 #include "converters/importers/html/page_signals.h"
 #include "converters/importers/html/pictures.h"
-#include "converters/importers/html/words.h"
 
 namespace pressmark::html {
 namespace {
@@ -23,12 +25,16 @@ class LeadFinder {
     if (article_.headline == nullptr || first < 0) return;
     read_page_images();
     const Node* root = article_.signals->dom().root();
+    int behind = 0;  // the index of the node behind the last box that was judged
     for (const Node* at = start(); at != nullptr && at->index < first;
          at = next_in_order(at, root)) {
       if (!at->is("img") || is_spacer_image(at)) continue;
       if (is_kept(at)) return;
+      if (at->index < behind) continue;
       const Node* box = box_of(at, first);
-      if (box == nullptr || stands_apart(*box) || !is_named(at, box)) continue;
+      if (box == nullptr) continue;
+      behind = next_after_subtree(box, root)->index;  // no box reaches the text
+      if (stands_apart(*box) || !is_named(box)) continue;
       take(box);
       return;
     }
@@ -65,7 +71,7 @@ class LeadFinder {
     // Short names ("1.jpg", "image.png") are no sign of the same image.
     constexpr std::size_t shortest = 8;
     std::string stem = image_stem(url);
-    if (stem.size() >= shortest) page_images_.push_back(std::move(stem));
+    if (stem.size() >= shortest) page_images_.insert(std::move(stem));
   }
 
   bool is_left_out(const Node* node) const {
@@ -83,15 +89,22 @@ class LeadFinder {
   }
 
   // The largest element around an image that is a picture and ends before the text; null: none.
-  const Node* box_of(const Node* image, int first) const {
+  const Node* box_of(const Node* image, int first) {
     const Node* box = nullptr;
     for (const Node* up = image; up != nullptr && !is_part(up); up = up->parent) {
       const Node* behind = next_after_subtree(up, nullptr);
       if (behind == nullptr || behind->index > first || is_within(article_.headline, up)) break;
-      if (!is_picture(up)) break;
+      if (!is_judged_picture(up)) break;
       box = up;
     }
     return box;
+  }
+
+  // is_picture(), asked once for each element: images share the boxes around them.
+  bool is_judged_picture(const Node* node) {
+    const auto [found, fresh] = judged_.try_emplace(node, false);
+    if (fresh) found->second = is_picture(node);
+    return found->second;
   }
 
   bool stands_apart(const Node& box) const {
@@ -105,19 +118,28 @@ class LeadFinder {
         [&](Trait trait) { return facts.nearest[static_cast<std::size_t>(trait)] != 0; });
   }
 
-  // Whether something says that the picture is the article's.
-  bool is_named(const Node* image, const Node* box) const {
-    for (const std::string& url : image_candidates(image)) {
-      if (std::ranges::find(page_images_, image_stem(url)) != page_images_.end()) return true;
-    }
-    if (find_descendant(box, "figcaption") != nullptr) return true;
-    constexpr std::array words = {"lead", "lede", "hero", "featured", "cover"};
-    for (const Node* at = image; at != box->parent; at = at->parent) {
-      for (const char* word : words) {
-        if (contains_ignoring_case(at->attribute("class"), word)) return true;
+  // Whether something says that a picture is the article's: the page names one of its images, it
+  // has a caption, or a class calls it the lead.
+  bool is_named(const Node* box) const {
+    for (const Node* at = box; at != nullptr; at = next_in_order(at, box)) {
+      if (at->is("figcaption") || calls_it_lead(at->attribute("class"))) return true;
+      if (!at->is("img") || is_spacer_image(at)) continue;
+      for (const std::string& url : image_candidates(at)) {
+        if (page_images_.contains(image_stem(url))) return true;
       }
     }
     return false;
+  }
+
+  // By whole words of the names: "object-cover", "leading-6" and "leaderboard" are none.
+  static bool calls_it_lead(std::string_view classes) {
+    constexpr std::array<std::string_view, 8> names = {
+        "lead", "lede", "hero", "featured", "leadimage", "heroimage", "coverimage", "coverphoto"};
+    bool found = false;
+    for_each_name_token(classes, [&](std::string_view word) {
+      found = found || std::ranges::find(names, word) != names.end();
+    });
+    return found;
   }
 
   void take(const Node* box) {
@@ -134,7 +156,8 @@ class LeadFinder {
 
   Article& article_;
   const TextBlocks& blocks_;
-  std::vector<std::string> page_images_;  // their stems
+  std::unordered_set<std::string> page_images_;  // their stems
+  std::unordered_map<const Node*, bool> judged_;
 };
 
 }  // namespace

@@ -5,19 +5,13 @@
 // say what they are in their own words; nothing is taken out that has any other words.
 #pragma once
 
-#include <string_view>
-
 #include "converters/importers/html/article_finder.h"
 
 namespace pressmark::html {
 
 // Leaves such lines out of the article: changes `article.left_out` and `article.kept`. On a page
-// that was kept whole because nothing seemed to stand around its text, also menus above the
-// headline and what is marked as advertisement, where the model did not take them for text either.
+// that was kept whole because nothing seemed to stand around its text, also what is marked as menu
+// or advertisement, where the model did not take it for text either.
 void drop_leftovers(Article& article);
-
-// Whether a line is nothing but a reading time, a call to share, an advertisement's mark or a link
-// of the page's own navigation.
-bool is_leftover_line(std::string_view text);
 
 }  // namespace pressmark::html

@@ -51,6 +51,8 @@ constexpr auto formatting_elements =
     sorted_hashes({"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike",
                    "strong", "tt", "u"});
 constexpr auto cell_elements = sorted_hashes({"td", "th", "caption"});
+constexpr NameHash frame_name = hash_of("iframe");
+constexpr std::string_view stand_in_for_frame = "embed";
 constexpr NameHash table_name = hash_of("table");
 constexpr NameHash svg_name = hash_of("svg");
 constexpr NameHash math_name = hash_of("math");
@@ -182,7 +184,7 @@ class MarkupScan {
     if (is_among(void_elements, name)) return;
     if (is_among(raw_text_elements, name) && foreign_ == 0) {
       if (xml_ && text_[at_ - 1] == '>' && text_[at_ - 2] == '/') {
-        blank(start, at_);
+        close_raw_text(name, start, end_of_name);
         return;
       }
       skip_raw_text(text_.substr(start + 1, end_of_name - start - 1));
@@ -267,6 +269,22 @@ class MarkupScan {
       active_.resize(i - 1);
       return;
     }
+  }
+
+  // A raw text element that is whole: nothing is lost of it but the address of a script. A frame's
+  // address leads to what it shows, so it becomes an element without content of a name that takes
+  // no more room; TreeCopy gives it its own back.
+  void close_raw_text(NameHash name, std::size_t start, std::size_t end_of_name) {
+    if (name == frame_name) {
+      if (result_.text.empty()) result_.text = text_;
+      std::copy(stand_in_for_frame.begin(), stand_in_for_frame.end(),
+                result_.text.begin() + static_cast<std::ptrdiff_t>(start) + 1);
+      for (std::size_t i = start + 1 + stand_in_for_frame.size(); i < end_of_name; ++i)
+        result_.text[i] = ' ';
+      return;
+    }
+    blank(start, at_);
+    ++result_.blanked_empty;
   }
 
   // To the end tag of a raw text element; to the end of the text where there is none.

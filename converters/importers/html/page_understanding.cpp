@@ -58,11 +58,10 @@ std::string base_url(const Dom& dom, const std::string& url) {
 }  // namespace
 
 std::optional<PageUnderstanding> understand_page(const ReceivedPage& received,
-                                                 const ParsedPage& parsed, Context& context,
-                                                 Document& document) {
+                                                 const ParsedPage& parsed, Document& document) {
   const Dom& dom = parsed.dom;
   std::string url = page_url(received.page, dom);
-  std::optional<Article> article = find_article(dom, context);
+  std::optional<Article> article = find_article(dom, url);
   if (!article) return {};
   keep_structures(dom, *article);
   read_metadata(dom, *article, url, document);

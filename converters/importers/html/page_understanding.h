@@ -9,7 +9,6 @@
 #include "converters/importers/html/notes.h"
 #include "converters/importers/html/page_reader.h"
 #include "core/model/document.h"
-#include "core/pipeline/context.h"
 
 namespace pressmark::html {
 
@@ -24,7 +23,6 @@ struct PageUnderstanding {
 // `document`, and leaves out of the article what is in the front matter or belongs to the page's
 // machinery. Absent: the page has no text that could be an article.
 std::optional<PageUnderstanding> understand_page(const ReceivedPage& received,
-                                                 const ParsedPage& parsed, Context& context,
-                                                 Document& document);
+                                                 const ParsedPage& parsed, Document& document);
 
 }  // namespace pressmark::html

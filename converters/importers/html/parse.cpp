@@ -40,8 +40,9 @@ std::string_view attribute_prefix(GumboAttributeNamespaceEnum space) {
 // recursion is safe.
 class TreeCopy {
  public:
-  TreeCopy(Dom& dom, int depth, ParseReport& report)
-      : dom_(dom), most_depth_(depth), report_(report) {}
+  // `text` is the page, `parsed` the same with what the guard changed, which the parser read.
+  TreeCopy(Dom& dom, int depth, std::string_view text, std::string_view parsed, ParseReport& report)
+      : dom_(dom), most_depth_(depth), text_(text), parsed_(parsed), report_(report) {}
 
   void children(const GumboVector& list, Node* parent, int depth) {
     for (unsigned int i = 0; i < list.length; ++i) {
@@ -93,7 +94,16 @@ class TreeCopy {
     children(from.children, copy, depth + 1);
   }
 
+  // Whether the guard gave the element the name "embed" in place of its own.
+  bool is_frame_of_xml(const GumboElement& from) const {
+    if (from.tag != GUMBO_TAG_EMBED || from.original_tag.data == nullptr) return false;
+    constexpr std::string_view own = "iframe";
+    const auto tag = static_cast<std::size_t>(from.original_tag.data - parsed_.data());
+    return equals_ignoring_case(text_.substr(tag + 1, own.size()), own);
+  }
+
   std::string_view name_of(const GumboElement& from) {
+    if (is_frame_of_xml(from)) return gumbo_normalized_tagname(GUMBO_TAG_IFRAME);
     if (from.tag != GUMBO_TAG_UNKNOWN && from.tag_namespace != GUMBO_NAMESPACE_SVG) {
       return gumbo_normalized_tagname(from.tag);  // a constant of the library
     }
@@ -125,6 +135,8 @@ class TreeCopy {
 
   Dom& dom_;
   int most_depth_;
+  std::string_view text_;
+  std::string_view parsed_;
   ParseReport& report_;
 };
 
@@ -145,7 +157,8 @@ Result<Dom> parse(std::string_view text, int depth, std::size_t elements, ParseR
   const Output output(gumbo_parse_with_options(&options, input.data(), input.size()));
   if (output == nullptr) return Error(ErrorKind::internal, "the HTML parser failed");
   Dom dom;
-  TreeCopy(dom, depth, report).children(output->document->v.document.children, dom.root(), 0);
+  TreeCopy(dom, depth, text, input, report)
+      .children(output->document->v.document.children, dom.root(), 0);
   return dom;
 }
 

@@ -6,6 +6,7 @@
 #include "converters/common/url.h"
 #include "converters/importers/html/elements.h"
 #include "converters/importers/html/image_loader.h"
+#include "converters/importers/html/name_tokens.h"
 #include "converters/importers/html/traits.h"
 #include "converters/importers/html/words.h"
 
@@ -29,23 +30,29 @@ bool is_small(const Node* image) {
   return false;
 }
 
+// By whole words of a name: "silicon" and "legendary" are none.
+template <std::size_t count>
+bool has_name(std::string_view value, const std::array<std::string_view, count>& names) {
+  bool found = false;
+  for_each_name_token(value, [&](std::string_view word) {
+    found = found || std::ranges::find(names, word) != names.end();
+  });
+  return found;
+}
+
 // Whether a class says that the image stands for a person or a sign.
 bool is_sign(const Node* image) {
-  for (const std::string_view name : {"class", "id"}) {
-    for (const std::string_view word :
-         {"avatar", "icon", "logo", "emoji", "gravatar", "headshot", "smiley", "sprite"}) {
-      if (contains_ignoring_case(image->attribute(name), word)) return true;
-    }
-  }
-  return false;
+  constexpr std::array<std::string_view, 11> names = {"avatar",   "icon",   "icons",  "logo",
+                                                      "logos",    "emoji",  "emojis", "gravatar",
+                                                      "headshot", "smiley", "sprite"};
+  return has_name(image->attribute("class"), names) || has_name(image->attribute("id"), names);
 }
 
 bool is_caption(const Node* node) {
-  if (node->is("figcaption")) return true;
-  for (const std::string_view word : {"caption", "legend", "credit", "bildunterschrift"}) {
-    if (contains_ignoring_case(node->attribute("class"), word)) return true;
-  }
-  return false;
+  constexpr std::array<std::string_view, 10> names = {
+      "caption", "captions", "imagecaption", "photocaption",     "legend",
+      "credit",  "credits",  "imagecredit",  "bildunterschrift", "bildunterzeile"};
+  return node->is("figcaption") || has_name(node->attribute("class"), names);
 }
 
 // Whether the link leads to an image, as those do that show it larger.

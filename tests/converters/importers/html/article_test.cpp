@@ -1,8 +1,11 @@
 // The article and its record in whole pages.
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include <string>
 
+#include "converters/importers/html/table_of_contents.h"
 #include "core/model/walk.h"
 #include "tests/converters/importers/html/sample_page.h"
 
@@ -134,6 +137,19 @@ TEST(HtmlArticle, ThePictureBetweenHeadlineAndTextBelongsToTheArticle) {
   EXPECT_TRUE(text_of(captioned.body).starts_with("The bridge"));
 }
 
+TEST(HtmlArticle, AClassMakesAPictureTheLeadByItsWholeWords) {
+  const auto images_with_class = [](const std::string& name) {
+    return images_of(import(
+        page("", "<div class=\"" + name + "\"><img src=\"https://i.example/b.jpg\"></div>")));
+  };
+  for (const char* name : {"hero", "article-lead-image", "leadImage", "post_featured"}) {
+    EXPECT_EQ(images_with_class(name).size(), 1U) << name;
+  }
+  for (const char* name : {"recovery", "discover", "object-cover", "leading-6", "misleading"}) {
+    EXPECT_TRUE(images_with_class(name).empty()) << name;
+  }
+}
+
 TEST(HtmlArticle, TablesOfContentsAndFilingLinesAreNoText) {
   const std::string contents =
       "<ul><li><a href=\"#piers\">The five piers</a></li><li><a href=\"#ferry\">A ferry again</a>"
@@ -144,6 +160,65 @@ TEST(HtmlArticle, TablesOfContentsAndFilingLinesAreNoText) {
   EXPECT_EQ(body.find("A ferry again"), std::string::npos);
   EXPECT_EQ(body.find("City hall"), std::string::npos);
   EXPECT_NE(body.find("The council met"), std::string::npos);
+}
+
+// The body of a page at https://lantern.example/bridge with a list of three links behind `before`.
+std::string body_with_list(const std::string& before, const std::string& place,
+                           const std::string& behind) {
+  std::string list = before + "<ul>";
+  for (const char* name : {"piers", "ferry", "money"}) {
+    list += "<li><a href=\"" + place + "#" + name + "\">How the " + name + " fare</a></li>";
+  }
+  const std::string html = page("<link rel=\"canonical\" href=\"https://lantern.example/bridge\">",
+                                "<p>Nobody had asked for the bridge to be closed before the "
+                                "winter, and nobody had thought that it would be.</p>" +
+                                    list + "</ul>" + behind);
+  return text_of(import(html, "https://lantern.example/bridge").body);
+}
+
+TEST(HtmlArticle, ATableOfContentsGoesWithTheHeadingThatAnnouncesIt) {
+  const std::string section =
+      "<h2>How the piers fare</h2><p>Two of the five are cracked from the waterline to the arch, "
+      "and "
+      "the other three are sound.</p>";
+  using Announcement = std::pair<std::string, std::string>;
+  for (const auto& [markup, words] : {Announcement{"<h2>In this article</h2>", "In this article"},
+                                      Announcement{"<p><b>Contents</b></p>", "Contents"},
+                                      Announcement{"<h2>What you will read</h2>", "What you"},
+                                      Announcement{"<p>It has three parts:</p>", "three parts"}}) {
+    const std::string body = body_with_list(markup, "", section);
+    EXPECT_EQ(body.find("How the ferry fare"), std::string::npos) << markup;
+    EXPECT_EQ(body.find(words), std::string::npos) << markup;
+    EXPECT_NE(body.find("How the piers fare"), std::string::npos) << markup;  // the section
+    EXPECT_NE(body.find("Nobody had asked"), std::string::npos) << markup;
+  }
+}
+
+TEST(HtmlArticle, LinksToThePagesOwnAddressLeadIntoIt) {
+  for (const char* place : {"https://lantern.example/bridge", "http://www.lantern.example/bridge/",
+                            "/bridge", "https://lantern.example/bridge?"}) {
+    EXPECT_EQ(body_with_list("", place, "").find("How the ferry fare"), std::string::npos) << place;
+  }
+  ParseReport report;
+  const Dom dom = parse("<p>x</p>", 200, 100, report).value();
+  const OwnAddresses own(PageSignals(dom), "https://lantern.example/bridge");
+  EXPECT_TRUE(own.leads_into_page("/bridge#piers"));
+  for (const char* elsewhere : {"/ferry#piers", "/bridge", "https://other.example/bridge#piers",
+                                "/bridge?page=2#piers", ""}) {
+    EXPECT_FALSE(own.leads_into_page(elsewhere)) << elsewhere;
+  }
+}
+
+TEST(HtmlArticle, LinesAboveTheHeadlineThatFileTheArticleAreNoText) {
+  const auto body_below = [](const std::string& line) {
+    std::string html = page("", "");
+    html.insert(html.find("<h1>"), line);
+    return text_of(import(html).body);
+  };
+  for (const char* line : {"<p><a href=\"/c\">City hall</a> <a href=\"/b\">Bridges</a></p>",
+                           "<p>3 May 2026 · <a href=\"/c\">City hall</a></p>"}) {
+    EXPECT_EQ(body_below(line).find("City hall"), std::string::npos) << line;
+  }
 }
 
 TEST(HtmlArticle, ADayThatASentenceTellsOfIsNotThatOfTheArticle) {

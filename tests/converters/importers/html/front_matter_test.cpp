@@ -6,7 +6,7 @@
 
 #include "converters/importers/html/front_lines.h"
 #include "converters/importers/html/html.h"
-#include "converters/importers/html/leftovers.h"
+#include "converters/importers/html/leftover_lines.h"
 #include "core/model/dump.h"
 #include "core/model/validate.h"
 #include "core/model/walk.h"
@@ -229,19 +229,25 @@ TEST(Leftovers, ListsOfThePagesMachineryStandAroundTheText) {
   EXPECT_NE(text("", minutes, "").find("4 min"), std::string::npos);
   EXPECT_NE(text("", "<ul><li>4 min</li><li>Two eggs</li></ul>", "").find("4 min"),
             std::string::npos);
+  // Times of an article's own are none of it.
+  const std::string times = "<ul><li>12 min</li><li>25 min</li><li>40 min</li></ul>";
+  EXPECT_NE(text("", "", times).find("25 min"), std::string::npos);
+  EXPECT_EQ(text("", "", "<ul><li>4 min</li><li>Share</li></ul>").find("4 min"), std::string::npos);
   EXPECT_NE(text("", path, "").find("Front page"), std::string::npos);
   EXPECT_NE(text("", links, "").find("The bench at the top"), std::string::npos);
 }
 
 TEST(Leftovers, TeasersInsideTheTextAreLeftOut) {
   const std::string cards =
-      "<div><h2>Related stories</h2><div><article><h3><a href=\"/orrin\">The works at "
-      "Orrin</a></h3>"
-      "</article><article><h3><a href=\"/bench\">The bench at the "
-      "top</a></h3></article></div></div>";
+      "<div><h2>Related stories</h2><div><article><h3><a href=\"/orrin\">A quarry "
+      "opens again</a></h3>"
+      "</article><article><h3><a href=\"/bench\">The lighthouse is "
+      "painted</a></h3></article></div></div>";
   const std::string text = text_of(
       import("<main><article>" + paragraphs + cards + paragraphs + "</article></main>").body);
+  ASSERT_NE(text.find("The path begins"), std::string::npos);
   EXPECT_EQ(text.find("quarry"), std::string::npos);
+  EXPECT_EQ(text.find("lighthouse"), std::string::npos);
   EXPECT_EQ(text.find("Related"), std::string::npos);
 }
 
@@ -258,12 +264,15 @@ TEST(Leftovers, ALinkToShareIsNoParagraph) {
 TEST(Leftovers, LinesOfThePagesMachineryAreKnownByTheirWords) {
   for (const char* line :
        {"5 min read", "Reading time: 12 minutes", "Lesezeit: ca. 4 Minuten", "ADVERTISEMENT",
-        "Share this article", "Share on WhatsApp", "Back to top", "Tempo di lettura: 3 minuti"}) {
+        "Share this article", "Share on WhatsApp", "Back to top", "Tempo di lettura: 3 minuti",
+        "3 menit baca", "Czas czytania: 7 minut", "Läsning 2 minuter", "約5分で読めます",
+        "この記事は約5分で読めます", "阅读时间：3分钟", "Время чтения: 4 минуты"}) {
     EXPECT_TRUE(is_leftover_line(line)) << line;
   }
   for (const char* line :
        {"The train takes 5 minutes.", "Reading time again", "Share", "Share of the market",
-        "Share your story", "They met at the top", "2 minutes to midnight", ""}) {
+        "Share your story", "They met at the top", "2 minutes to midnight", "Ready in 5 minutes",
+        "A 5 minute walk", "Minutes of 3 readings", "5分の道", ""}) {
     EXPECT_FALSE(is_leftover_line(line)) << line;
   }
 }

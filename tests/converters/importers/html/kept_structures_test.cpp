@@ -7,8 +7,8 @@
 namespace pressmark::html {
 namespace {
 
-// Leaves out every element with the attribute "out" and everything below it, keeps structures, and
-// gives the text that is then kept.
+// Leaves out every element with the attribute "out" and everything below it, takes those with
+// "refused" for tables of contents, keeps structures, and gives the text that is then kept.
 std::string kept_text(const std::string& content) {
   ParseReport report;
   const Dom dom = parse("<article>" + content, 200, 10'000, report).value();
@@ -17,6 +17,7 @@ std::string kept_text(const std::string& content) {
   article.left_out.assign(dom.size(), false);
   for (const Node* at = dom.root(); at != nullptr; at = next_in_order(at, dom.root())) {
     if (at->has_attribute("out")) article.left_out[at->index] = true;
+    if (at->has_attribute("refused")) article.refused.push_back(at);
   }
   keep_structures(dom, article);
   keep_notes(find_notes(dom, article, ""), article);
@@ -112,6 +113,7 @@ TEST(KeptStructures, AnnouncedListsAreKept) {
   EXPECT_EQ(kept_text("<p>a:</p><ul out><li>b</li></ul><p>c</p>"), "a:bc");
   EXPECT_EQ(kept_text("<p>a</p><ul out><li>b</li></ul><p>c</p>"), "ac");
   EXPECT_EQ(kept_text("<p>a:</p><ul out><li>b</li></ul><p out>c</p>"), "a:");
+  EXPECT_EQ(kept_text("<h2>a</h2><ul out refused><li>b</li></ul><h2>c</h2>"), "ac");
 }
 
 TEST(KeptStructures, TablesWithAHeadAreWholeWhereACellHoldsATable) {
@@ -132,6 +134,8 @@ TEST(KeptStructures, PicturesAmongKeptTextAreKeptWithTheirCaptions) {
   // Teasers, portraits, icons and what stands in boxes of another purpose.
   EXPECT_EQ(kept_text(around("<div out><a href='/b'><img src='a.jpg'>b</a></div>")), "text");
   EXPECT_EQ(kept_text(around("<div out><img src='a.jpg' width='60'>b</div>")), "text");
+  EXPECT_EQ(kept_text(around("<div out><img src='a.jpg' class='siteLogo'>b</div>")), "text");
+  EXPECT_EQ(kept_text(around("<div out><img src='a.jpg' class='silicon'>b</div>")), "textb");
   EXPECT_EQ(kept_text(around("<div out class='related'><img src='a.jpg'>b</div>")), "text");
   EXPECT_EQ(kept_text(around("<div out><img src='a.jpg'><h3>b</h3></div>")), "text");
   EXPECT_EQ(kept_text("<div><p>t</p><p out>longer than what is kept</p>"

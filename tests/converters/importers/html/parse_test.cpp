@@ -90,6 +90,18 @@ TEST(MarkupGuard, RawTextThatClosesItselfSwallowsNothingInXhtml) {
   EXPECT_EQ(guarded->text, "<?xml version='1.0'?>                    <p>x</p>        ");
 }
 
+TEST(MarkupGuard, AFrameThatClosesItselfStaysAFrameInXhtml) {
+  const std::string page = "<body><p>x</p><iframe src='v'/><p>y</p><embed src='e'/></body>";
+  ParseReport report;
+  const Dom dom = parse("<?xml version='1.0'?>" + page, 200, 1000, report).value();
+  const Node* frame = find_descendant(dom.body(), "iframe");
+  ASSERT_NE(frame, nullptr);
+  EXPECT_EQ(frame->attribute("src"), "v");
+  EXPECT_EQ(frame->first_child, nullptr);
+  ASSERT_NE(find_descendant(dom.body(), "embed"), nullptr);
+  EXPECT_EQ(text_content(dom.body()), "xy");
+}
+
 TEST(MarkupGuard, CountsWhatUnclosedFormattingMultiplies) {
   std::string page;
   for (int i = 0; i < 20; ++i) page += "<font size=" + std::to_string(i) + ">";
