@@ -1,6 +1,7 @@
 #include "converters/common/schema_org.h"
 
 #include "converters/common/json.h"
+#include "converters/common/name_parts.h"
 #include "converters/common/title_block.h"
 #include "converters/common/xhtml_body.h"
 #include "core/model/walk.h"
@@ -30,13 +31,16 @@ std::string_view type_of(ItemType type) {
   }
 }
 
-OrderedJson person_or_organisation(const Name& name) {
+OrderedJson person_or_organisation(const Contributor& contributor) {
+  const Name& name = contributor.name;
   OrderedJson item;
   put(item, "@type", name.is_person() ? "Person" : "Organization");
   put(item, "name", display_name(name));
   if (name.is_person()) {
-    put_if(item, "givenName", name.given);
-    put_if(item, "familyName", name.family);
+    put_if(item, "givenName", given_with_particle(name));
+    put_if(item, "familyName", family_with_particle(name));
+    put_if(item, "honorificSuffix", name.suffix);
+    put_if(item, "jobTitle", contributor.position);
   }
   put_if(item, "sameAs", name.uri);
   return item;
@@ -45,7 +49,7 @@ OrderedJson person_or_organisation(const Name& name) {
 void put_people(OrderedJson& record, const Metadata& metadata, Role role, std::string_view key) {
   OrderedJson list = OrderedJson::array();
   for (const Contributor& contributor : metadata.with_role(role)) {
-    list.push_back(person_or_organisation(contributor.name));
+    list.push_back(person_or_organisation(contributor));
   }
   if (!list.empty()) put(record, key, std::move(list));
 }

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <string>
+#include <utility>
 
 #include "converters/records/latex_text.h"
 #include "converters/records/record_builder.h"
@@ -81,6 +82,19 @@ std::string joined(const std::vector<std::string_view>& words, std::size_t from,
   return latex_to_text(all);
 }
 
+// "d'{Alembert}", "al-{Biruni}": braces that begin inside of the only word of the family name.
+void split_joined_particle(Name& name, std::string_view word) {
+  const std::size_t brace = word.find('{');
+  if (brace == std::string_view::npos || brace == 0 || !is_small(word)) return;
+  const std::string particle = latex_to_text(word.substr(0, brace));
+  const bool joins =
+      particle.ends_with('\'') || particle.ends_with("\u2019") || particle.ends_with('-');
+  if (!joins) return;
+  if (!name.non_dropping_particle.empty()) name.non_dropping_particle += ' ';
+  name.non_dropping_particle += particle;
+  name.family = latex_to_text(word.substr(brace));
+}
+
 // "von Last": the particle ends at the last small word before the last word.
 void set_family(Name& name, const std::vector<std::string_view>& words, std::size_t from) {
   std::size_t last = from;
@@ -89,6 +103,7 @@ void set_family(Name& name, const std::vector<std::string_view>& words, std::siz
   }
   name.non_dropping_particle = joined(words, from, last);
   name.family = joined(words, last, words.size());
+  if (last + 1 == words.size()) split_joined_particle(name, words[last]);
 }
 
 Name name_of_words(std::string_view tex) {
@@ -146,13 +161,12 @@ Name read_name(std::string_view tex) {
   set_family(name, words_in(parts[0]), 0);
   name.given = latex_to_text(parts.back());
   if (parts.size() > 2) name.suffix = latex_to_text(parts[1]);
-  if (name.given.empty() && name.suffix.empty()) return literal_name(latex_to_text(parts[0]));
   return name;
 }
 
 }  // namespace
 
-BibNames read_bib_names(std::string_view tex) {
+BibNames read_bib_names(std::string_view tex, std::string Name::*particle) {
   BibNames result;
   for (const std::string_view part : names_in(tex)) {
     if (trimmed(part) == "others") {
@@ -160,7 +174,12 @@ BibNames read_bib_names(std::string_view tex) {
       continue;
     }
     Name name = read_name(part);
-    if (!name.empty()) result.names.push_back(std::move(name));
+    if (name.empty()) continue;
+    if (!name.non_dropping_particle.empty()) {
+      std::string found = std::exchange(name.non_dropping_particle, {});
+      name.*particle = std::move(found);
+    }
+    result.names.push_back(std::move(name));
   }
   return result;
 }

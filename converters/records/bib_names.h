@@ -1,6 +1,7 @@
 // converters/records/bib_names.h: lists of names in BibTeX's form.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,9 +15,10 @@ struct BibNames {
 };
 
 // Names divided by "and" outside of braces, each as "First von Last", "von Last, First",
-// "von Last, Jr, First" (bibtex.web; words in lower case before the last are the particle, which
-// becomes the non-dropping one) or biblatex's "family=Last, given=First, prefix=von". A name in
-// braces as a whole is a literal, and so is a single word.
-BibNames read_bib_names(std::string_view tex);
+// "von Last, Jr, First" (bibtex.web; words in lower case before the last are the particle, and so
+// is what stands before the braces of "d'{Alembert}") or biblatex's "family=Last, given=First,
+// prefix=von". The particle becomes `particle` of the name. A name in braces as a whole is a
+// literal, and so is a single word without a comma.
+BibNames read_bib_names(std::string_view tex, std::string Name::*particle);
 
 }  // namespace pressmark::records

@@ -62,6 +62,8 @@ constexpr std::array entry_types = {
     EntryType{"movie", ItemType::motion_picture},
     EntryType{"letter", ItemType::personal_communication},
     EntryType{"review", ItemType::review},
+    EntryType{"performance", ItemType::performance},
+    EntryType{"legal", ItemType::treaty},
     EntryType{"legislation", ItemType::legislation},
     EntryType{"jurisdiction", ItemType::legal_case},
 };
@@ -70,6 +72,7 @@ ItemType type_of(const BibEntry& entry) {
   const std::string subtype = ascii::to_lower(entry.field("entrysubtype"));
   if (subtype == "newspaper") return ItemType::article_newspaper;
   if (subtype == "magazine") return ItemType::article_magazine;
+  if (const auto type = parse_item_type(subtype)) return *type;
   const auto found = std::ranges::find_if(
       entry_types, [&](const EntryType& row) { return row.name == entry.type; });
   if (found != entry_types.end()) return found->type;
@@ -192,8 +195,16 @@ class EntryReader {
     return entry_.field(field);
   }
 
+  // biblatex's option says whether particles belong to the family name; where it says nothing they
+  // are taken for such.
+  std::string Name::*particle() const {
+    const std::string options = ascii::to_lower(entry_.field("options"));
+    const bool drops = options.find("useprefix=false") != std::string::npos;
+    return drops ? &Name::dropping_particle : &Name::non_dropping_particle;
+  }
+
   void names(const NameField& row) {
-    BibNames list = read_bib_names(take(row.field));
+    BibNames list = read_bib_names(take(row.field), particle());
     for (Name& name : list.names) record_.name(row.role, std::move(name));
     if (list.and_others) record_.ignore(std::string(row.field) + ": and others");
   }

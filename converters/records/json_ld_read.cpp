@@ -195,6 +195,7 @@ class WorkReader {
       const bool person = has_type(node, "Person") || !node.contains("@type");
       name = person ? name_by_order(whole) : literal_name(whole);
     }
+    if (name.is_person()) name.suffix = member(node, "honorificSuffix");
     each(node.contains("sameAs") ? node["sameAs"] : Json(), [&](const Json& item) {
       if (name.uri.empty()) name.uri = text_of(item);
     });

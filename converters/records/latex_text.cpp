@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
+#include "converters/records/latex_math.h"
 #include "core/base/utf8.h"
 
 namespace pressmark::records {
@@ -129,8 +131,10 @@ class Converter {
     const char c = tex_[at_];
     if (c == '\\') {
       command();
-    } else if (c == '{' || c == '}' || c == '$') {
+    } else if (c == '{' || c == '}') {
       ++at_;
+    } else if (c == '$') {
+      formula();
     } else if (is_space(c) || c == '~') {
       ++at_;
       if (!out_.empty() && out_.back() != ' ') out_ += ' ';
@@ -145,6 +149,24 @@ class Converter {
     } else {
       character();
     }
+  }
+
+  // "$...$" or "$$...$$": as text where that says the same, else as it is. A dollar sign alone is
+  // one.
+  void formula() {
+    const std::string_view sign = tex_.substr(at_).starts_with("$$") ? "$$" : "$";
+    const std::size_t start = at_ + sign.size();
+    std::size_t end = tex_.find(sign, start);
+    while (end != std::string_view::npos && tex_[end - 1] == '\\') end = tex_.find(sign, end + 1);
+    if (end == std::string_view::npos || end == start) {
+      out_ += sign;
+      at_ = start;
+      return;
+    }
+    const std::string_view content = tex_.substr(start, end - start);
+    const std::optional<std::string> plain = plain_formula(content);
+    out_ += plain ? *plain : std::string(sign).append(content).append(sign);
+    at_ = end + sign.size();
   }
 
   bool take(std::string_view ligature) {

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "converters/common/citation_key.h"
+#include "converters/common/marc_relators.h"
 #include "converters/common/xml_reader.h"
 #include "converters/records/record_builder.h"
 #include "converters/records/records.h"
@@ -47,23 +48,11 @@ std::optional<ItemType> type_of_genre(std::string_view words) {
 }
 
 std::optional<Role> role_of(std::string_view term) {
-  using Pair = std::pair<std::string_view, Role>;
-  // Codes of the MARC relators.
-  constexpr std::array codes = {Pair{"aut", Role::author},      Pair{"cre", Role::author},
-                                Pair{"creator", Role::author},  Pair{"edt", Role::editor},
-                                Pair{"trl", Role::translator},  Pair{"ill", Role::illustrator},
-                                Pair{"ivr", Role::interviewer}, Pair{"ctb", Role::contributor},
-                                Pair{"com", Role::compiler},    Pair{"rcp", Role::recipient},
-                                Pair{"cmp", Role::composer},    Pair{"drt", Role::director},
-                                Pair{"pro", Role::producer},    Pair{"prf", Role::performer},
-                                Pair{"nrt", Role::narrator},    Pair{"hst", Role::host},
-                                Pair{"reporter", Role::author}};
   const std::string name = ascii::to_lower(term);
+  // bibutils' word for the authors of newspapers' articles.
+  if (name == "reporter") return Role::author;
   if (const auto role = parse_role(name)) return role;
-  const auto found =
-      std::ranges::find_if(codes, [&](const Pair& pair) { return pair.first == name; });
-  if (found == codes.end()) return {};
-  return found->second;
+  return role_of_relator(name);
 }
 
 std::string text_in(const XmlNode& parent, std::string_view element) {

@@ -4,80 +4,16 @@
 
 #include "converters/common/babel_names.h"
 #include "converters/common/citation_key.h"
+#include "converters/exporters/citation/bib_names.h"
+#include "converters/exporters/citation/bib_types.h"
 #include "converters/exporters/citation/record_view.h"
 #include "core/model/walk.h"
 
 namespace pressmark::citation {
 namespace {
 
-std::string_view entry_type(ItemType type, BibDialect dialect) {
-  const bool biblatex = dialect == BibDialect::biblatex;
-  switch (type) {
-    case ItemType::article_journal:
-    case ItemType::article_magazine:
-    case ItemType::article_newspaper:
-    case ItemType::review:
-    case ItemType::review_book:
-      return "article";
-    case ItemType::book:
-    case ItemType::classic:
-      return "book";
-    case ItemType::collection:
-      return biblatex ? "collection" : "book";
-    case ItemType::chapter:
-    case ItemType::entry:
-    case ItemType::entry_dictionary:
-    case ItemType::entry_encyclopedia:
-      return biblatex && type != ItemType::chapter ? "inreference" : "incollection";
-    case ItemType::paper_conference:
-      return "inproceedings";
-    case ItemType::thesis:
-      return biblatex ? "thesis" : "phdthesis";
-    case ItemType::report:
-      return biblatex ? "report" : "techreport";
-    case ItemType::manuscript:
-    case ItemType::speech:
-      return "unpublished";
-    case ItemType::pamphlet:
-      return "booklet";
-    case ItemType::webpage:
-    case ItemType::post:
-    case ItemType::post_weblog:
-      return biblatex ? "online" : "misc";
-    case ItemType::dataset:
-      return biblatex ? "dataset" : "misc";
-    case ItemType::software:
-      return biblatex ? "software" : "misc";
-    case ItemType::patent:
-      return biblatex ? "patent" : "misc";
-    default:
-      return "misc";
-  }
-}
-
 bool is_on_the_web(ItemType type) {
   return type == ItemType::webpage || type == ItemType::post || type == ItemType::post_weblog;
-}
-
-// "von Last, Jr, First" is the form that keeps all parts apart; a literal is one braced word.
-std::string bib_name(const Name& name) {
-  if (!name.is_person()) return "{" + latex_escape(name.literal) + "}";
-  const auto part = [](const std::string& value) {
-    // A comma or the word "and" inside a part would divide it.
-    const bool divides = value.find(',') != std::string::npos ||
-                         (" " + value + " ").find(" and ") != std::string::npos;
-    return divides ? "{" + latex_escape(value) + "}" : latex_escape(value);
-  };
-  std::string family;
-  for (const std::string* value :
-       {&name.dropping_particle, &name.non_dropping_particle, &name.family}) {
-    if (value->empty()) continue;
-    if (!family.empty()) family += ' ';
-    family += part(*value);
-  }
-  if (family.empty()) return "{" + latex_escape(name.given) + "}";
-  if (!name.suffix.empty()) family += ", " + part(name.suffix);
-  return name.given.empty() ? family : family + ", " + part(name.given);
 }
 
 // A URL as it may stand in a field: what TeX or BibTeX would stumble over is percent-encoded.
@@ -123,11 +59,13 @@ std::string words_of_day(const Date& date, const Document& document) {
 class EntryWriter {
  public:
   EntryWriter(const Document& document, BibDialect dialect)
-      : view_(document.metadata), biblatex_(dialect == BibDialect::biblatex) {
+      : view_(document.metadata,
+              {.date_ranges = dialect == BibDialect::biblatex, .date_certainty = true}),
+        dialect_(dialect) {
     const Metadata& record = document.metadata;
     const Date& issued = record.date(DateVariable::issued);
     if (biblatex_ && !issued.start.year) day_without_year_ = words_of_day(issued, document);
-    out_ = "@" + std::string(entry_type(record.type, dialect)) + "{" + citation_key(record);
+    out_ = "@" + std::string(bib_entry_type(record.type, dialect)) + "{" + citation_key(record);
   }
 
   Bytes write(Diagnostics& diagnostics) {
@@ -137,6 +75,8 @@ class EntryWriter {
       names("translator", Role::translator);
       names("bookauthor", Role::container_author);
     }
+    const std::string prefix = use_prefix(named_);
+    if (!prefix.empty()) field("options", "useprefix=" + prefix);
     field("title", latex_title(view_.text(Variable::title)));
     field("subtitle", latex_title(view_.text(Variable::subtitle)));
     field("shorttitle", latex_title(view_.text(Variable::title_short)));
@@ -163,31 +103,34 @@ class EntryWriter {
     field(name, latex_escape(view_.text(variable)));
   }
 
+  // BibLaTeX divides these fields at "and" unless it stands in braces.
+  std::string literal_list(Variable variable) {
+    const std::string value = latex_escape(view_.text(variable));
+    const bool divides = biblatex_ && value.find(" and ") != std::string::npos;
+    return divides ? "{" + value + "}" : value;
+  }
+
   void names(const char* name, Role role) {
-    std::string all;
-    for (const Contributor& contributor : view_.with_role(role)) {
-      if (!all.empty()) all += " and ";
-      all += bib_name(contributor.name);
-    }
-    field(name, all);
+    const std::vector<Contributor> named = view_.with_role(role);
+    field(name, bib_name_list(named));
+    named_.insert(named_.end(), named.begin(), named.end());
   }
 
   void container() {
     const std::string title = latex_title(view_.text(Variable::container_title));
-    const std::string_view type = std::string_view(out_).substr(1, out_.find('{') - 1);
-    if (type == "article") {
+    const std::string_view type = bib_entry_type(view_.type(), dialect_);
+    if (type == "article" || type == "review") {
       field(biblatex_ ? "journaltitle" : "journal", title);
       text(biblatex_ ? "shortjournal" : "journalabbr", Variable::container_title_short);
     } else if (biblatex_ && type == "online") {
-      field("organization", title);
+      const bool divides = title.find(" and ") != std::string::npos;
+      field("organization", divides ? "{" + title + "}" : title);
     } else if (type == "misc") {
       howpublished(title);
     } else {
       field("booktitle", title);
     }
-    if (!biblatex_) return;
-    if (view_.type() == ItemType::article_newspaper) field("entrysubtype", "newspaper");
-    if (view_.type() == ItemType::article_magazine) field("entrysubtype", "magazine");
+    field("entrysubtype", std::string(bib_entry_subtype(view_.type(), dialect_)));
   }
 
   // Old styles show nothing of a web page but this field and the note.
@@ -233,6 +176,7 @@ class EntryWriter {
     const std::string issue = latex_escape(view_.text(Variable::issue));
     const std::string number = latex_escape(view_.text(Variable::number));
     field("number", issue.empty() ? number : issue);
+    if (!issue.empty() && !number.empty()) view_.lose(to_string(Variable::number));
     const auto [first, last] = page_range(view_.text(Variable::page));
     field("pages", latex_escape(first) + (last.empty() ? "" : "--" + latex_escape(last)));
     text("chapter", Variable::chapter_number);
@@ -247,7 +191,7 @@ class EntryWriter {
   }
 
   void publication() {
-    const std::string publisher = latex_escape(view_.text(Variable::publisher));
+    const std::string publisher = literal_list(Variable::publisher);
     if (view_.type() == ItemType::thesis) {
       field(biblatex_ ? "institution" : "school", publisher);
     } else if (view_.type() == ItemType::report) {
@@ -255,7 +199,7 @@ class EntryWriter {
     } else {
       field("publisher", publisher);
     }
-    text(biblatex_ ? "location" : "address", Variable::publisher_place);
+    field(biblatex_ ? "location" : "address", literal_list(Variable::publisher_place));
     text("type", Variable::genre);
   }
 
@@ -264,8 +208,9 @@ class EntryWriter {
     text("issn", Variable::issn);
     text("isbn", Variable::isbn);
     field("url", bib_url(view_.text(Variable::url)));
-    if (!view_.text(Variable::pmid).empty() && biblatex_) {
-      field("eprint", latex_escape(view_.text(Variable::pmid)));
+    if (!biblatex_) return;
+    if (const std::string pmid = view_.text(Variable::pmid); !pmid.empty()) {
+      field("eprint", latex_escape(pmid));
       field("eprinttype", "pubmed");
     }
   }
@@ -276,12 +221,11 @@ class EntryWriter {
     field("langid", babel_name(language));
     text("abstract", Variable::abstract_text);
     std::string keywords;
-    for (const auto& keyword : view_.record().keywords) {
+    for (const std::string& words : view_.keywords()) {
       if (!keywords.empty()) keywords += ", ";
-      keywords += latex_escape(one_line(keyword.value));
+      keywords += latex_escape(words);
     }
-    const std::string given = latex_escape(view_.text(Variable::keyword));
-    field("keywords", given.empty() ? keywords : given);
+    field("keywords", keywords);
     text("copyright", Variable::license);
     text("annote", Variable::annote);
     note();
@@ -306,7 +250,9 @@ class EntryWriter {
   }
 
   RecordView view_;
-  bool biblatex_;
+  BibDialect dialect_;
+  bool biblatex_ = dialect_ == BibDialect::biblatex;
+  std::vector<Contributor> named_;  // of all fields
   std::string day_without_year_;
   std::string out_;
 };

@@ -258,21 +258,21 @@ class CffWriter {
   }
 
   void language() {
-    const std::string tag = view_.text(Variable::language);
+    const std::string tag = view_.record().text(Variable::language);
     const std::string primary = tag.substr(0, tag.find('-'));
     const bool fits = primary.size() >= 2 && primary.size() <= 3 &&
                       std::ranges::all_of(primary, [](char c) { return c >= 'a' && c <= 'z'; });
-    if (fits) out_ += "  languages:\n    - " + quoted(primary) + "\n";
+    if (!fits) return;
+    (void)view_.text(Variable::language);
+    out_ += "  languages:\n    - " + quoted(primary) + "\n";
   }
 
   void keywords() {
     std::set<std::string> written;
-    for (const auto& keyword : view_.record().keywords) {
-      const std::string word = one_line(keyword.value);
-      if (word.empty() || written.contains(word)) continue;
-      if (written.empty()) out_ += "  keywords:\n";
+    for (const std::string& word : view_.keywords()) {
+      if (word.empty() || !written.insert(word).second) continue;
+      if (written.size() == 1) out_ += "  keywords:\n";
       out_ += "    - " + quoted(word) + "\n";
-      written.insert(word);
     }
   }
 

@@ -1,3 +1,4 @@
+#include "converters/common/name_parts.h"
 #include "converters/exporters/citation/record_view.h"
 #include "converters/exporters/citation/web_formats.h"
 
@@ -121,9 +122,7 @@ class CoinsWriter {
     for (const Contributor& contributor : view_.with_role(Role::editor)) {
       pair("rft.contributor", one_line(sort_name(contributor.name)));
     }
-    for (const auto& keyword : view_.record().keywords) {
-      pair("rft.subject", one_line(keyword.value));
-    }
+    for (const std::string& words : view_.keywords()) pair("rft.subject", words);
   }
 
   void pages() {
@@ -138,10 +137,8 @@ class CoinsWriter {
     const std::vector<Contributor> all = view_.with_role(Role::author);
     if (!all.empty() && all.front().name.is_person()) {
       const Name& first = all.front().name;
-      std::string family = one_line(first.non_dropping_particle);
-      if (!family.empty()) family += ' ';
-      pair("rft.aulast", family + one_line(first.family));
-      pair("rft.aufirst", one_line(first.given));
+      pair("rft.aulast", one_line(family_with_particle(first)));
+      pair("rft.aufirst", one_line(given_with_particle(first)));
       pair("rft.ausuffix", one_line(first.suffix));
     }
     for (const Contributor& contributor : all) {

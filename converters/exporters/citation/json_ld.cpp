@@ -5,13 +5,14 @@
 namespace pressmark::citation {
 
 Result<Bytes> export_json_ld(const Document& document, Context& context) {
-  RecordView view(document.metadata);
+  RecordView view(document.metadata, {.positions = true, .uris = true});
   // What the common writer has names for.
   for (const Variable variable :
        {Variable::title, Variable::subtitle, Variable::publisher, Variable::source,
         Variable::container_title, Variable::issn, Variable::section, Variable::page,
         Variable::abstract_text, Variable::language, Variable::url, Variable::doi,
-        Variable::identifier, Variable::license, Variable::rights}) {
+        Variable::identifier, Variable::license, Variable::rights, Variable::volume,
+        Variable::issue}) {
     (void)view.text(variable);
   }
   for (const Role role : {Role::author, Role::editor, Role::translator, Role::illustrator}) {
@@ -23,6 +24,7 @@ Result<Bytes> export_json_ld(const Document& document, Context& context) {
       (void)view.date(variable);
     }
   }
+  if (!document.metadata.keywords.empty()) (void)view.keywords();
   view.report_left_out("jsonld", context.diagnostics);
   return schema_org_json_ld(document) + "\n";
 }

@@ -1,3 +1,8 @@
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <iterator>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -7,22 +12,24 @@
 namespace pressmark::citation {
 namespace {
 
+// In mathematics "<" and ">" are themselves in every encoding of fonts, and every reader knows
+// them.
 const char* command_of(char c) {
   switch (c) {
     case '\\':
       return "\\textbackslash{}";
     case '{':
-      return "\\textbraceleft{}";
+      return "\\{";
     case '}':
-      return "\\textbraceright{}";
+      return "\\}";
     case '~':
       return "\\textasciitilde{}";
     case '^':
       return "\\textasciicircum{}";
     case '<':
-      return "\\textless{}";
+      return "$<$";
     case '>':
-      return "\\textgreater{}";
+      return "$>$";
     case '$':
       return "\\$";
     case '&':
@@ -36,6 +43,24 @@ const char* command_of(char c) {
     default:
       return nullptr;
   }
+}
+
+// The places of braces without a partner. BibTeX counts "\\{", too, so these need a command that
+// has no brace.
+std::set<std::size_t> single_braces(std::string_view text) {
+  std::set<std::size_t> open;
+  std::set<std::size_t> single;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '{') open.insert(i);
+    if (text[i] != '}') continue;
+    if (open.empty()) {
+      single.insert(i);
+    } else {
+      open.erase(std::prev(open.end()));
+    }
+  }
+  single.merge(open);
+  return single;
 }
 
 // Upper case of the scripts that BibTeX styles change: Latin, Greek, Cyrillic. The blocks of Latin
@@ -60,42 +85,73 @@ bool has_capital(std::string_view word) {
   return false;
 }
 
+// Whether the first letter of a word is a small one.
+bool starts_small(std::string_view word) {
+  for (std::size_t i = 0; i < word.size();) {
+    const utf8::Decoded decoded = utf8::decode(word, i);
+    const auto c = static_cast<UChar32>(decoded.code_point);
+    if (u_isalpha(c) != 0) return u_islower(c) != 0;
+    i += static_cast<std::size_t>(decoded.size);
+  }
+  return false;
+}
+
+class Escaper {
+ public:
+  explicit Escaper(std::string_view text) : text_(text), single_(single_braces(text)) {}
+
+  // The octets from `start` to `end` as TeX.
+  void write(std::size_t start, std::size_t end, std::string& out) const {
+    for (std::size_t i = start; i < end; ++i) {
+      const char c = text_[i];
+      // Two of these would be set as a dash or a quotation mark.
+      const bool doubled = c == '-' || c == '\'' || c == '`';
+      if (doubled && out.ends_with(c)) out += "{}";
+      if (single_.contains(i)) {
+        out += c == '{' ? "\\textbraceleft{}" : "\\textbraceright{}";
+      } else if (const char* command = command_of(c)) {
+        out += command;
+      } else {
+        out += c == '\n' || c == '\t' ? ' ' : c;
+      }
+    }
+  }
+
+ private:
+  std::string_view text_;
+  std::set<std::size_t> single_;
+};
+
 }  // namespace
 
 std::string latex_escape(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (const char c : text) {
-    // Two hyphens would be set as a dash.
-    if (c == '-' && out.ends_with('-')) out += "{}";
-    if (const char* command = command_of(c)) {
-      out += command;
-    } else {
-      out += c == '\n' || c == '\t' ? ' ' : c;
-    }
-  }
+  Escaper(text).write(0, text.size(), out);
   return out;
 }
 
 std::string latex_title(std::string_view title) {
+  const Escaper escaper(title);
   std::string out;
-  bool first = true;
-  while (!title.empty()) {
-    const std::size_t end = std::min(title.find(' '), title.size());
-    const std::string_view word = title.substr(0, end);
-    // Styles keep the first letter of a title themselves.
-    const std::size_t letter =
-        first && !word.empty() ? static_cast<std::size_t>(utf8::decode(word, 0).size) : 0;
-    const bool keep = has_capital(word.substr(letter));
-    if (keep) out += '{';
-    out += latex_escape(word);
-    if (keep) out += '}';
-    if (!word.empty()) first = false;
-    title.remove_prefix(end);
-    while (title.starts_with(' ')) {
-      out += ' ';
-      title.remove_prefix(1);
+  bool first = true;     // of the title
+  bool at_start = true;  // of the title or of a sentence in it
+  for (std::size_t at = 0; at < title.size();) {
+    if (title[at] == ' ') {
+      out += title[at++];
+      continue;
     }
+    const std::size_t end = std::min(title.find(' ', at), title.size());
+    const std::string_view word = title.substr(at, end - at);
+    // Styles keep a capital at the title's start themselves; some make one of a small letter.
+    const std::size_t letter = first ? static_cast<std::size_t>(utf8::decode(word, 0).size) : 0;
+    const bool keep = has_capital(word.substr(letter)) || (at_start && starts_small(word));
+    if (keep) out += '{';
+    escaper.write(at, end, out);
+    if (keep) out += '}';
+    first = false;
+    at_start = std::string_view(":.?!").find(word.back()) != std::string_view::npos;
+    at = end;
   }
   return out;
 }

@@ -1,7 +1,9 @@
+#include <algorithm>
 #include <utility>
 #include <vector>
 
 #include "converters/common/language.h"
+#include "converters/common/marc_relators.h"
 #include "converters/common/xml_writer.h"
 #include "converters/exporters/citation/mods.h"
 #include "converters/exporters/citation/record_view.h"
@@ -18,15 +20,13 @@ std::string digits(int number, std::size_t width) {
 
 class MarcWriter {
  public:
-  explicit MarcWriter(const Metadata& record) : view_(record) {}
+  explicit MarcWriter(const Metadata& record)
+      : view_(record,
+              {.positions = true, .uris = true, .date_ranges = true, .date_certainty = true}) {}
 
   Bytes write(Diagnostics& diagnostics) {
     xml_.start("record").attribute("xmlns", "http://www.loc.gov/MARC21/slim");
-    // New record, language material, component part of a serial (or monograph), Unicode,
-    // abbreviated level, ISBD punctuation omitted.
-    const bool in_container = !view_.record().text(Variable::container_title).empty();
-    xml_.line().element("leader",
-                        std::string("     na") + (in_container ? "b" : "m") + " a22     3c 4500");
+    xml_.line().element("leader", leader());
     control("001", view_.text(Variable::identifier));
     control("007", "cr");
     control("008", fixed_length_data());
@@ -40,9 +40,10 @@ class MarcWriter {
     field("250", ' ', ' ', {{'a', view_.text(Variable::edition)}});
     publication();
     carrier();
-    field("490", '0', ' ',
-          {{'a', view_.text(Variable::collection_title)},
-           {'v', view_.text(Variable::collection_number)}});
+    const std::string series = view_.text(Variable::collection_title);
+    const std::string number = view_.text(Variable::collection_number);
+    field("490", '0', ' ', {{'a', series}, {'v', number}});
+    if (series.empty() && !number.empty()) view_.lose(to_string(Variable::collection_number));
     notes();
     subjects();
     added_entries();
@@ -59,6 +60,45 @@ class MarcWriter {
   void control(const char* tag, const std::string& value) {
     if (value.empty()) return;
     xml_.line().start("controlfield").attribute("tag", tag).text(value).end();
+  }
+
+  // MARC 21, Leader: new record (05), kind of material (06), bibliographic level (07), Unicode
+  // (09), abbreviated level (17), ISBD punctuation omitted (18).
+  std::string leader() const {
+    return std::string("     n") + type_of_record() + bibliographic_level() + " a22     3c 4500";
+  }
+
+  // Leader/06.
+  char type_of_record() const {
+    switch (view_.type()) {
+      case ItemType::map:
+        return 'e';
+      case ItemType::musical_score:
+        return 'c';
+      case ItemType::song:
+        return 'j';
+      case ItemType::motion_picture:
+      case ItemType::broadcast:
+        return 'g';
+      case ItemType::figure:
+      case ItemType::graphic:
+        return 'k';
+      case ItemType::dataset:
+      case ItemType::software:
+        return 'm';
+      case ItemType::manuscript:
+      case ItemType::personal_communication:
+        return 't';
+      default:
+        return 'a';
+    }
+  }
+
+  // Leader/07. An article in an issue of a periodical is a monographic component part ("a") as a
+  // chapter is; "b" is for parts that are serials themselves, such as columns.
+  char bibliographic_level() const {
+    if (view_.type() == ItemType::periodical) return 's';
+    return view_.record().text(Variable::container_title).empty() ? 'm' : 'a';
   }
 
   // Left out where the first subfield is empty.
@@ -79,9 +119,12 @@ class MarcWriter {
     const bool year = issued.start.year && *issued.start.year >= 0 && *issued.start.year <= 9999;
     const bool day = year && issued.start.day != 0;
     std::string data = "||||||";
-    data += day ? "e" : year ? "s" : "n";
+    const bool years = year && issued.end && issued.end->year &&
+                       *issued.end->year > *issued.start.year && *issued.end->year <= 9999;
+    data += years ? "m" : day ? "e" : year ? "s" : "n";
     data += year ? digits(*issued.start.year, 4) : "uuuu";
-    data += day    ? digits(issued.start.month, 2) + digits(issued.start.day, 2)
+    data += years  ? digits(*issued.end->year, 4)
+            : day  ? digits(issued.start.month, 2) + digits(issued.start.day, 2)
             : year ? "    "
                    : "uuuu";
     data += "xx ";
@@ -102,27 +145,28 @@ class MarcWriter {
   }
 
   void name(const char* person, const char* corporate, const Contributor& contributor,
-            const std::string& relation) {
+            std::string_view word, const MarcRelator& relator) {
     const Name& value = contributor.name;
-    const std::string uri = one_line(value.uri);
-    if (!value.is_person()) {
-      return field(corporate, '2', ' ',
-                   {{'a', one_line(value.literal)}, {'e', relation}, {'1', uri}});
-    }
+    const bool person_entry = value.is_person();
     Name plain = value;
     plain.suffix.clear();
-    field(person, value.family.empty() ? '0' : '1', ' ',
-          {{'a', one_line(sort_name(plain))},
-           {'c', one_line(value.suffix)},
-           {'e', relation},
-           {'1', uri}});
+    Subfields subfields{
+        {'a', one_line(person_entry ? sort_name(plain) : value.literal)},
+        {'c', person_entry ? one_line(value.suffix) : ""},
+        // The list's term, the record's own word where it says more, and what the byline says.
+        {'e', std::string(relator.code == "oth" ? word : relator.term)},
+        {'e', one_line(contributor.position)},
+        {'1', one_line(value.uri)},
+        {'4', std::string(relator.code)}};
+    const char surname = value.family.empty() ? '0' : '1';
+    field(person_entry ? person : corporate, person_entry ? surname : '2', ' ', subfields);
   }
 
   // The first author; whether there is one.
   bool main_entry() {
     const std::vector<Contributor> authors = view_.with_role(Role::author);
     if (authors.empty()) return false;
-    name("100", "110", authors.front(), "author");
+    name("100", "110", authors.front(), "author", marc_relator(authors.front()));
     return true;
   }
 
@@ -131,11 +175,15 @@ class MarcWriter {
     for (const Role role : all_roles()) (void)view_.with_role(role);
     for (const Contributor& contributor : view_.record().contributors) {
       if (contributor.role == Role::author && std::exchange(first_author, false)) continue;
-      name("700", "710", contributor, std::string(to_string(contributor.role)));
+      if (contributor.role == Role::container_author) continue;
+      std::string word(to_string(contributor.role));
+      std::ranges::replace(word, '-', ' ');
+      name("700", "710", contributor, word, marc_relator(contributor));
     }
     const std::string agency = view_.text(Variable::source);
     if (!agency.empty()) {
-      name("700", "710", {Role::contributor, literal_name(agency), "", {}}, "source");
+      name("700", "710", {Role::contributor, literal_name(agency), "", {}}, "source",
+           provider_relator);
     }
   }
 
@@ -184,12 +232,7 @@ class MarcWriter {
   }
 
   void subjects() {
-    for (const auto& keyword : view_.record().keywords) {
-      field("653", ' ', ' ', {{'a', one_line(keyword.value)}});
-    }
-    if (view_.record().keywords.empty()) {
-      field("653", ' ', ' ', {{'a', view_.text(Variable::keyword)}});
-    }
+    for (const std::string& words : view_.keywords()) field("653", ' ', ' ', {{'a', words}});
     field("655", ' ', '4', {{'a', genre_words(view_.type())}});
     field("655", ' ', '4', {{'a', view_.text(Variable::genre)}});
   }
@@ -204,17 +247,30 @@ class MarcWriter {
     add("vol. ", view_.text(Variable::volume));
     add("no. ", view_.text(Variable::issue));
     add("p. ", view_.text(Variable::page));
-    field("773", '0', ' ',
-          {{'t', view_.text(Variable::container_title)},
-           {'g', related},
-           {'x', view_.text(Variable::issn)}});
+    // The ISSN is that of the host, also where its title is not known.
+    Subfields subfields;
+    for (const auto& [code, value] : Subfields{{'a', main_entry_of_host()},
+                                               {'t', view_.text(Variable::container_title)},
+                                               {'g', related},
+                                               {'x', view_.text(Variable::issn)}}) {
+      if (!value.empty()) subfields.emplace_back(code, value);
+    }
+    if (!subfields.empty()) field("773", '0', ' ', subfields);
+  }
+
+  // MARC's 773 has place for one name.
+  std::string main_entry_of_host() {
+    const std::vector<Contributor> authors = view_.with_role(Role::container_author);
+    if (authors.size() > 1) view_.lose(to_string(Role::container_author));
+    return authors.empty() ? "" : one_line(sort_name(authors.front().name));
   }
 
   void location() {
     const Date& accessed = view_.date(DateVariable::accessed);
-    field("856", '4', '0',
-          {{'u', view_.text(Variable::url)},
-           {'z', accessed.empty() ? "" : "Accessed: " + one_line(edtf(accessed))}});
+    const std::string note = accessed.empty() ? "" : "Accessed: " + one_line(edtf(accessed));
+    const std::string url = view_.text(Variable::url);
+    field("856", '4', '0', {{'u', url}, {'z', note}});
+    if (url.empty()) field("500", ' ', ' ', {{'a', note}});
   }
 
   RecordView view_;

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "converters/common/language.h"
+#include "converters/common/marc_relators.h"
+#include "converters/common/name_parts.h"
 #include "converters/common/xml_writer.h"
 #include "converters/exporters/citation/record_view.h"
 #include "converters/exporters/citation/type_words.h"
@@ -12,7 +14,9 @@ namespace {
 
 class ModsWriter {
  public:
-  explicit ModsWriter(const Metadata& record) : view_(record) {}
+  explicit ModsWriter(const Metadata& record)
+      : view_(record,
+              {.positions = true, .uris = true, .date_ranges = true, .date_certainty = true}) {}
 
   Bytes write(Diagnostics& diagnostics) {
     xml_.start("mods").attribute("xmlns", "http://www.loc.gov/mods/v3");
@@ -61,23 +65,38 @@ class ModsWriter {
     for (const Role role : all_roles()) (void)view_.with_role(role);
     for (const Contributor& contributor : view_.record().contributors) {
       if (contributor.role == Role::container_author) continue;
-      name(contributor, to_string(contributor.role));
+      name(contributor, to_string(contributor.role), marc_relator(contributor));
     }
     const std::string agency = view_.text(Variable::source);
-    if (!agency.empty()) name({Role::contributor, literal_name(agency), "", {}}, "source");
+    if (!agency.empty())
+      name({Role::contributor, literal_name(agency), "", {}}, "source", provider_relator);
   }
 
-  void name(const Contributor& contributor, std::string_view role) {
+  // The role in the record's own word, and in MARC's code and term.
+  void roles(std::string_view word, const MarcRelator& relator) {
+    const bool differs = word != relator.term;
+    if (differs)
+      xml_.start("role").start("roleTerm").attribute("type", "text").text(word).end().end();
+    xml_.start("role");
+    for (const auto& [type, value] :
+         {std::pair{"text", relator.term}, std::pair{"code", relator.code}}) {
+      xml_.start("roleTerm").attribute("type", type).attribute("authority", "marcrelator");
+      xml_.text(value).end();
+    }
+    xml_.end();
+  }
+
+  void name(const Contributor& contributor, std::string_view role, const MarcRelator& relator) {
     const Name& value = contributor.name;
     xml_.line().start("name").attribute("type", value.is_person() ? "personal" : "corporate");
     if (value.is_person()) {
-      part("family", joined(value.non_dropping_particle, value.family));
-      part("given", joined(value.given, value.dropping_particle));
+      part("family", one_line(family_with_particle(value)));
+      part("given", one_line(given_with_particle(value)));
       part("termsOfAddress", one_line(value.suffix));
     } else {
       xml_.element("namePart", one_line(value.literal));
     }
-    xml_.start("role").start("roleTerm").attribute("type", "text").text(role).end().end();
+    roles(role, relator);
     if (!contributor.position.empty()) {
       xml_.element("description", one_line(contributor.position));
     }
@@ -87,10 +106,6 @@ class ModsWriter {
       xml_.text(one_line(value.uri)).end();
     }
     xml_.end();
-  }
-
-  static std::string joined(const std::string& first, const std::string& second) {
-    return one_line(first.empty() || second.empty() ? first + second : first + " " + second);
   }
 
   void part(const char* type, const std::string& value) {
@@ -163,11 +178,7 @@ class ModsWriter {
   }
 
   void subjects() {
-    for (const auto& keyword : view_.record().keywords) {
-      xml_.line().start("subject").element("topic", one_line(keyword.value)).end();
-    }
-    const std::string words = view_.text(Variable::keyword);
-    if (view_.record().keywords.empty() && !words.empty()) {
+    for (const std::string& words : view_.keywords()) {
       xml_.line().start("subject").element("topic", words).end();
     }
   }
@@ -225,7 +236,7 @@ class ModsWriter {
     title("", container, "");
     title("abbreviated", view_.text(Variable::container_title_short), "");
     for (const Contributor& contributor : view_.with_role(Role::container_author)) {
-      name(contributor, "author");
+      name(contributor, "author", marc_relator(contributor));
     }
     host_genre();
     identifier("issn", Variable::issn);
@@ -315,94 +326,10 @@ class ModsWriter {
   XmlWriter xml_;
 };
 
-class DublinCoreWriter {
- public:
-  explicit DublinCoreWriter(const Metadata& record) : view_(record) {}
-
-  Bytes write(Diagnostics& diagnostics) {
-    xml_.start("oai_dc:dc");
-    xml_.attribute("xmlns:oai_dc", "http://www.openarchives.org/OAI/2.0/oai_dc/");
-    xml_.attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/");
-    xml_.attribute("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
-    xml_.attribute("xsi:schemaLocation",
-                   "http://www.openarchives.org/OAI/2.0/oai_dc/ "
-                   "http://www.openarchives.org/OAI/2.0/oai_dc.xsd");
-    const std::string sub = view_.text(Variable::subtitle);
-    element("title", view_.text(Variable::title) + (sub.empty() ? "" : ": " + sub));
-    element("title", view_.text(Variable::headline));
-    for (const Role role : all_roles()) {
-      for (const Contributor& contributor : view_.with_role(role)) {
-        element(role == Role::author ? "creator" : "contributor",
-                one_line(sort_name(contributor.name)));
-      }
-    }
-    element("contributor", view_.text(Variable::source));
-    for (const auto& keyword : view_.record().keywords) {
-      element("subject", one_line(keyword.value));
-    }
-    if (view_.record().keywords.empty()) element("subject", view_.text(Variable::keyword));
-    element("description", view_.text(Variable::abstract_text));
-    element("description", view_.text(Variable::note));
-    element("publisher", view_.text(Variable::publisher));
-    element("date", one_line(edtf(view_.date(DateVariable::issued))));
-    element("type", genre_words(view_.type()));
-    element("type", view_.text(Variable::genre));
-    for (const Variable variable : {Variable::url, Variable::identifier}) {
-      element("identifier", view_.text(variable));
-    }
-    identifier("doi:", Variable::doi);
-    identifier("pmid:", Variable::pmid);
-    source();
-    element("language", view_.text(Variable::language));
-    element("coverage", view_.text(Variable::publisher_place));
-    element("rights", view_.text(Variable::license));
-    element("rights", view_.text(Variable::rights));
-    xml_.end_line();
-    view_.report_left_out("dc", diagnostics);
-    return xml_.finish();
-  }
-
- private:
-  void element(const char* name, const std::string& value) {
-    if (!value.empty()) xml_.line().element(std::string("dc:") + name, value);
-  }
-  void identifier(const char* prefix, Variable variable) {
-    const std::string value = view_.text(variable);
-    if (!value.empty()) element("identifier", prefix + value);
-  }
-
-  // "The Example Gazette, 12 (3), pp. 4-5, ISSN 1234-5679".
-  void source() {
-    std::string words = view_.text(Variable::container_title);
-    const auto add = [&](const std::string& piece) {
-      if (piece.empty()) return;
-      if (!words.empty()) words += ", ";
-      words += piece;
-    };
-    const std::string volume = view_.text(Variable::volume);
-    const std::string issue = view_.text(Variable::issue);
-    add(volume + (issue.empty() ? "" : (volume.empty() ? "(" : " (") + issue + ")"));
-    const std::string pages = view_.text(Variable::page);
-    if (!pages.empty()) add("pp. " + pages);
-    const std::string issn = view_.text(Variable::issn);
-    if (!issn.empty()) add("ISSN " + issn);
-    const std::string isbn = view_.text(Variable::isbn);
-    if (!isbn.empty()) add("ISBN " + isbn);
-    element("source", words);
-  }
-
-  RecordView view_;
-  XmlWriter xml_;
-};
-
 }  // namespace
 
 Result<Bytes> export_mods(const Document& document, Context& context) {
   return ModsWriter(document.metadata).write(context.diagnostics);
-}
-
-Result<Bytes> export_dc(const Document& document, Context& context) {
-  return DublinCoreWriter(document.metadata).write(context.diagnostics);
 }
 
 }  // namespace pressmark::citation

@@ -1,6 +1,9 @@
 #include "converters/exporters/citation/ris.h"
 
+#include <array>
+
 #include "converters/common/citation_key.h"
+#include "converters/common/name_parts.h"
 #include "converters/exporters/citation/record_view.h"
 #include "converters/exporters/citation/tagged_types.h"
 
@@ -11,9 +14,16 @@ std::string two_digits(int number) {
   return number == 0 ? "" : (number < 10 ? "0" : "") + std::to_string(number);
 }
 
+// "YYYY" in the specification, whatever the year.
+std::string four_digits(int year) {
+  std::string digits = std::to_string(year < 0 ? -year : year);
+  if (digits.size() < 4) digits.insert(0, 4 - digits.size(), '0');
+  return (year < 0 ? "-" : "") + digits;
+}
+
 // "2024/10/12/": a part that is not known is empty; words stand behind the last stroke.
 std::string ris_date(const Date& date) {
-  const std::string year = date.start.year ? std::to_string(*date.start.year) : "";
+  const std::string year = date.start.year ? four_digits(*date.start.year) : "";
   return year + "/" + two_digits(date.start.month) + "/" + two_digits(date.start.day) + "/" +
          one_line(date.literal);
 }
@@ -21,19 +31,19 @@ std::string ris_date(const Date& date) {
 // "Family, Given, Suffix", an agency as it is.
 std::string tagged_name(const Name& name) {
   if (!name.is_person()) return one_line(name.literal);
-  std::string family = one_line(name.non_dropping_particle);
-  if (!family.empty() && !name.family.empty()) family += ' ';
-  family += one_line(name.family);
-  std::string given = one_line(name.given);
-  if (!name.dropping_particle.empty()) {
-    if (!given.empty()) given += ' ';
-    given += one_line(name.dropping_particle);
-  }
+  const std::string family = one_line(family_with_particle(name));
+  const std::string given = one_line(given_with_particle(name));
   if (family.empty()) return given;
   std::string all = family;
   if (!given.empty()) all += ", " + given;
   if (!name.suffix.empty()) all += (given.empty() ? ", , " : ", ") + one_line(name.suffix);
   return all;
+}
+
+bool is_periodical(ItemType type) {
+  return type == ItemType::article_journal || type == ItemType::article_magazine ||
+         type == ItemType::article_newspaper || type == ItemType::review ||
+         type == ItemType::review_book;
 }
 
 class RisWriter {
@@ -42,6 +52,7 @@ class RisWriter {
 
   Bytes write(Diagnostics& diagnostics) {
     line("TY", std::string(ris_type(view_.type())));
+    if (!ris_type_says(view_.type())) view_.lose("type");
     line("ID", citation_key(view_.record()));
     view_.text(Variable::citation_key);
     names("AU", Role::author);
@@ -51,6 +62,9 @@ class RisWriter {
     text("TI", Variable::title);
     text("ST", Variable::title_short);
     text("T2", Variable::container_title);
+    // Other programs know the titles of periodicals and books by their own tags only.
+    if (is_periodical(view_.type())) text("JF", Variable::container_title);
+    if (view_.type() == ItemType::chapter) text("BT", Variable::container_title);
     text("J2", Variable::container_title_short);
     text("T3", Variable::collection_title);
     dates();
@@ -91,7 +105,7 @@ class RisWriter {
 
   void dates() {
     const Date& issued = view_.date(DateVariable::issued);
-    if (issued.start.year) line("PY", std::to_string(*issued.start.year));
+    if (issued.start.year) line("PY", four_digits(*issued.start.year));
     if (!issued.empty()) line("DA", ris_date(issued));
     const Date& accessed = view_.date(DateVariable::accessed);
     if (!accessed.empty()) line("Y2", ris_date(accessed));
@@ -101,14 +115,14 @@ class RisWriter {
     const std::string issn = view_.text(Variable::issn);
     const std::string isbn = view_.text(Variable::isbn);
     line("SN", issn.empty() ? isbn : issn);
+    if (!issn.empty() && !isbn.empty()) view_.lose(to_string(Variable::isbn));
     text("DO", Variable::doi);
     text("UR", Variable::url);
     text("AN", Variable::identifier);
   }
 
   void keywords() {
-    for (const auto& keyword : view_.record().keywords) line("KW", one_line(keyword.value));
-    if (view_.record().keywords.empty()) text("KW", Variable::keyword);
+    for (const std::string& words : view_.keywords()) line("KW", words);
   }
 
   void notes() {
@@ -128,10 +142,11 @@ class RisWriter {
 
 class EnwWriter {
  public:
-  explicit EnwWriter(const Metadata& record) : view_(record) {}
+  explicit EnwWriter(const Metadata& record) : view_(record, {.date_ranges = true}) {}
 
   Bytes write(Diagnostics& diagnostics) {
     line('0', std::string(endnote_type(view_.type())));
+    if (!ris_type_says(view_.type())) view_.lose("type");
     names('A', Role::author);
     names('E', Role::editor);
     names('Y', Role::collection_editor);
@@ -142,8 +157,8 @@ class EnwWriter {
     text(journal ? 'J' : 'B', Variable::container_title);
     text('S', Variable::collection_title);
     const Date& issued = view_.date(DateVariable::issued);
-    if (issued.start.year) line('D', std::to_string(*issued.start.year));
-    if (issued.start.month > 0 || !issued.start.year) line('8', shown(issued));
+    if (issued.start.year) line('D', years(issued));
+    line('8', day_beside_year(issued));
     text('V', Variable::volume);
     text('N', Variable::issue);
     text('P', Variable::page);
@@ -157,8 +172,7 @@ class EnwWriter {
     text('U', Variable::url);
     line('[', shown(view_.date(DateVariable::accessed)));
     text('G', Variable::language);
-    for (const auto& keyword : view_.record().keywords) line('K', one_line(keyword.value));
-    if (view_.record().keywords.empty()) text('K', Variable::keyword);
+    for (const std::string& words : view_.keywords()) line('K', words);
     text('X', Variable::abstract_text);
     text('9', Variable::genre);
     text('W', Variable::source);
@@ -183,6 +197,30 @@ class EnwWriter {
       if (!contributor.name.is_person()) name += ',';
       line(tag, name);
     }
+  }
+  // "October 12": %D has the year. Dates that this cannot say are as EDTF writes them.
+  static std::string day_beside_year(const Date& date) {
+    constexpr std::array<std::string_view, 12> months = {
+        "January", "February", "March",     "April",   "May",      "June",
+        "July",    "August",   "September", "October", "November", "December"};
+    if (date.start.season > 0 || !date.literal.empty()) return shown(date);
+    const auto words = [&](const DatePart& part) {
+      if (part.month < 1 || part.month > 12) return std::string();
+      std::string day(months[static_cast<std::size_t>(part.month - 1)]);
+      if (part.day > 0) day += " " + std::to_string(part.day);
+      return day;
+    };
+    if (!date.end) return words(date.start);
+    const std::string end = words(*date.end);
+    return end.empty() ? "" : words(date.start) + "-" + end;
+  }
+  // "1890-1895" of a range, else one year.
+  static std::string years(const Date& date) {
+    std::string all = four_digits(*date.start.year);
+    if (date.end && date.end->year && *date.end->year != *date.start.year) {
+      all += "-" + four_digits(*date.end->year);
+    }
+    return all;
   }
   static std::string shown(const Date& date) {
     return one_line(date.literal.empty() ? day_string(date) : date.literal);

@@ -92,6 +92,28 @@ Names names_of(ItemType type) {
 }  // namespace
 
 std::string_view ris_type(ItemType type) { return names_of(type).ris; }
+bool ris_type_says(ItemType type) {
+  switch (type) {
+    case ItemType::article:
+    case ItemType::event:
+    case ItemType::performance:
+    case ItemType::speech:
+    case ItemType::collection:
+    case ItemType::pamphlet:
+    case ItemType::periodical:
+    case ItemType::standard:
+    case ItemType::review:
+    case ItemType::review_book:
+    case ItemType::entry:
+    case ItemType::interview:
+    case ItemType::treaty:
+    case ItemType::musical_score:
+    case ItemType::post:
+      return false;
+    default:
+      return true;
+  }
+}
 std::string_view endnote_type(ItemType type) { return names_of(type).endnote; }
 
 }  // namespace pressmark::citation

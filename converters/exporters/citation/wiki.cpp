@@ -1,5 +1,6 @@
 #include <array>
 
+#include "converters/common/name_parts.h"
 #include "converters/exporters/citation/record_view.h"
 #include "converters/exporters/citation/web_formats.h"
 
@@ -119,7 +120,8 @@ Template template_of(ItemType type) {
 
 class WikiWriter {
  public:
-  explicit WikiWriter(const Metadata& record) : view_(record) {}
+  explicit WikiWriter(const Metadata& record)
+      : view_(record, {.date_ranges = true, .date_certainty = true}) {}
 
   Bytes write(Diagnostics& diagnostics) {
     const Template chosen = template_of(view_.type());
@@ -130,8 +132,7 @@ class WikiWriter {
     text("title", Variable::title);
     address();
     const std::string container = view_.text(Variable::container_title);
-    const std::string site = view_.text(Variable::site);
-    value(chosen.container, container.empty() ? site : container);
+    value(chosen.container, container.empty() ? view_.text(Variable::site) : container);
     text("agency", Variable::source);
     text("publisher", Variable::publisher);
     text("location", Variable::publisher_place);
@@ -161,11 +162,9 @@ class WikiWriter {
     for (const Contributor& contributor : view_.with_role(role)) {
       const Name& name = contributor.name;
       const std::string place = std::to_string(++number);
-      std::string family = one_line(name.non_dropping_particle);
-      if (!family.empty()) family += ' ';
-      family += one_line(name.is_person() ? name.family : name.literal);
-      std::string given = one_line(name.given);
-      if (!name.dropping_particle.empty()) given += ' ' + one_line(name.dropping_particle);
+      std::string family =
+          name.is_person() ? one_line(family_with_particle(name)) : one_line(name.literal);
+      std::string given = one_line(given_with_particle(name));
       if (!name.suffix.empty()) given += ' ' + one_line(name.suffix);
       if (family.empty()) family.swap(given);
       value(prefix + "last" + place, family);

@@ -2,61 +2,17 @@
 
 #include <set>
 
+#include "converters/common/marc_relators.h"
 #include "converters/exporters/epub/book_record.h"
 #include "core/model/walk.h"
 
 namespace pressmark::epub {
 namespace {
 
-// MARC relator codes of CSL's roles.
-std::string_view relator_of(Role role) {
-  switch (role) {
-    case Role::author:
-    case Role::container_author:
-    case Role::original_author:
-    case Role::reviewed_author:
-      return "aut";
-    case Role::compiler:
-      return "com";
-    case Role::composer:
-      return "cmp";
-    case Role::curator:
-      return "cur";
-    case Role::director:
-      return "drt";
-    case Role::editor:
-    case Role::collection_editor:
-    case Role::editorial_director:
-      return "edt";
-    case Role::executive_producer:
-    case Role::producer:
-      return "pro";
-    case Role::host:
-      return "hst";
-    case Role::illustrator:
-      return "ill";
-    case Role::interviewer:
-      return "ivr";
-    case Role::narrator:
-      return "nrt";
-    case Role::organizer:
-      return "orm";
-    case Role::performer:
-    case Role::guest:
-      return "prf";
-    case Role::recipient:
-      return "rcp";
-    case Role::script_writer:
-      return "aus";
-    case Role::series_creator:
-      return "cre";
-    case Role::translator:
-      return "trl";
-    case Role::chair:
-    case Role::contributor:
-      break;
-  }
-  return "ctb";
+// Roles of other works' people, who did not make this one.
+bool is_of_another_work(Role role) {
+  return role == Role::container_author || role == Role::original_author ||
+         role == Role::reviewed_author || role == Role::recipient;
 }
 
 class MetadataWriter {
@@ -148,7 +104,7 @@ class MetadataWriter {
     for (const Contributor& contributor : record.contributors) {
       if (is_of_another_work(contributor.role)) continue;
       const std::string name = display_name(contributor.name);
-      const std::string_view relator = relator_of(contributor.role);
+      const std::string_view relator = marc_relator(contributor).code;
       if (!written_.insert("person=" + std::string(relator) + name).second) continue;
       const std::string id = "person-" + std::to_string(++people_);
       dublin_core(contributor.role == Role::author ? "creator" : "contributor", name, id);

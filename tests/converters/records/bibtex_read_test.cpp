@@ -34,6 +34,28 @@ TEST(BibtexRead, NamesInEveryForm) {
   EXPECT_EQ(read.diagnostics.count("record.ignored-field"), 1U);
 }
 
+// As our own writer marks them.
+TEST(BibtexRead, PartsOfNamesInBraces) {
+  const ReadText read = bib(
+      "@book{k, author = {{Ruiz de la Torre}, Ana and d’{Alembert}, Jean and {Sor Juana}, {} and "
+      "de {La Tour}, Georges}, options = {useprefix=false}}");
+  Name alembert = person_name("Jean", "Alembert");
+  alembert.dropping_particle = "d’";
+  Name tour = person_name("Georges", "La Tour");
+  tour.dropping_particle = "de";
+  EXPECT_EQ(read.names(Role::author),
+            (std::vector<Name>{person_name("Ana", "Ruiz de la Torre"), alembert,
+                               person_name("", "Sor Juana"), tour}));
+}
+
+TEST(BibtexRead, EntrySubtypesNameTheType) {
+  EXPECT_EQ(bib("@misc{k, title = {T}, entrysubtype = {interview}}").records[0].type,
+            ItemType::interview);
+  EXPECT_EQ(bib("@article{k, title = {T}, entrysubtype = {newspaper}}").records[0].type,
+            ItemType::article_newspaper);
+  EXPECT_EQ(bib("@legal{k, title = {T}}").records[0].type, ItemType::treaty);
+}
+
 TEST(BibtexRead, CrossReferences) {
   const ReadText read =
       bib("@incollection{a, title = {Part}, crossref = {Whole}}\n"

@@ -19,6 +19,14 @@ TEST(LatexText, CharactersOfMarkup) {
   EXPECT_EQ(latex_to_text("``a'' -- b --- c~d"), "“a” – b — c d");
 }
 
+TEST(LatexText, FormulasAreTextOrTheirSource) {
+  EXPECT_EQ(latex_to_text(R"(a $<$ b, H$_2$O, $10^{-3}$, $\alpha$-rays, $2 \times 3$)"),
+            "a < b, H₂O, 10⁻³, α-rays, 2 ×3");
+  EXPECT_EQ(latex_to_text(R"(on $\sqrt{x}$ and $$e^{x}$$)"), R"(on $\sqrt{x}$ and $$e^{x}$$)");
+  EXPECT_EQ(latex_to_text(R"(costs $5, or \$6)"), "costs $5, or $6");
+  EXPECT_EQ(latex_to_text("$"), "$");
+}
+
 TEST(LatexText, BracesAndCommandsLeaveTheirContent) {
   EXPECT_EQ(latex_to_text(R"({The} \emph{Big {G}ull}  and   \textbf{more})"),
             "The Big Gull and more");
