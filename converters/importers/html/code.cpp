@@ -359,6 +359,10 @@ std::string code_language(const Node* node) {
 
 bool is_inline_code_block(const Node* node) { return node->is("code") && stands_alone(node); }
 
+bool is_code_table(const Node* table) {
+  return table->is("table") && (find_code_cell(table) != nullptr || is_line_table(table));
+}
+
 std::optional<Preformatted> read_code_block(const Node* node) {
   if (node->type != NodeType::element || node->space != Namespace::html) return std::nullopt;
   // TeX for a script to render (formulas.h).

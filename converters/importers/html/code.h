@@ -15,6 +15,9 @@ namespace pressmark::html {
 // prompts of the page are left out; lines end where the page shows it. Absent for other elements.
 std::optional<Preformatted> read_code_block(const Node* node);
 
+// Whether a table shows code: line numbers beside it, or a line in each row.
+bool is_code_table(const Node* table);
+
 // Whether an element that is no block by its name stands on its own as a block of code.
 bool is_inline_code_block(const Node* node);
 

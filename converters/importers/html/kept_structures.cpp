@@ -4,19 +4,15 @@
 #include <vector>
 
 #include "converters/importers/html/boxes.h"
+#include "converters/importers/html/code.h"
 #include "converters/importers/html/elements.h"
 #include "converters/importers/html/page_signals.h"
 #include "converters/importers/html/pictures.h"
+#include "converters/importers/html/text_masses.h"
 #include "converters/importers/html/words.h"
 
 namespace pressmark::html {
 namespace {
-
-// Octets of text below a node: all, and those that are kept.
-struct Mass {
-  std::size_t all = 0;
-  std::size_t kept = 0;
-};
 
 void keep_subtree(const Node* node, Article& article) {
   for (const Node* at = node; at != nullptr; at = next_in_order(at, node)) {
@@ -25,12 +21,6 @@ void keep_subtree(const Node* node, Article& article) {
     }
   }
 }
-
-// The nearest siblings of a node that have text; null: none.
-struct Neighbours {
-  const Node* before = nullptr;
-  const Node* behind = nullptr;
-};
 
 // What a node is by its content. Asked of siblings, too: each node is looked into once.
 struct Kinds {
@@ -44,10 +34,12 @@ struct Kinds {
 class StructureKeeper {
  public:
   StructureKeeper(const Dom& dom, Article& article)
-      : article_(article), masses_(dom.size()), neighbours_(dom.size()), kinds_(dom.size()) {}
+      : article_(article), masses_(dom.size()), kinds_(dom.size()) {}
 
   void run() {
-    for (const Node* part : article_.parts) weigh(part);
+    for (const Node* part : article_.parts) {
+      masses_.weigh(part, article_.left_out, [&](const Node* node) { return is_refused(node); });
+    }
     for (const Node* part : article_.parts) kept_in_all_ += mass(part).kept;
     // What is kept in the first round makes its neighbours stand in text.
     for (int round = 0; round < 2; ++round) {
@@ -63,61 +55,9 @@ class StructureKeeper {
     const auto index = [](const Node* refused) { return refused->index; };
     return std::ranges::binary_search(article_.refused, node->index, {}, index);
   }
-  const Mass& mass(const Node* node) const {
-    return masses_[static_cast<std::size_t>(node->index)];
-  }
-
-  // Children come behind their parents: backwards, each adds what it has to its parent.
-  void weigh(const Node* part) {
-    std::vector<const Node*> order;
-    std::vector<bool> out;
-    int hidden_until = 0;
-    for (const Node* at = part; at != nullptr; at = next_in_order(at, part)) {
-      if (is_out(at) && at->index >= hidden_until) {
-        const Node* after = next_after_subtree(at, part);
-        hidden_until = after == nullptr ? end_of_order : after->index;
-      }
-      order.push_back(at);
-      out.push_back(at->index < hidden_until || is_out(at));
-    }
-    for (std::size_t i = order.size(); i > 0; --i) {
-      const Node* at = order[i - 1];
-      Mass& own = masses_[static_cast<std::size_t>(at->index)];
-      if (at->type == NodeType::text) {
-        own.all = trim(at->text).size();
-        own.kept = out[i - 1] ? 0 : own.all;
-      } else if (is_invisible(at) || is_refused(at)) {
-        own = {};  // to its neighbours it is not there
-      }
-      if (at == part) break;
-      Mass& above = masses_[static_cast<std::size_t>(at->parent->index)];
-      above.all += own.all;
-      above.kept += own.kept;
-    }
-    for (const Node* at : order) find_neighbours(at);
-  }
-
-  void find_neighbours(const Node* parent) {
-    const auto has_text = [&](const Node* node) {
-      return mass(node).all > 0 && !(node->type == NodeType::text && is_blank(node->text));
-    };
-    const Node* nearest = nullptr;
-    for (const Node* child = parent->first_child; child != nullptr; child = child->next) {
-      neighbours_[static_cast<std::size_t>(child->index)].before = nearest;
-      if (has_text(child)) nearest = child;
-    }
-    nearest = nullptr;
-    for (const Node* child = parent->last_child; child != nullptr; child = child->previous) {
-      neighbours_[static_cast<std::size_t>(child->index)].behind = nearest;
-      if (has_text(child)) nearest = child;
-    }
-  }
-  const Node* text_before(const Node* node) const {
-    return neighbours_[static_cast<std::size_t>(node->index)].before;
-  }
-  const Node* text_behind(const Node* node) const {
-    return neighbours_[static_cast<std::size_t>(node->index)].behind;
-  }
+  const TextMass& mass(const Node* node) const { return masses_.of(node); }
+  const Node* text_before(const Node* node) const { return masses_.text_before(node); }
+  const Node* text_behind(const Node* node) const { return masses_.text_behind(node); }
 
   const Kinds& kinds(const Node* node) {
     Kinds& found = kinds_[static_cast<std::size_t>(node->index)];
@@ -131,10 +71,13 @@ class StructureKeeper {
   void visit_children(const Node* parent) {
     for (const Node* child = parent->first_child; child != nullptr; child = child->next) {
       if (child->type != NodeType::element || is_invisible(child)) continue;
-      const Mass& own = mass(child);
+      const TextMass& own = mass(child);
       if (own.kept > 0) {
-        if (share_that_keeps(child) * static_cast<double>(own.all) <=
-            static_cast<double>(own.kept)) {
+        const double share =
+            child->is("table") && is_data(child) && stands_in_text(outermost_box(child))
+                ? 0
+                : share_that_keeps(child);
+        if (share * static_cast<double>(own.all) <= static_cast<double>(own.kept)) {
           keep(child);
         } else {
           visit_children(child);
@@ -208,12 +151,15 @@ class StructureKeeper {
     if (node->is("aside")) return false;
     for (int level = 0; level < most_boxes && node != nullptr; ++level, node = content_of(node)) {
       if (node->is("pre") || node->space == Namespace::mathml) return true;
-      if (node->is("table")) {
-        return find_descendant(node, "table") == nullptr &&
-               (find_descendant(node, "th") != nullptr || is_grid(node));
-      }
+      if (node->is("table")) return is_data(node);
     }
     return false;
+  }
+
+  // The largest element around a node that holds no other text.
+  const Node* outermost_box(const Node* node) const {
+    while (!is_part(node) && mass(node->parent).all == mass(node).all) node = node->parent;
+    return node;
   }
 
   // The child of a box that has all of its text; of a figure, all but the caption.
@@ -230,12 +176,14 @@ class StructureKeeper {
     return nullptr;
   }
 
+  static bool is_code(const Node* node) { return node->is("pre") || is_code_table(node); }
+
   // Whether most of the text of a box is code: beside it are the names of tabs and files.
   bool shows_code(const Node* box) const {
     if (is_foreign(box) || box->is("aside")) return false;
     std::size_t code = 0;
     for (const Node* at = box; at != nullptr;) {
-      if (at->is("pre")) {
+      if (is_code(at)) {
         code += mass(at).all;
         at = next_after_subtree(at, box);
       } else {
@@ -255,7 +203,7 @@ class StructureKeeper {
       }
       article_.left_out[static_cast<std::size_t>(at->index)] =
           at->type == NodeType::text || is_invisible(at);
-      if (at->is("pre")) {
+      if (is_code(at)) {
         keep(at);
         kept += mass(at).kept;
         at = next_after_subtree(at, box);
@@ -263,7 +211,7 @@ class StructureKeeper {
         at = next_in_order(at, box);
       }
     }
-    masses_[static_cast<std::size_t>(box->index)].kept = kept;
+    masses_.set_kept(box, kept);
   }
 
   std::size_t linked_mass(const Node* node) const {
@@ -272,6 +220,17 @@ class StructureKeeper {
       if (at->is("a")) linked += mass(at).all;
     }
     return linked;
+  }
+
+  bool is_data(const Node* table) const {
+    return find_descendant(table, "table") == nullptr && !is_frame(table) &&
+           (find_descendant(table, "th") != nullptr || is_grid(table));
+  }
+
+  // A table of data of the text, whatever the finder thought of its cells.
+  bool is_table_in_text(const Node* node) {
+    return node->is("table") && is_data(node) && 2 * linked_mass(node) < mass(node).all &&
+           stands_in_text(outermost_box(node));
   }
 
   // Whether a table has several rows of several cells each, most of their text no links.
@@ -366,21 +325,16 @@ class StructureKeeper {
 
   void keep(const Node* node) {
     keep_subtree(node, article_);
-    // What follows counts it as kept.
-    Mass& own = masses_[static_cast<std::size_t>(node->index)];
-    own.kept = own.all;
+    masses_.set_kept(node, mass(node).all);  // for what follows
   }
 
   static constexpr int most_boxes = 6;    // around one thing
   static constexpr int most_passed = 40;  // siblings that are no text of the article
   static constexpr double share_of_frame = 0.7;
-  static constexpr int end_of_order = 0x7FFFFFFF;
 
   Article& article_;
-  // By Node::index.
-  std::vector<Mass> masses_;
-  std::vector<Neighbours> neighbours_;
-  std::vector<Kinds> kinds_;
+  TextMasses masses_;
+  std::vector<Kinds> kinds_;  // by Node::index
   std::size_t kept_in_all_ = 0;
 };
 

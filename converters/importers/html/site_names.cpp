@@ -123,17 +123,20 @@ SiteNames read_site_names(const PageSignals& signals, std::string_view page_url)
     if (plausible && !names.site) names.site = site;
   }
   if (!names.site && !names.host.empty()) {
-    // The last part of the title, where it is the host's name written out.
+    // The last part of the title, or else the first, where it is the host's name written out.
     if (signals.title() != nullptr) {
       const auto parts = title_parts(collapsed_text(signals.title()));
       const std::string label = squeezed(main_label(names.host));
-      for (const std::string& part : parts) {
+      const auto names_host = [&](const std::string& part) {
         const std::string plain = squeezed(part);
-        if (parts.size() > 1 && plain.size() > 2 &&
-            (plain.find(label) != std::string::npos || label.find(plain) != std::string::npos)) {
-          names.site = Statement{part, "html:title", {}, nullptr};
-          know(part);
-        }
+        return plain.size() > 2 &&
+               (plain.find(label) != std::string::npos || label.find(plain) != std::string::npos);
+      };
+      const std::string* part = &parts.back();
+      if (!names_host(*part)) part = &parts.front();
+      if (parts.size() > 1 && names_host(*part)) {
+        names.site = Statement{*part, "html:title", {}, nullptr};
+        know(*part);
       }
     }
     if (!names.site) names.site = Statement{names.host, "url", {}, nullptr};

@@ -221,6 +221,22 @@ TEST(HtmlArticle, LinesAboveTheHeadlineThatFileTheArticleAreNoText) {
   }
 }
 
+TEST(HtmlArticle, AHeadlineWithTheHostsNameIsNotTheSite) {
+  std::string html = page("", "");
+  const auto replace = [&](const std::string& from, const std::string& to) {
+    for (auto at = html.find(from); at != std::string::npos; at = html.find(from, at + to.size())) {
+      html.replace(at, from.size(), to);
+    }
+  };
+  replace("<title>Old bridge to close | The Lantern", "<title>The Lantern burns - Lantern Weekly");
+  replace("<h1>Old bridge to close", "<h1>The Lantern burns");
+  const Document document = import(html, "https://lantern.example/burns");
+  ASSERT_NE(document.metadata.find(Variable::title), nullptr);
+  EXPECT_EQ(document.metadata.find(Variable::title)->value, "The Lantern burns");
+  ASSERT_NE(document.metadata.find(Variable::container_title), nullptr);
+  EXPECT_EQ(document.metadata.find(Variable::container_title)->value, "Lantern Weekly");
+}
+
 TEST(HtmlArticle, ADayThatASentenceTellsOfIsNotThatOfTheArticle) {
   const Document document = import(
       page("",

@@ -58,6 +58,24 @@ TEST(KeptStructures, TablesOfSeveralColumnsAreDataAlsoWithoutHeaders) {
             "af");
 }
 
+TEST(KeptStructures, TablesOfDataAreWholeAmongTextWhateverIsKeptOfThem) {
+  const auto around = [](const std::string& table) {
+    return kept_text("<p>a</p><div><div>" + table + "</div></div><p>z</p>");
+  };
+  EXPECT_EQ(around("<table><tr><td out>bbbb<td>c<tr><td out>dddd<td out>e</table>"),
+            "abbbbcddddez");
+  EXPECT_EQ(around("<table><tr><td out><a href='/b'>bbbb</a><td>c<tr><td out><a href='/d'>dddd</a>"
+                   "<td out>e</table>"),
+            "acz");
+  EXPECT_EQ(kept_text("<table><tr><td out>bbbb<td>c<tr><td out>dddd<td out>e</table>"), "c");
+}
+
+TEST(KeptStructures, TablesOfLinesAreCode) {
+  EXPECT_EQ(kept_text("<p>a:</p><div out><p><a href='/f'>f.cc</a></p><table><tr><td class=blob-num>"
+                      "<td class=blob-code>int line = 3;</table></div><p>z</p>"),
+            "a:int line = 3;z");
+}
+
 TEST(KeptStructures, BoxesOfTheTextAreKeptAmongIt) {
   const std::string box = "<div out class='callout'>b</div>";
   EXPECT_EQ(kept_text("<p>a</p>" + box + "<p>c</p>"), "abc");
