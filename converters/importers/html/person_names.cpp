@@ -4,6 +4,7 @@
 
 #include "converters/common/agency_names.h"
 #include "converters/common/byline_words.h"
+#include "converters/common/name_division.h"
 #include "converters/importers/html/organisation_names.h"
 #include "converters/importers/html/text_measure.h"
 #include "core/base/utf8.h"
@@ -67,24 +68,9 @@ Name make_person(std::string_view whole) {
     name.suffix = std::string(words.back()) + (name.suffix.empty() ? "" : " " + name.suffix);
     words.pop_back();
   }
-  // The family name is the last word with the particles before it; the particles start in lower
-  // case, or stand between two capitalised words as in "Ludwig Van Dyke".
-  std::size_t family = words.size() - 1;
-  while (family > 1 && name_particles().contains(fold_text(words[family - 1])) &&
-         !is_capital(first_character(words[family - 1]))) {
-    --family;
-  }
-  const auto join = [&](std::size_t begin, std::size_t end) {
-    std::string text;
-    for (std::size_t i = begin; i < end; ++i) {
-      if (!text.empty()) text += ' ';
-      text += words[i];
-    }
-    return text;
-  };
-  name.given = join(0, family);
-  name.non_dropping_particle = join(family, words.size() - 1);
-  name.family = std::string(words.back());
+  const std::string suffix = std::move(name.suffix);
+  name = divide_name(words);
+  name.suffix = suffix;
   return name;
 }
 

@@ -153,6 +153,13 @@ std::optional<Byline> find_byline(std::string_view line, BylineForms forms) {
   Byline byline;
   if (!read_names(line, names, marked, byline)) return {};
   if (!marked && has_common_word(byline, line)) return {};
+  if (role != nullptr && role->role == Role::interviewer) {
+    for (BylineName& name : byline.names) {
+      if (name.own_role) continue;
+      name.contributor.role = Role::interviewer;
+      if (name.contributor.position.empty()) name.contributor.position = role->position;
+    }
+  }
   byline.confidence = marked ? 0.95 : 0.7;
   return byline;
 }

@@ -33,7 +33,7 @@ constexpr std::string_view labels =
     "by, authors, authored by, text, texte et photos, text und fotos, text & fotos, "
     "texto y fotos, texto e fotos, testo e foto, text och foto, tekst og foto, von, par, por, di, "
     "door, av, af, tekst i zdjęcia, текст и фото, haber, pewarta, reporter, laporan, كتبت, كتب, "
-    "تقرير, متابعة, כתב, כתבת";
+    "تحریر, رپورٹ, گزارش, تقرير, متابعة, כתב, כתבת";
 
 // East Asian ones have no space behind them. Those of the second list are words of the text, too,
 // and need a mark before the name.

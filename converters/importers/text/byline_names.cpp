@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "converters/common/word_set.h"
 #include "converters/importers/text/agencies.h"
 #include "converters/importers/text/byline_markers.h"
 #include "converters/importers/text/characters.h"
@@ -19,9 +20,9 @@ namespace {
 constexpr std::size_t most_names = 30;
 
 // Words between names.
-constexpr std::array<std::string_view, 17> conjunctions = {
-    " and ", " AND ", " & ", " und ", " et ", " y ",   " e ",  " en ", " og ",
-    " och ", " i ",   " и ", " та ",  " ve ", " dan ", " és ", " και "};
+constexpr std::array<std::string_view, 19> conjunctions = {
+    " و ",  " اور ", " and ", " AND ", " & ",  " und ", " et ",  " y ",  " e ",  " en ",
+    " og ", " och ", " i ",   " и ",   " та ", " ve ",  " dan ", " és ", " και "};
 
 // What follows a name without a comma.
 constexpr std::array<std::string_view, 15> followers = {
@@ -53,6 +54,43 @@ std::vector<std::string_view> east_asian_names(std::string_view words) {
   return parts;
 }
 
+// Octets of the letter that is "and" in Arabic and Hebrew.
+constexpr std::size_t and_length = 2;
+
+// Where a space stands before a word that has the letter for "and" joined to it, behind a name of
+// two words: "أحمد محمد ومحمود علي", "דוד כהן ורחל לוי". Names that begin with that letter
+// themselves are no such words, but twice the letter always is. npos where there is none.
+std::size_t joined_and(std::string_view words) {
+  static const WordSet names(
+      "وليد, وائل, وسام, وسيم, وجدي, وجيه, وفاء, وفيق, وردة, ولاء, وهبة, وهيب, وهبي, وديع, واصف, "
+      "وداد, "
+      "وحيد, وصفي, وليم, ויקטור, ויקטוריה, ורד, ורדה, ורדית, ולדימיר, ויקי, ויויאן, ואדים, ולרי, "
+      "ויטלי, "
+      "וייס, וולף, ויינברג, וילנאי, ויזל, וינר");
+  if (words.find("\u0648") == words.npos && words.find("\u05D5") == words.npos) return words.npos;
+  const auto parts = split_words(words);
+  for (std::size_t i = 2; i < parts.size(); ++i) {
+    for (const std::string_view letter : {"\u0648", "\u05D5"}) {
+      if (!parts[i].starts_with(letter) || parts[i].size() <= 2 * letter.size()) continue;
+      const bool twice = parts[i].substr(letter.size()).starts_with(letter);
+      if (!twice && names.contains(parts[i])) continue;
+      return static_cast<std::size_t>(parts[i].data() - words.data()) - 1;
+    }
+  }
+  return words.npos;
+}
+
+// Whether "y" stands between two surnames of one person ("José Ortega y Gasset") and not between
+// two names: only one word is behind it.
+bool joins_surnames(std::string_view words) {
+  const std::size_t at = words.find(" y ");
+  if (at == words.npos) return false;
+  const std::string_view behind = words.substr(at + 3);
+  const std::string_view name = trim(behind.substr(0, behind.find_first_of(",;|(")));
+  return split_words(name).size() == 1 && is_upper(first_of(name)) &&
+         split_words(words.substr(0, at)).size() >= 2;
+}
+
 class NameList {
  public:
   NameList(std::string_view line, std::string_view names, bool marked, Byline& byline)
@@ -81,7 +119,17 @@ class NameList {
           " – ", " - ", " • "}) {
       cut(separator);
     }
-    for (const std::string_view word : conjunctions) cut(word);
+    for (const std::string_view word : conjunctions) {
+      if (word != " y " || !joins_surnames(rest_)) cut(word);
+    }
+    if (const std::size_t at = joined_and(rest_.substr(0, end)); at < end) {
+      end = at;
+      skip = rest_.substr(at).find_first_not_of(' ') + and_length;
+    }
+    if (const std::size_t at = rest_.find(" as told to "); at < end) {
+      end = at;
+      skip = 1;
+    }
     // What is in brackets is one piece with what it stands behind.
     const std::size_t open = rest_.substr(0, end).rfind('(');
     const std::size_t close = open == rest_.npos ? rest_.npos : rest_.find(')', open);

@@ -139,6 +139,17 @@ void skip_zone_name(Scanner& scanner) {
   const std::size_t start = scanner.position();
   scanner.skip_spaces();
   const bool bracket = scanner.skip("(");
+  for (const std::string_view zone : {"Eastern", "Central", "Mountain", "Pacific"}) {
+    if (!scanner.skip(zone)) continue;
+    if (!scanner.skip(" Daylight Time") && !scanner.skip(" Standard Time") &&
+        !scanner.skip(" Time")) {
+      break;
+    }
+    if (!bracket || scanner.skip(")")) return;
+  }
+  scanner.move_to(start);
+  scanner.skip_spaces();
+  if (bracket) scanner.skip("(");
   const std::string_view word = scanner.letters();
   if (!names.contains(word) || (bracket && !scanner.skip(")"))) {
     scanner.move_to(start);

@@ -38,6 +38,14 @@ void divide_correspondent(Reading& reading, std::string_view words) {
   }
 }
 
+// RIVERTON, OH / ACCESSWIRE / October 12, 2024 /: behind the first slash.
+Found take_spaced_slashes(Reading& reading) {
+  Scanner& scanner = reading.scanner();
+  const std::string_view agency = reading.agency_until(" /");
+  if (!is_agency(agency) || !scanner.skip(" ") || !reading.date() || !scanner.skip(" /")) return {};
+  return reading.take("slashes", 1.0);
+}
+
 // MOSCOW, October 12. /TASS/. | МИНСК, 12 октября /БЕЛТА/ – | NEW YORK, Oct. 12, 2024 /PRNewswire/
 // -- | МОСКВА, 12 октября. /Корр. ТАСС Иван Петров/.
 Found match_slashes(const DatelineText& from) {
@@ -50,6 +58,7 @@ Found match_slashes(const DatelineText& from) {
   scanner.skip(",");
   scanner.skip_spaces();
   if (!scanner.skip("/")) return {};
+  if (!dated && scanner.skip(" ")) return take_spaced_slashes(reading);
   const std::string_view agency = reading.agency_until("/");
   if (agency.empty() || (!dated && !is_agency(agency))) return {};
   divide_correspondent(reading, agency);
@@ -102,10 +111,12 @@ Found match_brackets(const DatelineText& from) {
   if (!scanner.skip("(") && !scanner.skip("[")) return {};
   const bool square = text[scanner.position() - 1] == '[';
   const std::string_view agency = reading.agency_until(square ? "]" : ")");
+  // "Riverton, OH (PRWEB) October 12, 2024 --"
+  const bool dated_behind = !dated && is_agency(agency) && reading.comma_date();
   // "Ayşe ÖRNEK, (İHA)": a person, of whom papers write the family name in capitals.
   if (agency.empty() || is_person_in_turkish_style(reading.found().places(text))) return {};
   if (!skip_end_dash(scanner)) {
-    if (!is_agency(agency) || !(dated || scanner.rest().starts_with(": ")) ||
+    if (!is_agency(agency) || !(dated || dated_behind || scanner.rest().starts_with(": ")) ||
         !ends_without_dash(scanner)) {
       return {};
     }
@@ -207,7 +218,7 @@ Found match_site(const DatelineText& from) {
   return reading.take("site", 0.9);
 }
 
-// NEW YORK--(BUSINESS WIRE)--Acme
+// NEW YORK--(BUSINESS WIRE)--Acme | RIVERTON, Ohio -- (BUSINESS WIRE) -- Oct. 12, 2024 -- Acme
 Found match_business_wire(const DatelineText& from) {
   Reading reading(from);
   Scanner& scanner = reading.scanner();
@@ -215,9 +226,12 @@ Found match_business_wire(const DatelineText& from) {
   reading.region();
   reading.comma_date();
   scanner.skip_spaces();
-  if (!scanner.skip_dash() || !scanner.skip("(")) return {};
+  if (!scanner.skip_dash()) return {};
+  scanner.skip_spaces();
+  if (!scanner.skip("(")) return {};
   const std::string_view agency = reading.agency_until(")");
-  if (!is_agency(agency) || !scanner.skip_dash()) return {};
+  if (!is_agency(agency) || !skip_end_dash(scanner)) return {};
+  reading.date_between_dashes();
   return reading.take("business-wire", 1.0);
 }
 
@@ -368,6 +382,7 @@ std::optional<Dateline> find_dateline(std::string_view text, DatelineForms forms
   }
   if (forms == DatelineForms::with_agency_only) return {};
   if (auto found = match_place_dash(from)) return found;
+  if (auto found = match_place_and_day(from)) return found;
   return match_place_colon(from);
 }
 

@@ -40,7 +40,8 @@ bool goes_on_in_lower_case(std::string_view rest) {
 
 }  // namespace
 
-// WASHINGTON — | Paris. – | RIVERTON, Ohio — | Riverton, October 12, 2024 —: a place and a dash.
+// WASHINGTON — | Paris. – | RIVERTON, Ohio — | Riverton, October 12, 2024 — | Madrid, 12 de octubre
+// de 2024.- | LONDON, UK – 12 October 2024 –: a place and a dash, with a date or without one.
 std::optional<Dateline> match_place_dash(const DatelineText& from) {
   const std::string_view text = from.text;
   Reading reading(from);
@@ -48,20 +49,42 @@ std::optional<Dateline> match_place_dash(const DatelineText& from) {
   if (!reading.places()) return {};
   reading.region();
   const bool dated = reading.comma_date();
+  const bool whole = dated && reading.found().date->start.year.has_value();
   const std::string_view place = reading.found().places(text);
-  if (!is_sure_place(reading, text, dated)) return {};
   const bool stop = scanner.skip(".") || place.ends_with('.');
-  if (!scanner.skip_spaces()) return {};
+  const std::size_t before = scanner.position();
+  if (!scanner.skip_spaces() && !whole) return {};
   const std::size_t dash = dash_length(scanner.rest());
   const std::string_view mark = scanner.rest().substr(0, dash);
-  // A hyphen alone is too common between words of a title.
   if (dash == 0 || mark == "_") return {};
-  // but not behind a place in capitals at the start of a paragraph: "ROMA - Il traghetto".
-  constexpr std::size_t shortest = 100;  // octets
-  if (mark == "-" && !stop && !(is_capitals(place) && (dated || text.size() > shortest))) return {};
   scanner.skip_dash();
-  if (!scanner.skip_spaces() || goes_on_in_lower_case(scanner.rest())) return {};
+  const bool dated_behind = !dated && reading.date_between_dashes();
+  if (!is_sure_place(reading, text, dated || dated_behind)) return {};
+  // A hyphen alone is too common between words of a title, but not behind a whole date or a place
+  // in capitals at the start of a paragraph: "ROMA - Il traghetto".
+  constexpr std::size_t shortest = 100;  // octets
+  const bool is_sure =
+      whole || dated_behind || (is_capitals(place) && (dated || text.size() > shortest));
+  if (mark == "-" && !stop && !is_sure) return {};
+  if (!scanner.skip_spaces() || scanner.position() == before) return {};
+  if (goes_on_in_lower_case(scanner.rest())) return {};
   return reading.take("place-dash", is_capitals(place) ? 0.85 : 0.7);
+}
+
+// London, 12 October 2024: The | (Riverton, Ohio) October 12, 2024 - The: places that a whole date
+// and the start of a sentence tell.
+std::optional<Dateline> match_place_and_day(const DatelineText& from) {
+  Reading reading(from);
+  Scanner& scanner = reading.scanner();
+  const bool bracket = scanner.skip("(");
+  if (!reading.places()) return {};
+  reading.region();
+  if (bracket && !scanner.skip(")")) return {};
+  if (!reading.comma_date() || !reading.found().date->start.year) return {};
+  if (!is_sure_place(reading, from.text, true)) return {};
+  if (bracket ? !skip_end_dash(scanner) : !scanner.skip(":")) return {};
+  if (!scanner.skip_spaces() || !is_upper(first_of(scanner.rest()))) return {};
+  return reading.take("place-and-day", 0.75);
 }
 
 // MUMBAI: The: a place that needs no more, in capitals, and a sentence.

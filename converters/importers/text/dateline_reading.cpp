@@ -126,6 +126,9 @@ bool Reading::date() {
 bool Reading::comma_date() {
   const std::size_t before = scanner_.position();
   if (scanner_.skip(", ") || scanner_.skip(",") || scanner_.skip("، ") || scanner_.skip(" ")) {
+    for (const std::string_view article : {"le ", "den ", "il ", "el ", "am "}) {
+      if (scanner_.skip(article)) break;
+    }
     const std::size_t start = scanner_.position();
     scanner_.move_to(start + weekday_length(scanner_.rest()));
     if (date()) {
@@ -139,6 +142,17 @@ bool Reading::comma_date() {
       return true;
     }
   }
+  scanner_.move_to(before);
+  return false;
+}
+
+bool Reading::date_between_dashes() {
+  const std::size_t before = scanner_.position();
+  const std::size_t spans = found_.spans.size();
+  scanner_.skip_spaces();
+  if (date() && skip_end_dash(scanner_)) return true;
+  found_.spans.resize(spans);
+  found_.date.reset();
   scanner_.move_to(before);
   return false;
 }

@@ -52,6 +52,8 @@ class Reading {
   bool date();
   // The same behind a comma or a space, with a weekday before or behind it; no move otherwise.
   bool comma_date();
+  // A date behind a dash, with the dash that ends it; whether there is one.
+  bool date_between_dashes();
 
   // The words up to a closing mark; not empty, not too long. The mark is skipped but not part.
   std::string_view agency_until(std::string_view close);
@@ -83,6 +85,7 @@ bool skip_end_dash(Scanner& scanner);
 
 // The forms without an agency (dateline_places.cpp): absent where a text does not begin so.
 std::optional<Dateline> match_place_dash(const DatelineText& from);
+std::optional<Dateline> match_place_and_day(const DatelineText& from);
 std::optional<Dateline> match_place_colon(const DatelineText& from);
 
 // The forms of scripts without letter case (dateline_caseless.cpp): absent where a text does not

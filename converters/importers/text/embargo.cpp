@@ -84,9 +84,15 @@ SlugKind embargo_kind(std::string_view text, std::string_view folded) {
   constexpr std::size_t most_words = 16;
   constexpr std::string_view marks = "*-=[( ";
   folded.remove_prefix(std::min(folded.find_first_not_of(marks), folded.size()));
-  const std::size_t opener = opener_length(folded);
-  if (opener == 0 || split_words(text).size() > most_words) return SlugKind::none;
-  const std::string_view rest = trim(folded.substr(opener));
+  if (opener_length(folded) == 0 || split_words(text).size() > most_words) return SlugKind::none;
+  std::string_view rest = folded;
+  // "EMBARGO: NOT FOR PUBLICATION BEFORE"
+  while (const std::size_t opener = opener_length(rest)) {
+    rest.remove_prefix(opener);
+    if (opener_length(trim(rest.substr(rest.starts_with(':')))) == 0) break;
+    rest = trim(rest.substr(rest.starts_with(':')));
+  }
+  rest = trim(rest);
   if (names_moment(rest)) return SlugKind::embargo;
   for (const std::string_view alone : {":", "", "until", "until:", "until :", "bis", "bis:"}) {
     if (rest == alone) return SlugKind::embargo_label;

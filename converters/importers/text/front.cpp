@@ -87,6 +87,7 @@ bool FrontReader::joins(const Line& line, const Line& next) const {
   }
   if (!builder_.shape().wrapped || !has(Rule::unwrap)) return false;
   if (is_break_line(next.text) || is_break_line(line.text)) return false;
+  if (line.text.find("    ") != line.text.npos) return false;  // two columns
   for (const Line* one : {&line, &next}) {
     if (is_byline_text(one->text) || is_date_text(one->text)) return false;
   }
@@ -131,6 +132,8 @@ void FrontReader::find_story_start() {
 bool FrontReader::take(const Unit& unit) {
   if (is_story(unit)) return false;
   if (has(Rule::slugs) && (take_embargo_day(unit) || take_slug(unit))) return true;
+  if (has(Rule::slugs) && has(Rule::date_lines) && take_dated_release(unit)) return true;
+  if (has(Rule::header_fields) && (take_columns(unit) || take_contact(unit))) return true;
   if (has(Rule::breaks) && is_break_line(unit.text) && !document_.front.headline.empty() &&
       document_.front.deck.empty()) {
     builder_.found(Rule::breaks, lines_of(unit), unit.text);
@@ -145,6 +148,21 @@ bool FrontReader::take(const Unit& unit) {
   }
   if (has(Rule::headline) && take_headline(unit)) return true;
   return has(Rule::deck) && take_deck(unit);
+}
+
+// "FOR IMMEDIATE RELEASE: October 12, 2024".
+bool FrontReader::take_dated_release(const Unit& unit) {
+  const std::size_t prefix = press_release_prefix(unit.text);
+  if (prefix == 0 || next_ + 1 == units_.size()) return false;
+  const auto date = find_date_line(std::string_view(unit.text).substr(prefix), document_.language);
+  if (!date) return false;
+  press_release_ = true;
+  taken_ = Taken::slug;
+  found(Rule::slugs, unit, 0.95);
+  document_.metadata.offer(Variable::genre, "press release",
+                           evidence_of("text:slug", line_of(unit), 0.95, unit.text));
+  record_dates(date->values, unit);
+  return true;
 }
 
 bool FrontReader::take_slug(const Unit& unit) {

@@ -97,7 +97,10 @@ bool FrontReader::looks_like_headline(const Unit& unit) const {
   if (starts_lower(text) && !is_upper(second_of(text))) return false;
   if (is_trail(text) || (is_bar_of_two(text) && has_headline_behind(next_))) return false;
   if (begins_list(lines_.subspan(unit.start), builder_) || text.starts_with('>')) return false;
-  if (begins_speech(line_of(unit), builder_) || begins_table(lines_.subspan(unit.start)))
+  // "Karin Holm: ..." above a byline is a headline, whoever speaks below.
+  const bool titled = next_ == 0 && is_followed_by_front(next_);
+  if ((begins_speech(line_of(unit), builder_) && !titled) ||
+      begins_table(lines_.subspan(unit.start)))
     return false;
   if (is_followed_by_front(next_)) return true;
   // A sentence is a headline only with such company.

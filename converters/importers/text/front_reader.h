@@ -43,7 +43,17 @@ class FrontReader {
 
  private:
   // What the unit before the one that is asked was taken as.
-  enum class Taken { nothing, slug, embargo_label, headline, date, byline, label, issuer };
+  enum class Taken {
+    nothing,
+    slug,
+    embargo_label,
+    contact,
+    headline,
+    date,
+    byline,
+    label,
+    issuer,
+  };
 
   bool has(Rule rule) const { return builder_.rules().has(rule); }
   const Line& line_of(const Unit& unit) const { return lines_[unit.start]; }
@@ -73,6 +83,7 @@ class FrontReader {
   bool goes_on_below(const Unit& unit) const;
   bool is_sure_front(const Unit& unit) const;
   bool take_slug(const Unit& unit);
+  bool take_dated_release(const Unit& unit);
   bool take_embargo_day(const Unit& unit);
   bool is_above_story(const Unit& unit) const;
   bool has_headline_behind(std::size_t index) const;
@@ -81,6 +92,13 @@ class FrontReader {
   bool take_date(const Unit& unit);
   bool is_date_of_entry(const Unit& unit) const;
   void record_dates(const std::vector<DateLineValue>& values, const Unit& unit);
+
+  // ---- Whom to ask about a press release (front_contact.cpp) ----
+
+  // The lines below "Media Contact:" with the label; they go to the fields without a variable.
+  bool take_contact(const Unit& unit);
+  bool take_columns(const Unit& unit);
+  bool begins_contact(const Unit& unit) const;
 
   // ---- Who wrote it (front_bylines.cpp) ----
 
@@ -130,6 +148,7 @@ class FrontReader {
   std::optional<std::size_t> story_;
   std::size_t first_of_byline_ = 0;  // the first contributor of the last byline
   bool press_release_ = false;
+  std::string contact_label_;
   std::string issuer_;
   // Sources that lines above the story name: they count where the dateline names no agency.
   std::vector<std::pair<std::string, Evidence>> sources_;

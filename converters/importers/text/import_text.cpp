@@ -21,6 +21,7 @@
 #include "converters/importers/text/item_type.h"
 #include "converters/importers/text/language.h"
 #include "converters/importers/text/lines.h"
+#include "converters/importers/text/person.h"
 #include "converters/importers/text/readers.h"
 #include "converters/importers/text/wire_marks.h"
 #include "core/base/utf8.h"
@@ -125,6 +126,7 @@ class Import {
                                Evidence{.source = "text:end-mark", .confidence = 0.8});
     }
     if (rules_.has(Rule::credits)) find_credits(builder);
+    divide_names();
     choose_item_type(front.press_release, document_);
     if (document_.front.headline.empty() && rules_.has(Rule::headline) && !lines_.empty()) {
       context_.diagnostics.report(no_headline, utf8::prefix(lines_.front().text, 60));
@@ -283,6 +285,16 @@ class Import {
     if (is_right_to_left(document_.language)) document_.direction = Direction::right_to_left;
   }
 
+  // Names that lines of the text gave are divided again where only the language tells how.
+  void divide_names() {
+    const std::string& language = document_.language;
+    for (Contributor& contributor : document_.metadata.contributors) {
+      const std::string_view source = contributor.evidence.source;
+      if (!contributor.name.is_person() || source.starts_with("text:header")) continue;
+      contributor.name = parse_person(display_name(contributor.name), language);
+    }
+  }
+
   // Enough of the text to tell its language by.
   std::string sample() const {
     constexpr std::size_t enough = 32768;
@@ -357,6 +369,20 @@ class Import {
                     .confidence = confidence};
   }
 
+  // "SOURCE Riverton Ferry": who issued a press release is its author, where nobody else is.
+  bool add_issuer(std::string_view words, const Line& line) {
+    constexpr std::string_view label = "SOURCE ";
+    constexpr std::size_t most_words = 12;
+    Metadata& record = document_.metadata;
+    if (record.text(Variable::genre) != "press release" || !words.starts_with(label)) return false;
+    const std::string_view name = trim(words.substr(label.size()));
+    if (split_words(name).size() > most_words || !is_upper(first_of(name))) return false;
+    if (!record.with_role(Role::author).empty()) return false;
+    record.contributors.push_back({Role::author, literal_name(std::string(name)), "",
+                                   evidence_at(line, "text:credit", 0.85)});
+    return true;
+  }
+
   bool apply_label_below(std::string_view words, const Line& line, Builder& builder) {
     const auto label = label_below(words);
     if (!label) return false;
@@ -391,6 +417,10 @@ class Import {
       if (is_copyright_notice(words)) {
         document_.metadata.offer(Variable::rights, words,
                                  evidence_at(lines_[i], "text:rights", 0.8));
+        found(Rule::credits, lines_[i], lines_[end - 1], words);
+        continue;
+      }
+      if (add_issuer(words, lines_[i])) {
         found(Rule::credits, lines_[i], lines_[end - 1], words);
         continue;
       }

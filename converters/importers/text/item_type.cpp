@@ -64,10 +64,16 @@ void choose_item_type(bool press_release, Document& document) {
       !record.text(Variable::volume).empty()) {
     return set(ItemType::article_journal, "text:header", 0.9);
   }
-  if (!document.front.dateline.empty()) {
+  // One that stands below lines that no rule knew is not in the front matter.
+  const auto* place = record.find(Variable::publisher_place);
+  const bool below = place != nullptr && place->evidence.source == "text:dateline";
+  if (!document.front.dateline.empty() || below) {
     return set(ItemType::article_newspaper, "text:dateline", 0.95);
   }
   if (is_interview(document.body)) return set(ItemType::interview, "text:speech", 0.8);
+  if (!record.with_role(Role::interviewer).empty() && record.with_role(Role::author).empty()) {
+    return set(ItemType::interview, "text:byline", 0.8);
+  }
   if (is_poem(document.body)) {
     record.offer(Variable::genre, "poem",
                  Evidence{.source = "text:verse", .confidence = 0.8, .inferred = true});

@@ -6,19 +6,13 @@
 #include <vector>
 
 #include "converters/common/byline_words.h"
+#include "converters/common/name_division.h"
 #include "converters/importers/text/characters.h"
 #include "core/base/utf8.h"
 
 namespace pressmark::plain_text {
 namespace {
 
-// Particles that stay with the family name when it is sorted, and those that go behind the given
-// name then (CSL 1.0.2, "name particles").
-constexpr std::array<std::string_view, 16> non_dropping = {"van", "der", "den", "ter", "ten", "vom",
-                                                           "zum", "zur", "bin", "ibn", "al",  "el",
-                                                           "la",  "le",  "dos", "das"};
-constexpr std::array<std::string_view, 12> dropping = {"de", "von", "zu",  "af",  "av", "du",
-                                                       "da", "di",  "del", "dei", "do", "y"};
 constexpr std::array<std::string_view, 8> suffixes = {"jr", "jr.", "sr", "sr.",
                                                       "ii", "iii", "iv", "phd"};
 
@@ -86,15 +80,6 @@ bool is_courtesy_title(std::string_view word) {
   return name_titles().contains(folded) && !rank.contains(folded);
 }
 
-std::string join(const std::vector<std::string_view>& words, std::size_t from, std::size_t to) {
-  std::string joined;
-  for (std::size_t i = from; i < to; ++i) {
-    if (!joined.empty()) joined += ' ';
-    joined += words[i];
-  }
-  return joined;
-}
-
 }  // namespace
 
 bool looks_like_person(std::string_view words) {
@@ -119,9 +104,9 @@ bool looks_like_person(std::string_view words) {
     if (is_upper(first_of(part))) {
       ++named;
       capitals += is_capitals(part) && !is_initial(part) && !has(suffixes, folded);
-    } else if (i == 0 || !(has(non_dropping, folded) || has(dropping, folded) ||
-                           folded.starts_with("d'") || folded.starts_with("d’") ||
-                           folded.starts_with("al-") || folded.starts_with("el-"))) {
+    } else if (i == 0 || !(name_particles().contains(folded) || folded.starts_with("d'") ||
+                           folded.starts_with("d’") || folded.starts_with("al-") ||
+                           folded.starts_with("el-"))) {
       return false;
     }
   }
@@ -133,7 +118,7 @@ bool looks_like_person(std::string_view words) {
   return named >= 2;
 }
 
-Name parse_person(std::string_view words) {
+Name parse_person(std::string_view words, std::string_view language) {
   words = trim(words);
   std::vector<std::string_view> parts = split_words(words);
   if (parts.size() < 2 || is_caseless(words)) return literal_name(std::string(words));
@@ -149,23 +134,9 @@ Name parse_person(std::string_view words) {
     name.given = parts[1];
     return name;
   }
-  // The family name is the last word with the particles before it.
-  std::size_t family = parts.size() - 1;
-  std::size_t first_particle = family;
-  while (first_particle > 1) {
-    const std::string folded = fold(parts[first_particle - 1]);
-    if (is_upper(first_of(parts[first_particle - 1])) ||
-        !(has(non_dropping, folded) || has(dropping, folded))) {
-      break;
-    }
-    --first_particle;
-  }
-  std::size_t dropped = first_particle;
-  while (dropped < family && has(dropping, fold(parts[dropped]))) ++dropped;
-  name.dropping_particle = join(parts, first_particle, dropped);
-  name.non_dropping_particle = join(parts, dropped, family);
-  name.family = parts[family];
-  name.given = join(parts, 0, first_particle);
+  const std::string suffix = std::move(name.suffix);
+  name = divide_name(parts, language);
+  name.suffix = suffix;
   return name;
 }
 

@@ -6,6 +6,7 @@
 #include "converters/importers/text/characters.h"
 #include "converters/importers/text/codes.h"
 #include "converters/importers/text/date_line.h"
+#include "converters/importers/text/embargo.h"
 #include "converters/importers/text/front.h"
 #include "converters/importers/text/header_fields.h"
 #include "converters/importers/text/links.h"
@@ -72,6 +73,13 @@ class FieldApplier {
     if (field.kind == FieldKind::ignored) {
       builder_.diagnostics().report(line_left_out, location(field),
                                     field.label + ": " + field.value);
+      return;
+    }
+    // When a text may be published is not when it was.
+    const std::string line = field.label + ": " + field.value;
+    if (embargo_kind(line, fold(line)) == SlugKind::embargo) {
+      document_.metadata.offer(Variable::status, line,
+                               Evidence{"text:header." + field.label, {}, location(field), 0.9});
       return;
     }
     if (field.kind == FieldKind::unknown || field.kind == FieldKind::contact) {

@@ -7,6 +7,7 @@
 #include "converters/importers/text/agencies.h"
 #include "converters/importers/text/characters.h"
 #include "converters/importers/text/embargo.h"
+#include "core/base/utf8.h"
 
 namespace pressmark::plain_text {
 namespace {
@@ -17,7 +18,17 @@ constexpr std::array<std::string_view, 22> routing_lines = {
     "eilmeldung", "eil",     "срочно",     "молния",   "экспресс",      "urgente",
     "últimahora", "快讯",    "速報",       "속보"};
 
-constexpr std::array<std::string_view, 14> press_release_lines = {"for immediate release",
+constexpr std::array<std::string_view, 24> press_release_lines = {"for immediate release",
+                                                                  "for release",
+                                                                  "immediate release",
+                                                                  "para publicación inmediata",
+                                                                  "para difusión inmediata",
+                                                                  "para divulgação imediata",
+                                                                  "pour diffusion immédiate",
+                                                                  "pour publication immédiate",
+                                                                  "per la pubblicazione immediata",
+                                                                  "zur sofortigen veröffentlichung",
+                                                                  "для немедленной публикации",
                                                                   "press release",
                                                                   "news release",
                                                                   "media release",
@@ -107,7 +118,8 @@ bool is_note_to_editors(std::string_view folded) {
 SlugKind slug_kind(std::string_view text) {
   constexpr std::size_t longest = 200;
   if (text.size() > longest) return SlugKind::none;
-  if (has(press_release_lines, text.ends_with(':') ? text.substr(0, text.size() - 1) : text)) {
+  if (fold(text) != "for release" &&
+      has(press_release_lines, text.ends_with(':') ? text.substr(0, text.size() - 1) : text)) {
     return SlugKind::press_release;
   }
   const std::string folded = fold(text);
@@ -116,6 +128,24 @@ SlugKind slug_kind(std::string_view text) {
     return SlugKind::routing;
   }
   return is_routing_word_or_note(text, folded) ? SlugKind::routing_word : SlugKind::none;
+}
+
+std::size_t press_release_prefix(std::string_view text) {
+  const std::string folded = fold(utf8::prefix(text, 80));
+  if (folded.size() != std::min<std::size_t>(text.size(), utf8::prefix(text, 80).size())) return 0;
+  std::size_t longest = 0;
+  for (const std::string_view line : press_release_lines) {
+    if (folded.starts_with(line)) longest = std::max(longest, line.size());
+  }
+  if (longest == 0) return 0;
+  std::string_view rest = text.substr(longest);
+  if (is_letter(first_of(rest))) return 0;
+  rest = trim(rest);
+  for (const std::string_view mark : {":", ",", "|", ".", "vom ", "du ", "del ", "от "}) {
+    if (rest.starts_with(mark)) rest = trim(rest.substr(mark.size()));
+  }
+  rest = trim(rest.substr(dash_length(rest)));
+  return text.size() - rest.size();
 }
 
 std::size_t routing_prefix(std::string_view headline) {

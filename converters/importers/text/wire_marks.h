@@ -23,6 +23,10 @@ SlugKind slug_kind(std::string_view text);
 // Whether a word is one of those that stand alone above a story ("URGENT", "Correction").
 bool is_routing_word(std::string_view text);
 
+// The octets of "FOR IMMEDIATE RELEASE: " or "PRESSEMITTEILUNG vom " before what goes on in the
+// same line; 0 where the line begins otherwise.
+std::size_t press_release_prefix(std::string_view text);
+
 // The octets of "UPDATE 2-" or "(LEAD) " at the start of a headline: which version of a story it
 // is, and no part of its title.
 std::size_t routing_prefix(std::string_view headline);
