@@ -32,12 +32,19 @@ const DiagnosticCode looks_like_markup{
     "text.looks-like-markup", Severity::warning,
     "The text is a page with markup, which plain text does not read; it begins"};
 
+const DiagnosticCode mail_fields_left_out{
+    "text.mail-fields-left-out", Severity::note,
+    "Header fields that say how the mail came are not part of the article"};
+const DiagnosticCode mail_part_left_out{"text.mail-part-left-out", Severity::warning,
+                                        "A part of the mail is no plain text and was left out"};
+
 const std::vector<const DiagnosticCode*>& all_codes() {
   static const std::vector<const DiagnosticCode*> codes = {
-      &encoding_guessed,  &octets_replaced, &controls_removed,
-      &line_left_out,     &frame_cut,       &no_headline,
-      &language_unknown,  &hyphen_removed,  &field_not_understood,
-      &note_without_mark, &year_inferred,   &looks_like_markup};
+      &encoding_guessed,     &octets_replaced,   &controls_removed,
+      &line_left_out,        &frame_cut,         &no_headline,
+      &language_unknown,     &hyphen_removed,    &field_not_understood,
+      &note_without_mark,    &year_inferred,     &looks_like_markup,
+      &mail_fields_left_out, &mail_part_left_out};
   return codes;
 }
 

@@ -19,6 +19,8 @@ extern const DiagnosticCode field_not_understood;
 extern const DiagnosticCode note_without_mark;
 extern const DiagnosticCode year_inferred;
 extern const DiagnosticCode looks_like_markup;
+extern const DiagnosticCode mail_fields_left_out;
+extern const DiagnosticCode mail_part_left_out;
 
 const std::vector<const DiagnosticCode*>& all_codes();
 

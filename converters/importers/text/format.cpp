@@ -30,7 +30,7 @@ Format format() {
   row.name = "text";
   row.title = "Plain text";
   row.media_type = "text/plain";
-  row.extensions = {"txt", "text", "asc"};
+  row.extensions = {"txt", "text", "asc", "eml"};
   row.read = [](const Source& source, const OptionValues& values,
                 Context& context) -> Result<Document> {
     const auto options = parse_options(values);

@@ -241,7 +241,7 @@ std::string_view unquoted(std::string_view value) {
 
 class FieldReader {
  public:
-  explicit FieldReader(const Lines& lines) : lines_(lines) {}
+  FieldReader(const Lines& lines, std::size_t least) : lines_(lines), least_(least) {}
 
   HeaderFields read() {
     const bool framed = lines_[0].text == "---" && lines_.size() > 2;
@@ -257,7 +257,7 @@ class FieldReader {
       if (!add(line, framed)) break;
     }
     const bool ended = framed ? closed_ : i == lines_.size() || lines_[i].begins_group();
-    if (!ended || known_ < 2 || known_ * 2 < labels_) return {};
+    if (!ended || known_ < least_ || known_ * 2 < labels_) return {};
     result_.lines = i;
     return std::move(result_);
   }
@@ -294,6 +294,7 @@ class FieldReader {
   }
 
   const Lines& lines_;
+  std::size_t least_;  // labels that must be known
   HeaderFields result_;
   std::size_t labels_ = 0;
   std::size_t known_ = 0;
@@ -309,9 +310,9 @@ std::optional<FieldKind> kind_of_label(std::string_view label) {
   return found->kind;
 }
 
-HeaderFields read_header_fields(const Lines& lines) {
+HeaderFields read_header_fields(const Lines& lines, std::size_t least) {
   if (lines.empty()) return {};
-  return FieldReader(lines).read();
+  return FieldReader(lines, least).read();
 }
 
 std::size_t find_field_block(const Lines& lines) {

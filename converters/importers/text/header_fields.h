@@ -57,8 +57,9 @@ std::optional<FieldKind> kind_of_label(std::string_view label);
 
 // Reads "Subject: ...", "Автор: ...", "标题：..." at the top until a blank line, with folded lines
 // (RFC 5322, 2.2.3); or the same between two "---" lines, with "- item" lists and [a, b] of YAML.
-// At least two known labels, and at least half of the labels known, or it is text: then no fields.
-HeaderFields read_header_fields(const Lines& lines);
+// At least `least` known labels, and at least half of the labels known, or it is text: then no
+// fields.
+HeaderFields read_header_fields(const Lines& lines, std::size_t least = 2);
 
 // The first line of a block of such fields that stands below a masthead, as databases of the press
 // export it ("The Riverton Times" / "October 12, 2024" / "HEADLINE: ..." / "BYLINE: ..."): labels

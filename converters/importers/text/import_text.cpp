@@ -21,6 +21,7 @@
 #include "converters/importers/text/item_type.h"
 #include "converters/importers/text/language.h"
 #include "converters/importers/text/lines.h"
+#include "converters/importers/text/mail.h"
 #include "converters/importers/text/person.h"
 #include "converters/importers/text/readers.h"
 #include "converters/importers/text/wire_marks.h"
@@ -74,6 +75,14 @@ class Import {
   Import(const Source& source, const Rules& rules, Context& context, Trace* trace)
       : source_(source), rules_(rules), context_(context), trace_(trace) {}
 
+  // The text of a mail: its header has fields, however few are known.
+  Result<Document> run_mail(const DecodedText& decoded) {
+    least_fields_ = 1;
+    auto document = run(decoded);
+    if (document) document->provenance.media_type = "message/rfc822";
+    return document;
+  }
+
   Result<Document> run(const DecodedText& decoded) {
     fill_provenance(decoded);
     lines_ = split_lines(decoded, lines_for_a_node * context_.limits.nodes);
@@ -92,10 +101,10 @@ class Import {
         ++slugs;
       }
       if (slugs == 0) slugs = masthead_ = find_field_block(lines_);
-      fields =
-          read_header_fields(Lines(lines_.begin() + static_cast<std::ptrdiff_t>(slugs),
-                                   lines_.begin() + static_cast<std::ptrdiff_t>(std::min(
-                                                        lines_.size(), slugs + header_lines))));
+      fields = read_header_fields(Lines(lines_.begin() + static_cast<std::ptrdiff_t>(slugs),
+                                        lines_.begin() + static_cast<std::ptrdiff_t>(std::min(
+                                                             lines_.size(), slugs + header_lines))),
+                                  least_fields_);
     }
     for (const Field& field : fields.fields) {
       found(Rule::header_fields, field.line, field.line, field.label + ": " + field.value);
@@ -444,11 +453,43 @@ class Import {
   std::optional<GuessedLanguage> guess_;
   Lines lines_;
   Notes notes_;
-  std::size_t masthead_ = 0;     // lines above the fields of a database
-  std::size_t lines_above_ = 0;  // the story, that no rule of the front matter took
+  std::size_t least_fields_ = 2;  // that the header must have
+  std::size_t masthead_ = 0;      // lines above the fields of a database
+  std::size_t lines_above_ = 0;   // the story, that no rule of the front matter took
   std::vector<NoteText*> unused_;
   std::string_view sign_off_;  // the agency below the story
 };
+
+// The text of a mail whose encodings are undone, as one that was plain from the start.
+Result<Document> import_mail(const Source& source, MailText mail, const Options& options,
+                             Context& context, Trace* trace) {
+  for (const std::string& part : mail.parts_left_out) {
+    context.diagnostics.report(mail_part_left_out, part);
+  }
+  if (!mail.has_text) {
+    return Error(ErrorKind::no_article,
+                 "the mail " + in_quotes(source.name) + " has no part of plain text",
+                 "save its page of HTML as a file of its own and convert that");
+  }
+  if (!mail.fields_left_out.empty()) {
+    std::string names;
+    for (const std::string& name : mail.fields_left_out) {
+      names += (names.empty() ? "" : ", ") + name;
+    }
+    context.diagnostics.report(mail_fields_left_out, names);
+  }
+  if (trace != nullptr) {
+    trace->add(Rule::mail, 1, static_cast<int>(std::max<std::size_t>(mail.header_lines, 2) - 1),
+               describe(Rule::mail).confidence, mail.encoding);
+  }
+  DecodedText decoded{.text = std::move(mail.text),
+                      .encoding = mail.encoding,
+                      .evidence = EncodingEvidence::declaration,
+                      .replaced = mail.replaced,
+                      .removed = mail.removed};
+  report_decoding(decoded, context.diagnostics);
+  return Import(source, options.rules, context, trace).run_mail(decoded);
+}
 
 }  // namespace
 
@@ -463,6 +504,11 @@ Result<Document> import_text(const Source& source, const Options& options, Conte
   } else if (!canonical_encoding(source.encoding)) {
     return Error(ErrorKind::usage, "unknown character encoding " + in_quotes(source.encoding),
                  "use a name such as utf-8, windows-1251, shift_jis or gb18030");
+  }
+  if (options.rules.has(Rule::mail) && source.encoding.empty()) {
+    if (auto mail = read_mail(source.bytes)) {
+      return import_mail(source, std::move(*mail), options, context, trace);
+    }
   }
   const DecodedText decoded = decode_text(source.bytes, source.encoding, "");
   report_decoding(decoded, context.diagnostics);

@@ -16,6 +16,7 @@ namespace pressmark::plain_text {
 
 // In the order in which they work.
 enum class Rule {
+  mail,
   gutenberg,
   header_fields,
   end_marks,

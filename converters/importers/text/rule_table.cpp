@@ -8,6 +8,11 @@ namespace pressmark::plain_text {
 namespace {
 
 constexpr RuleDescription table[] = {
+    {Rule::mail, "mail",
+     "a mail's header with fields of MIME or encoded words; parts, quoted-printable, base64 and "
+     "soft line breaks below it",
+     "its words and its text decoded; other parts are left out, reported", 1.0,
+     "MIME-Version: 1.0\nSubject: =?UTF-8?Q?The=20goat?="},
     {Rule::gutenberg, "gutenberg", "the frame around a book of Project Gutenberg",
      "left out, reported", 1.0, "*** START OF THE PROJECT GUTENBERG EBOOK THE GOAT ***"},
     {Rule::header_fields, "header-fields",

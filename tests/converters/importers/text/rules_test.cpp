@@ -27,6 +27,7 @@ const std::string body =
     "for anything but oats.\n\nNobody had asked for the goat, but nobody has sent it away since.\n";
 
 const Story stories[] = {
+    {Rule::mail, "", "\n\n" + body},
     {Rule::gutenberg, "Produced by volunteers\n\n", "\n\nThe goat\n\n" + body},
     {Rule::header_fields, "", "\n\n" + body},
     {Rule::end_marks, "Goat stays\n\n" + body + "\n", "\n"},
