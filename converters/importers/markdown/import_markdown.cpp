@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "converters/common/encoding.h"
+#include "converters/common/name_parts.h"
+#include "converters/importers/markdown/front_forms.h"
 #include "converters/importers/markdown/stray_notes.h"
 #include "converters/importers/markdown/to_html.h"
 #include "core/model/validate.h"
@@ -14,6 +17,9 @@ namespace pressmark::markdown {
 const DiagnosticCode front_matter_as_text{
     "markdown.front-matter-as-text", Severity::warning,
     "The block between marks at the start is no record that can be read, and stays text"};
+const DiagnosticCode front_matter_mended{
+    "markdown.front-matter-mended", Severity::note,
+    "Values of the block at the start are no YAML as they stand, and were read as text"};
 const DiagnosticCode note_without_mark{
     "markdown.note-without-mark", Severity::note,
     "Nothing in the text refers to a footnote, which stays text"};
@@ -55,6 +61,30 @@ bool has_word(std::string_view text) {
   });
 }
 
+// The words of a name.
+std::vector<std::string_view> words_between_spaces(std::string_view text) {
+  std::vector<std::string_view> words;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    if (end > 0) words.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return words;
+}
+
+// The names between words for "and", where each side is a name of two words or more.
+std::vector<std::string_view> names_in(std::string_view text) {
+  for (const std::string_view word : {" and ", " & ", " und ", " et ", " и ", " och ", " og "}) {
+    const std::size_t at = text.find(word);
+    if (at == text.npos) continue;
+    const std::string_view left = text.substr(0, at);
+    const std::string_view right = text.substr(at + word.size());
+    if (words_between_spaces(left).size() < 2 || words_between_spaces(right).size() < 2) break;
+    return {left, right};
+  }
+  return {text};
+}
+
 class Import {
  public:
   Import(const Source& source, const Readers& readers, Context& context)
@@ -80,6 +110,15 @@ class Import {
   // numbers.
   Metadata take_record(std::string& text) {
     auto found = readers_.front_record(text, context_);
+    auto form = !found ? mend_yaml(text) : !*found ? find_front_form(text) : std::nullopt;
+    if (form) {
+      auto again = readers_.front_record(form->yaml, context_);
+      if (again && *again) {
+        if (!found) context_.diagnostics.report(front_matter_mended, Location{1, 1}, source_.name);
+        (*again)->octets = form->octets;
+        found = std::move(again);
+      }
+    }
     if (!found) {
       context_.diagnostics.report(front_matter_as_text, Location{1, 1}, found.error().message());
       return {};
@@ -92,8 +131,30 @@ class Import {
     return std::move(front.record);
   }
 
+  // "Ada Example and Ben Sample" in one value, and names as wikis link them: "[[Ada Example]]".
+  static void divide_authors(Metadata& record) {
+    std::vector<Contributor> all;
+    for (Contributor& contributor : record.contributors) {
+      const std::string whole = display_name(contributor.name);
+      std::string_view rest = whole;
+      while (rest.starts_with("[[") && rest.ends_with("]]")) rest = rest.substr(2, rest.size() - 4);
+      const std::vector<std::string_view> names = names_in(rest);
+      if (names.size() < 2 && rest.size() == whole.size()) {
+        all.push_back(std::move(contributor));
+        continue;
+      }
+      for (const std::string_view name : names) {
+        Contributor one = contributor;
+        one.name = divide_name(words_between_spaces(name), record.text(Variable::language));
+        all.push_back(std::move(one));
+      }
+    }
+    record.contributors = std::move(all);
+  }
+
   static void fill_front(Document& document) {
     Metadata& record = document.metadata;
+    divide_authors(record);
     FrontMatter& front = document.front;
     for (const Variable variable : {Variable::title, Variable::subtitle}) {
       const auto* written = record.find(variable);
@@ -172,7 +233,8 @@ Format reader(Readers readers) {
                                             Context& context) {
     return import_markdown(source, readers, context);
   };
-  row.codes = {&front_matter_as_text, &note_without_mark, &encoding_guessed, &octets_replaced};
+  row.codes = {&front_matter_as_text, &front_matter_mended, &note_without_mark, &encoding_guessed,
+               &octets_replaced};
   return row;
 }
 

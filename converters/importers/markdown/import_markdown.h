@@ -33,6 +33,7 @@ struct Readers {
 };
 
 extern const DiagnosticCode front_matter_as_text;
+extern const DiagnosticCode front_matter_mended;
 extern const DiagnosticCode note_without_mark;
 extern const DiagnosticCode encoding_guessed;
 extern const DiagnosticCode octets_replaced;

@@ -3,23 +3,19 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 
+#include <algorithm>
 #include <memory>
+#include <string>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
+#include "converters/importers/markdown/cmark_tree.h"
+#include "converters/importers/markdown/extensions.h"
 #include "converters/importers/markdown/fragments.h"
 
 namespace pressmark::markdown {
 namespace {
-
-struct Free {
-  void operator()(cmark_node* node) const { cmark_node_free(node); }
-  void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
-  void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
-  void operator()(char* text) const { cmark_get_default_mem_allocator()->free(text); }
-};
-using Tree = std::unique_ptr<cmark_node, Free>;
 
 constexpr int options =
     CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS | CMARK_OPT_VALIDATE_UTF8;
@@ -42,8 +38,6 @@ Parsed parse(std::string_view text) {
   return parsed;
 }
 
-std::string_view view(const char* text) { return text == nullptr ? "" : text; }
-
 // All nodes in their order, so that changes do not disturb a walk.
 std::vector<cmark_node*> nodes_of(cmark_node* root) {
   std::vector<cmark_node*> nodes;
@@ -52,6 +46,17 @@ std::vector<cmark_node*> nodes_of(cmark_node* root) {
     if (event == CMARK_EVENT_ENTER) nodes.push_back(cmark_iter_get_node(walk.get()));
   }
   return nodes;
+}
+
+// Quotations and paragraphs, which change_block() may change: those inside of others first.
+std::vector<cmark_node*> blocks_of(cmark_node* root) {
+  std::vector<cmark_node*> blocks;
+  for (cmark_node* node : nodes_of(root)) {
+    const cmark_node_type type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_BLOCK_QUOTE || type == CMARK_NODE_PARAGRAPH) blocks.push_back(node);
+  }
+  std::ranges::reverse(blocks);
+  return blocks;
 }
 
 std::string text_below(cmark_node* root) {
@@ -63,12 +68,6 @@ std::string text_below(cmark_node* root) {
     if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) text += ' ';
   }
   return text;
-}
-
-cmark_node* make(cmark_node_type type, const std::string& literal) {
-  cmark_node* node = cmark_node_new(type);
-  cmark_node_set_literal(node, literal.c_str());
-  return node;
 }
 
 // A box in front of the words of a task.
@@ -117,11 +116,19 @@ void name_headings(const std::vector<cmark_node*>& nodes) {
     const std::string_view url = view(cmark_node_get_url(node));
     if (url.starts_with('#')) wanted.emplace(url.substr(1));
   }
-  if (wanted.empty()) return;
-  Fragments fragments;
+  // Names that a heading gives itself go before those made of the words of others.
+  std::vector<std::pair<cmark_node*, std::string>> headings;
+  std::unordered_set<std::string> own_names;
   for (cmark_node* node : nodes) {
     if (cmark_node_get_type(node) != CMARK_NODE_HEADING) continue;
-    const std::string name = fragments.name(text_below(node));
+    headings.emplace_back(node, take_heading_name(node));
+    own_names.insert(headings.back().second);
+  }
+  Fragments fragments;
+  for (const auto& [node, own] : headings) {
+    const std::string made = fragments.name(text_below(node));
+    if (own.empty() && own_names.contains(made)) continue;
+    const std::string name = own.empty() ? made : own;
     // A name has no character that HTML gives a meaning to.
     if (!wanted.contains(name)) continue;
     cmark_node_prepend_child(node, make(CMARK_NODE_HTML_INLINE, "<a id=\"" + name + "\"></a>"));
@@ -132,8 +139,11 @@ void name_headings(const std::vector<cmark_node*>& nodes) {
 
 std::string to_html(std::string_view text) {
   const Parsed parsed = parse(text);
+  // Blocks change their nodes, so the inline ones are asked for behind that.
+  std::vector<Tree> replaced;
+  for (cmark_node* block : blocks_of(parsed.tree.get())) change_block(block, replaced);
+  name_headings(nodes_of(parsed.tree.get()));
   const std::vector<cmark_node*> nodes = nodes_of(parsed.tree.get());
-  name_headings(nodes);
   for (cmark_node* node : nodes) {
     const cmark_node_type type = cmark_node_get_type(node);
     if (type == CMARK_NODE_ITEM) {

@@ -106,7 +106,7 @@ bool begins_verse(LinesLeft lines, const Builder& builder) {
 }
 
 bool begins_numbered_verse(LinesLeft lines, const Builder& builder) {
-  constexpr std::size_t widest = 50;  // columns
+  constexpr std::size_t widest_numbered = 50;  // columns
   const LinesLeft one = first_group(lines);
   if (one.size() < least_lines || one.size() == lines.size()) return false;
   const LinesLeft two = first_group(lines.subspan(one.size()));
@@ -121,7 +121,7 @@ bool begins_numbered_verse(LinesLeft lines, const Builder& builder) {
     if (!is_stanza(group, builder, least_lines)) return false;
     room = room && end_before_width(group);
     for (const Line& line : group) {
-      if (line.indent + columns(line.text) > widest) return false;
+      if (line.indent + columns(line.text) > widest_numbered) return false;
     }
     for (const Line& line : group.first(group.size() - 1)) {
       ++inner;

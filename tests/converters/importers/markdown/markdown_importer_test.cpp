@@ -85,8 +85,70 @@ TEST_F(ImportMarkdown, ReadsYamlAndTomlIntoTheRecord) {
   EXPECT_EQ(marked->metadata.text(Variable::title), "The goat & its snake_case owner");
   EXPECT_EQ(marked->metadata.text(Variable::subtitle), "1. A list");
 
-  EXPECT_TRUE(read("---\ntitle: [\n---\n\nWords.\n").has_value());
+  EXPECT_TRUE(read("---\n{[\n---\n\nWords.\n").has_value());
   EXPECT_EQ(diagnostics_.count("markdown.front-matter-as-text"), 1u);
+}
+
+TEST_F(ImportMarkdown, ReadsRecordsThatAreNoYamlAsTheyStand) {
+  const auto mended = read(
+      "---\ntitle: The garden: a history\nauthor: Ada Example and Ben Sample\ntags: [a, b\n---\n"
+      "\nWords.\n");
+  ASSERT_TRUE(mended.has_value());
+  EXPECT_EQ(mended->metadata.text(Variable::title), "The garden: a history");
+  ASSERT_EQ(mended->metadata.contributors.size(), 2u);
+  EXPECT_EQ(mended->metadata.contributors[1].name, person_name("Ben", "Sample"));
+  ASSERT_EQ(mended->metadata.keywords.size(), 2u);
+  EXPECT_EQ(mended->metadata.keywords[0].value, "a");
+  ASSERT_EQ(mended->body.size(), 1u);
+  EXPECT_EQ(mended->body[0].from.line, 7);
+  EXPECT_EQ(diagnostics_.count("markdown.front-matter-mended"), 1u);
+}
+
+TEST_F(ImportMarkdown, ReadsRecordsInOtherForms) {
+  for (const char* record :
+       {"% The goat\n% Ada Example; Ben Sample\n% 2024-10-12\n",
+        "Title: The goat\nAuthor: Ada Example and Ben Sample\nDate: 2024-10-12\n",
+        "{\n  \"title\": \"The goat\",\n  \"author\": [\"Ada Example\", \"Ben Sample\"],\n"
+        "  \"date\": \"2024-10-12\"\n}\n"}) {
+    const auto document = read(std::string(record) + "\nWords.\n");
+    ASSERT_TRUE(document.has_value());
+    EXPECT_EQ(document->metadata.text(Variable::title), "The goat") << record;
+    EXPECT_EQ(document->metadata.contributors.size(), 2u) << record;
+    EXPECT_EQ(to_string(document->metadata.date(DateVariable::issued)), "2024-10-12") << record;
+    EXPECT_EQ(dump(document->body), "paragraph\n  text \"Words.\"\n");
+  }
+  // No record: a list in percent, one known field, an object inside of a text.
+  for (const char* text : {"% of goats are late.\n% of bells ring.\n% a\n% b\n\nWords.\n",
+                           "Title: The goat\nIt: was late.\n\nWords.\n", "{\nopen\n\nWords.\n"}) {
+    const auto document = read(text);
+    ASSERT_TRUE(document.has_value());
+    EXPECT_EQ(document->metadata.text(Variable::title), "") << text;
+    EXPECT_EQ(document->body.size(), 2u) << text;
+  }
+}
+
+TEST_F(ImportMarkdown, ReadsCalloutsDefinitionsAndAttributes) {
+  EXPECT_EQ(body_of("> [!NOTE]\n> The goat is *late*.\n"),
+            "aside callout\n  title\n    text \"Note\"\n  paragraph\n    text \"The goat is \"\n"
+            "    emphasis\n      text \"late\"\n    text \".\"\n");
+  EXPECT_EQ(body_of("> [!quote]- Ada *said*\n>\n> It is.\n"),
+            "aside callout\n  title\n    text \"Ada \"\n    emphasis\n      text \"said\"\n"
+            "  paragraph\n    text \"It is.\"\n");
+  EXPECT_EQ(body_of("> [! no kind] words\n"),
+            "quotation\n  paragraph\n    text \"[! no kind] words\"\n");
+  EXPECT_EQ(body_of("Goose\n:   Does not pay.\n: Or *does*.\n\nBell\n: Rings.\n"),
+            "definition-list\n  entry\n    term\n      text \"Goose\"\n    definition\n"
+            "      paragraph\n        text \"Does not pay.\"\n    definition\n"
+            "      paragraph\n        text \"Or \"\n        emphasis\n          text \"does\"\n"
+            "        text \".\"\n  entry\n    term\n      text \"Bell\"\n    definition\n"
+            "      paragraph\n        text \"Rings.\"\n");
+  EXPECT_EQ(body_of(": no term\n: for it\n"), "paragraph\n  text \": no term : for it\"\n");
+  EXPECT_EQ(body_of("Words.\n{: .lead}\n\nSee {x} and {: .y}\n"),
+            "paragraph\n  text \"Words.\"\nparagraph\n  text \"See {x} and {: .y}\"\n");
+  const std::string named = body_of("Goat\n\n## Old {#old .wide}\n\n## Set {a, b}\n\n[x](#old)\n");
+  EXPECT_NE(named.find("text \"Old\""), std::string::npos) << named;
+  EXPECT_NE(named.find("text \"Set {a, b}\""), std::string::npos) << named;
+  EXPECT_NE(named.find("link \"#"), std::string::npos) << named;
 }
 
 TEST_F(ImportMarkdown, ReadsListsTasksAndCode) {
