@@ -51,7 +51,7 @@ THIRD_PARTY = {
     "libheif/": ["converters/common/heif_library.h"],
     "dlfcn.h": ["converters/common/heif_library.cpp", "cli"],
     "tiffio.h": ["converters/common/*.cpp"],
-    "cmark-gfm": ["converters/importers/markdown/to_html.cpp"],
+    "cmark-gfm": ["converters/importers/markdown/to_html.cpp", "converters/importers/markdown/cmark_tree.h"],
     "gumbo.h": ["converters/importers/html/parse.cpp"],
     "unicode/": ["converters"],
     "sqlite3.h": ["converters/archive/sqlite_database.cpp", "converters/archive/fts_tokenizer.cpp"],
