@@ -45,6 +45,13 @@ Result<archive::Verification> verify_bag(const std::string& path) {
   return std::move(bag->verification);
 }
 
+// A bag, an archive, or one object of an archive.
+Result<archive::Verification> verify_any(const std::string& path, bool is_bag, std::size_t jobs) {
+  if (is_bag) return verify_bag(path);
+  if (archive::is_object_folder(path)) return archive::verify_object(path, path);
+  return archive::verify_root(path, jobs);
+}
+
 }  // namespace
 
 Result<ExitCode> run_verify(const Settings& settings, Session& session) {
@@ -52,8 +59,7 @@ Result<ExitCode> run_verify(const Settings& settings, Session& session) {
   if (!jobs) return jobs.error();
   const std::string& path = settings.operands().front();
   const bool is_bag = is_bag_place(path);
-  const Result<archive::Verification> verification =
-      is_bag ? verify_bag(path) : archive::verify_root(path, *jobs);
+  const Result<archive::Verification> verification = verify_any(path, is_bag, *jobs);
   if (!verification) return verification.error();
   std::string text;
   for (const Finding& finding : verification->findings) {

@@ -25,8 +25,6 @@ constexpr std::array<RecordRow, 6> record_rows = {{
     {"metadata/citation.ris", "dmd-ris", "OTHER", "RIS"},
 }};
 
-constexpr std::string_view premis_path = "metadata/premis.xml";
-
 // The folders of a version in the order of the structMap, and the name of each file group.
 struct GroupRow {
   std::string_view folder;
@@ -82,7 +80,7 @@ class MetsWriter {
     xml_.attribute("xmlns", "http://www.loc.gov/METS/");
     xml_.attribute("xmlns:xlink", "http://www.w3.org/1999/xlink");
     xml_.attribute("OBJID", object_id).attribute_if("LABEL", label);
-    xml_.attribute("TYPE", "article").attribute("PROFILE", "Pressmark archived article 1");
+    xml_.attribute("TYPE", "article").attribute("PROFILE", mets_profile);
     write_header(created);
     for (const RecordRow& row : record_rows) write_record(row);
     write_provenance();

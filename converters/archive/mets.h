@@ -15,6 +15,8 @@ namespace pressmark::archive {
 
 // Where the METS document of a version lies; its references are relative to that place.
 inline constexpr std::string_view mets_path = "metadata/mets.xml";
+// PROFILE of what is written here.
+inline constexpr std::string_view mets_profile = "Pressmark archived article 1";
 
 // The METS document (METS 1.12.1) of a version with these files, PREMIS among them. Its sections in
 // order: descriptive records and PREMIS by mdRef, fileSec with SHA-512 and sizes, one logical

@@ -1,22 +1,18 @@
 #include "converters/archive/mets_reader.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
+#include <iterator>
 #include <set>
 
+#include "converters/archive/mets_rules.h"
 #include "converters/archive/reference_path.h"
-#include "converters/common/xml_reader.h"
+#include "converters/common/xml_rules.h"
 
 namespace pressmark::archive {
 namespace {
 
-constexpr std::string_view mets_namespace = "http://www.loc.gov/METS/";
-constexpr int deepest = 1000;
-
-// The sections of a METS document in the order that its schema asks for.
-constexpr std::array<std::string_view, 7> sections = {
-    "metsHdr", "dmdSec", "amdSec", "fileSec", "structMap", "structLink", "behaviorSec"};
+constexpr std::string_view xlink_namespace = "http://www.w3.org/1999/xlink";
 
 // "source/a.html" of "../source/a.html" seen from "metadata/"; empty where it leads out.
 std::string resolved(std::string_view place, const std::string& reference) {
@@ -52,109 +48,141 @@ std::optional<std::uint64_t> number(const std::string& text) {
   return value;
 }
 
+// An element "file" that is open, and what it states of its file.
+struct OpenFile {
+  std::size_t depth = 0;
+  MetsReference stated;
+};
+
 class MetsReading {
  public:
-  explicit MetsReading(std::string_view place) : place_(place) {}
+  MetsReading(std::string_view xml, std::string_view place)
+      : scanner_(xml), check_(mets_rules()), place_(place) {}
 
-  MetsContent run(const XmlNode& root) {
-    content_.object_id = root.attribute("OBJID");
-    if (const XmlNode* header = root.child("metsHdr")) {
-      content_.created = header->attribute("CREATEDATE");
+  Result<MetsContent> run() {
+    for (;;) {
+      const XmlScanner::Event event = scanner_.next();
+      check_.take(event, scanner_);
+      if (event == XmlScanner::Event::start) {
+        if (scanner_.depth() == 1 && !is_mets()) return not_mets();
+        if (!check_.is_outside()) start();
+      } else if (event == XmlScanner::Event::end) {
+        if (!files_.empty() && files_.back().depth > scanner_.depth()) files_.pop_back();
+      } else if (event == XmlScanner::Event::failed) {
+        return Error(ErrorKind::unrecognised, "this is not XML: " + scanner_.failure());
+      } else if (event == XmlScanner::Event::finished) {
+        break;
+      }
     }
-    check_sections(root);
-    visit(root);
-    for (const auto& [target, what] : pointers_) {
-      if (!ids_.contains(target))
-        problem(what + " names the id '" + target + "', which is not there");
-    }
+    content_.problems = check_.problems();
+    std::ranges::move(problems_, std::back_inserter(content_.problems));
+    check_pointers();
     return std::move(content_);
   }
 
  private:
-  void problem(std::string text) { content_.problems.push_back(std::move(text)); }
-
-  void check_sections(const XmlNode& root) {
-    std::size_t latest = 0;
-    bool has_structure = false;
-    for (const XmlNode& child : root.children) {
-      if (child.is_text()) continue;
-      const auto found = std::ranges::find(sections, child.name);
-      if (found == sections.end() || child.name_space != mets_namespace) {
-        problem("'" + child.name + "' is no section of METS");
-        continue;
-      }
-      const auto position = static_cast<std::size_t>(found - sections.begin());
-      if (position < latest) problem("the section '" + child.name + "' is not at its place");
-      latest = std::max(latest, position);
-      has_structure = has_structure || child.name == "structMap";
-    }
-    if (!has_structure) problem("there is no structMap");
+  bool is_mets() const {
+    return scanner_.name() == "mets" && scanner_.name_space() == mets_namespace;
   }
 
-  // Sections by their ids, pointers to them, and references to files; what a record embeds is of
-  // other vocabularies and not looked into.
-  void visit(const XmlNode& node) {
-    if (node.is_text() || node.name_space != mets_namespace || node.name == "xmlData") return;
-    if (node.has("ID") && !ids_.insert(node.attribute("ID")).second) {
-      problem("the id '" + node.attribute("ID") + "' is there twice");
-    }
-    for (const std::string_view name : {"DMDID", "ADMID", "FILEID"}) note_pointers(node, name);
-    if (node.name == "mdRef") add_reference(node, node);
-    if (node.name == "file") {
-      for (const XmlNode& child : node.children) {
-        if (child.name == "FLocat") add_reference(child, node);
-      }
-    }
-    if (node.name == "fptr" && !node.has("FILEID") && node.child("area") == nullptr) {
-      problem("a fptr points to no file");
-    }
-    for (const XmlNode& child : node.children) visit(child);
+  Error not_mets() const {
+    return Error(ErrorKind::unrecognised, "'" + std::string(place_) + "' is no METS document");
   }
 
-  void note_pointers(const XmlNode& node, std::string_view name) {
-    const std::string& ids = node.attribute(name);
+  std::string value(std::string_view name) const {
+    const std::string_view* found = scanner_.attribute(name);
+    return found == nullptr ? std::string() : std::string(*found);
+  }
+
+  void problem(const std::string& text) {
+    problems_.push_back("line " + std::to_string(scanner_.line()) + ": " + text);
+  }
+
+  void start() {
+    const std::string_view name = scanner_.name();
+    if (const std::string_view* id = scanner_.attribute("ID")) {
+      if (name == "file" || name == "stream") file_ids_.emplace(*id);
+      if (name == "dmdSec") record_ids_.emplace(*id);
+    }
+    if (name == "mets") {
+      content_.object_id = value("OBJID");
+      content_.profile = value("PROFILE");
+    } else if (name == "metsHdr") {
+      content_.created = value("CREATEDATE");
+    } else if (name == "file") {
+      files_.push_back({scanner_.depth(), stated()});
+    } else if (name == "mdRef") {
+      locate(stated());
+    } else if (name == "FLocat" && !files_.empty()) {
+      locate(files_.back().stated);
+    } else if (name == "fptr" || name == "area") {
+      if (const std::string_view* id = scanner_.attribute("FILEID")) file_pointers_.emplace(*id);
+    } else if (name == "div") {
+      if (const std::string_view* ids = scanner_.attribute("DMDID")) note_records(*ids);
+    }
+  }
+
+  void note_records(std::string_view ids) {
     for (std::size_t start = 0; start < ids.size();) {
       const std::size_t end = std::min(ids.find(' ', start), ids.size());
-      if (end > start) pointers_.insert({ids.substr(start, end - start), std::string(name)});
+      if (end > start) record_pointers_.emplace(ids.substr(start, end - start));
       start = end + 1;
     }
   }
 
-  void add_reference(const XmlNode& location, const XmlNode& file) {
+  MetsReference stated() const {
     MetsReference reference;
-    for (const auto& [name, value] : location.attributes) {
-      if (name == "href" || name.ends_with(":href")) reference.href = value;
+    reference.media_type = value("MIMETYPE");
+    reference.bytes = number(value("SIZE"));
+    reference.checksum_type = value("CHECKSUMTYPE");
+    reference.checksum = value("CHECKSUM");
+    return reference;
+  }
+
+  void locate(MetsReference reference) {
+    for (const XmlScanner::Attribute& attribute : scanner_.attributes()) {
+      if (attribute.name == "href" && attribute.name_space == xlink_namespace) {
+        reference.href = attribute.value;
+      }
     }
     if (reference.href.empty()) {
-      problem("a " + location.name + " has no xlink:href");
+      problem("a " + std::string(scanner_.name()) + " has no xlink:href");
       return;
     }
     reference.path = resolved(place_, reference.href);
-    reference.media_type = file.attribute("MIMETYPE");
-    reference.bytes = number(file.attribute("SIZE"));
-    if (file.has("SIZE") && !reference.bytes) {
-      problem("the SIZE '" + file.attribute("SIZE") + "' is no number");
-    }
-    reference.checksum_type = file.attribute("CHECKSUMTYPE");
-    reference.checksum = file.attribute("CHECKSUM");
     content_.references.push_back(std::move(reference));
   }
 
+  // The schema asks only that there is an element with that id; it has to be one of the kind that
+  // the attribute points to. Ids of records that are embedded are as good.
+  void check_pointers() {
+    const auto check = [&](const auto& pointers, const auto& targets, std::string_view what) {
+      for (const std::string& id : pointers) {
+        if (targets.contains(id) || !check_.is_known_id(id)) continue;
+        content_.problems.push_back("'" + id + "' is the id of no " + std::string(what));
+      }
+    };
+    check(file_pointers_, file_ids_, "file");
+    check(record_pointers_, record_ids_, "dmdSec");
+  }
+
+  XmlScanner scanner_;
+  XmlRuleCheck check_;
   std::string_view place_;
   MetsContent content_;
-  std::set<std::string> ids_;
-  std::set<std::pair<std::string, std::string>> pointers_;  // target, what points
+  std::vector<std::string> problems_;
+  std::vector<OpenFile> files_;
+  std::set<std::string> file_ids_;
+  std::set<std::string> record_ids_;
+  std::set<std::string> file_pointers_;
+  std::set<std::string> record_pointers_;
 };
 
 }  // namespace
 
 Result<MetsContent> read_mets(std::string_view xml, std::string_view place) {
-  const Result<XmlNode> root = read_xml(xml, Limits{}, deepest);
-  if (!root) return root.error();
-  if (root->name != "mets" || root->name_space != mets_namespace) {
-    return Error(ErrorKind::unrecognised, "'" + std::string(place) + "' is no METS document");
-  }
-  return MetsReading(place).run(*root);
+  const XmlText text(xml);
+  return MetsReading(text.view(), place).run();
 }
 
 }  // namespace pressmark::archive

@@ -23,10 +23,11 @@ struct MetsReference {
 
 struct MetsContent {
   std::string object_id;  // OBJID
+  std::string profile;    // PROFILE
   std::string created;    // CREATEDATE of metsHdr
   std::vector<MetsReference> references;
-  // What is wrong with the document itself: sections out of order, ids that are twice or not there,
-  // a pointer to no file. One sentence each.
+  // What is wrong with the document itself by the rules of METS (mets_rules.h), and pointers to
+  // other things than they may point to. One sentence each.
   std::vector<std::string> problems;
 };
 

@@ -18,7 +18,6 @@
 namespace pressmark::archive {
 namespace {
 
-constexpr std::string_view premis_path = "metadata/premis.xml";
 constexpr std::size_t longest_name = 200;  // octets; file systems take 255
 
 std::string text_of_article(const Document& document) {

@@ -3,11 +3,15 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/result.h"
 
 namespace pressmark::archive {
+
+// Where the PREMIS document of a version lies.
+inline constexpr std::string_view premis_path = "metadata/premis.xml";
 
 struct PremisFile {
   std::string path;  // logical path in the object

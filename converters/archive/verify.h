@@ -32,7 +32,11 @@ struct Verification {
 // ErrorKind::unreadable where there is no folder, or one that is no storage root at all.
 Result<Verification> verify_root(const std::string& root, std::size_t jobs);
 
-// Checks one object's folder; paths of findings start with `shown_path`.
+// Whether a folder is an object's: it has an object's declaration, or an inventory.
+bool is_object_folder(const std::string& folder);
+
+// Checks one object's folder, its METS and PREMIS documents included; paths of findings start with
+// `shown_path`.
 Verification verify_object(const std::string& folder, const std::string& shown_path);
 
 }  // namespace pressmark::archive

@@ -279,9 +279,11 @@ class InventoryCheck {
     if (const auto state = version.find("state"); state != version.end()) {
       check_state(name, *state);
     }
-    Json details = version;
-    details.erase("state");
-    result_.details[name] = details.dump(-1, ' ', false, Json::error_handler_t::replace);
+    std::string& details = result_.details[name];
+    for (const auto& [key, value] : version.items()) {
+      if (key == "state") continue;
+      details += key + "=" + value.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    }
   }
 
   void check_message_and_user(const std::string& name, const Json& version) {

@@ -22,7 +22,7 @@ struct CheckedInventory {
   std::map<std::string, std::map<std::string, std::vector<std::string>>> fixity;  // by algorithm
   // By version name: logical path to lower-case digest.
   std::map<std::string, std::map<std::string, std::string>> states;
-  // By version name: created, message and user as JSON text, to compare between inventories.
+  // By version name: created, message and user as text, to compare between inventories.
   std::map<std::string, std::string> details;
 };
 

@@ -3,25 +3,15 @@
 #include <map>
 #include <set>
 
-#include "converters/archive/durable_files.h"
 #include "converters/archive/mets.h"
 #include "converters/archive/mets_reader.h"
-#include "converters/archive/ocfl.h"
-#include "converters/common/xml_reader.h"
+#include "converters/archive/premis_reader.h"
 #include "core/base/ascii.h"
 
 namespace pressmark::archive {
 namespace {
 
-constexpr std::string_view premis_path = "metadata/premis.xml";
-constexpr std::string_view premis_namespace = "http://www.loc.gov/premis/v3";
-constexpr std::size_t most_document_bytes = std::size_t{64} << 20;
-constexpr int deepest = 1000;
-
-std::string child_text(const XmlNode& node, std::string_view name) {
-  const XmlNode* child = node.child(name);
-  return child == nullptr ? std::string() : child->all_text();
-}
+constexpr std::string_view sha512_name = "SHA-512";
 
 class MetadataCheck {
  public:
@@ -46,13 +36,18 @@ class MetadataCheck {
     findings_.error(code, version_.name + ": " + text);
   }
 
-  void check_digest(FindingCode code, const std::string& path, const std::string& stated) {
+  void check_file(FindingCode code, const std::string& path, const std::string& sha512,
+                  std::optional<std::uint64_t> bytes) {
     const auto found = version_.digests.find(path);
     if (found == version_.digests.end()) {
       report(code, "'" + path + "' is no file of the version");
-    } else if (!stated.empty() && ascii::to_lower(stated) != found->second) {
+      return;
+    }
+    if (!sha512.empty() && ascii::to_lower(sha512) != found->second) {
       report(code, "the digest of '" + path + "' is another");
     }
+    const auto size = version_.size_of ? version_.size_of(path) : std::nullopt;
+    if (bytes && size && *bytes != *size) report(code, "the size of '" + path + "' is another");
   }
 
   void check_mets(const Bytes& xml) {
@@ -62,7 +57,8 @@ class MetadataCheck {
       return;
     }
     for (const std::string& problem : mets->problems) report("mets", problem);
-    if (!mets->object_id.empty() && mets->object_id != version_.object_id) {
+    const bool is_ours = mets->profile == mets_profile;
+    if ((is_ours || !mets->object_id.empty()) && mets->object_id != version_.object_id) {
       report("mets", "OBJID is '" + mets->object_id + "'");
     }
     std::set<std::string> named = {std::string(mets_path)};
@@ -72,50 +68,55 @@ class MetadataCheck {
         continue;
       }
       named.insert(reference.path);
-      const bool is_sha512 = reference.checksum_type == "SHA-512";
-      check_digest("mets", reference.path, is_sha512 ? reference.checksum : std::string());
+      const bool is_sha512 = reference.checksum_type == sha512_name;
+      if (is_ours && (!is_sha512 || reference.checksum.empty())) {
+        report("mets", "'" + reference.path + "' is named without its SHA-512 digest");
+      }
+      check_file("mets", reference.path, is_sha512 ? reference.checksum : std::string(),
+                 reference.bytes);
     }
     for (const auto& [path, digest] : version_.digests) {
       if (!named.contains(path)) report("mets", "'" + path + "' is not named");
     }
   }
 
-  void check_premis(const Bytes& xml) {
-    const Result<XmlNode> root = read_xml(xml, Limits{}, deepest);
-    if (!root || root->name != "premis" || root->name_space != premis_namespace) {
-      report("premis", root ? "it is no PREMIS 3 document" : root.error().message());
-      return;
-    }
-    for (const XmlNode& object : root->children) {
-      if (object.name == "object") check_premis_object(object);
-    }
-  }
-
   // Only files of this object are judged: their identifiers are the object's with "#" and the path.
-  void check_premis_object(const XmlNode& object) {
-    const XmlNode* identifier = object.child("objectIdentifier");
-    const std::string value =
-        identifier == nullptr ? "" : child_text(*identifier, "objectIdentifierValue");
-    if (value.empty()) {
-      report("premis", "an object has no identifier");
+  void check_premis(const Bytes& xml) {
+    const Result<PremisContent> premis = read_premis(xml);
+    if (!premis) {
+      report("premis", premis.error().message());
       return;
     }
+    for (const std::string& problem : premis->problems) report("premis", problem);
     const std::string beginning = version_.object_id + "#";
-    if (!value.starts_with(beginning)) return;
-    std::string digest;
-    if (const XmlNode* characteristics = object.child("objectCharacteristics")) {
-      for (const XmlNode& fixity : characteristics->children) {
-        if (fixity.name == "fixity" && child_text(fixity, "messageDigestAlgorithm") == "SHA-512") {
-          digest = child_text(fixity, "messageDigest");
-        }
+    for (const PremisObject& object : premis->objects) {
+      if (!object.identifier.starts_with(beginning)) continue;
+      const auto sha512 = object.digests.find(std::string(sha512_name));
+      check_file("premis", object.identifier.substr(beginning.size()),
+                 sha512 == object.digests.end() ? std::string() : sha512->second, object.bytes);
+    }
+    for (const std::string& link : premis->linked_objects) {
+      if (link.starts_with(beginning) &&
+          !version_.digests.contains(link.substr(beginning.size()))) {
+        report("premis", "an event names '" + link + "', which is no file of the version");
       }
     }
-    check_digest("premis", value.substr(beginning.size()), digest);
   }
 
   const DescribedVersion& version_;
   Findings findings_;
 };
+
+// The content path of a version's file; null where there is none that is good.
+const std::string* content_of(const CheckedInventory& inventory,
+                              const std::map<std::string, std::string>& state,
+                              const std::string& path) {
+  const auto digest = state.find(path);
+  if (digest == state.end()) return nullptr;
+  const auto content = inventory.manifest.find(digest->second);
+  if (content == inventory.manifest.end() || content->second.empty()) return nullptr;
+  return &content->second.front();
+}
 
 }  // namespace
 
@@ -124,20 +125,35 @@ void verify_version_metadata(const DescribedVersion& version, const VersionFileR
   MetadataCheck(version, std::move(findings)).run(read);
 }
 
-void verify_metadata(const std::string& folder, const CheckedInventory& inventory,
-                     Findings findings) {
-  if (inventory.digest_algorithm != "sha512") return;
-  for (const auto& [name, digests] : inventory.states) {
-    const auto read = [&, &state = digests](const std::string& path) -> std::optional<Bytes> {
-      const auto content = inventory.manifest.find(state.at(path));
-      if (content == inventory.manifest.end() || content->second.empty()) return {};
-      if (!is_safe_path(content->second.front())) return {};  // told as such, too
-      Result<Bytes> octets =
-          files::read_file(folder + "/" + content->second.front(), most_document_bytes);
-      if (!octets) return {};
-      return std::move(*octets);
+std::map<std::string, Bytes> documents_of(const CheckedInventory& inventory) {
+  std::map<std::string, Bytes> documents;
+  if (inventory.digest_algorithm != "sha512") return documents;
+  for (const auto& [version, state] : inventory.states) {
+    for (const std::string_view name : {mets_path, premis_path}) {
+      const std::string* content = content_of(inventory, state, std::string(name));
+      if (content != nullptr) documents.emplace(*content, Bytes());
+    }
+  }
+  return documents;
+}
+
+void verify_documents(const CheckedInventory& inventory,
+                      const std::map<std::string, Bytes>& documents,
+                      const std::map<std::string, std::uint64_t>& sizes, const Findings& findings) {
+  if (documents.empty()) return;
+  for (const auto& [version, state] : inventory.states) {
+    const auto size_of = [&,
+                          &state = state](const std::string& path) -> std::optional<std::uint64_t> {
+      const std::string* content = content_of(inventory, state, path);
+      const auto size = content == nullptr ? sizes.end() : sizes.find(*content);
+      return size == sizes.end() ? std::nullopt : std::optional(size->second);
     };
-    verify_version_metadata({inventory.id, name, digests}, read, findings);
+    const auto read = [&, &state = state](const std::string& path) -> std::optional<Bytes> {
+      const std::optional<std::uint64_t> size = size_of(path);
+      if (!size || *size > most_document_bytes) return {};
+      return documents.at(*content_of(inventory, state, path));
+    };
+    verify_version_metadata({inventory.id, version, state, size_of}, read, findings);
   }
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdint>
 #include <set>
 
 #include "converters/archive/durable_files.h"
@@ -6,6 +7,7 @@
 #include "converters/archive/object_check.h"
 #include "converters/archive/verify.h"
 #include "converters/archive/verify_inventory.h"
+#include "converters/archive/verify_metadata.h"
 #include "converters/common/digest.h"
 #include "converters/common/digest_stream.h"
 #include "core/base/ascii.h"
@@ -46,7 +48,9 @@ class ObjectCheck {
     check_names(*names);
     for (const auto& [name, state] : root_->states) check_version_folder(name);
     check_fixity();
+    documents_ = documents_of(*root_);
     check_content();
+    verify_documents(*root_, documents_, sizes_, findings_);
   }
 
   // What it was verified by; empty, or absent, where there is none.
@@ -89,6 +93,7 @@ class ObjectCheck {
   void check_names(const std::vector<FolderEntry>& names) {
     const std::string sidecar = "inventory.json." + root_->digest_algorithm;
     for (const auto& [kind, name] : names) {
+      if (is_special(kind, name)) continue;
       const bool is_folder = kind == Kind::folder;
       if (name.starts_with("0=") || name == "inventory.json" || name == sidecar) continue;
       if (is_folder && name == "logs") continue;
@@ -104,10 +109,18 @@ class ObjectCheck {
     }
   }
 
+  // Links and devices have no place anywhere in an object.
+  bool is_special(Kind kind, const std::string& path) {
+    if (kind != Kind::other) return false;
+    findings_.error("E090", "'" + path + "' is a link or no file");
+    return true;
+  }
+
   void check_extensions() {
     const auto names = files::list_entries(folder_ + "/extensions");
     if (!names) return;
     for (const auto& [kind, name] : *names) {
+      if (is_special(kind, "extensions/" + name)) continue;
       if (kind != Kind::folder) {
         findings_.error("E067", "'extensions/" + name + "' is no folder");
       } else if (name.size() < 5 || name[4] != '-' || name.find_first_not_of("0123456789") != 4) {
@@ -132,7 +145,11 @@ class ObjectCheck {
       findings_.error("E061", "'" + name + "' is not of the form 'DIGEST inventory.json'");
       return;
     }
-    const auto digest = digest_hex(algorithm, json);
+    // The newest version has the object's inventory again: its digest is computed once.
+    const bool is_known =
+        root_digest_ && json == root_json_ && algorithm == root_->digest_algorithm;
+    const auto digest = is_known ? root_digest_ : digest_hex(algorithm, json);
+    if (&json == &root_json_) root_digest_ = digest;
     if (digest && ascii::to_lower(text.substr(0, end)) != *digest) {
       findings_.error("E060", "the digest in '" + name + "' is not the inventory's");
     }
@@ -146,12 +163,10 @@ class ObjectCheck {
     }
     bool has_inventory = false;
     for (const auto& [kind, name] : *names) {
+      if (is_special(kind, version + "/" + name)) continue;
       const bool is_folder = kind == Kind::folder;
       if (is_folder && name == root_->content_directory) {
-        const auto content = files::list_folder(folder_ + "/" + version + "/" + name);
-        if (content && content->empty()) {
-          findings_.warning("W003", "the content folder of version " + version + " is empty");
-        }
+        with_content_.insert(version);
       } else if (is_folder) {
         findings_.warning("W002", "version " + version + " has the folder '" + name + "'");
       } else if (name == "inventory.json") {
@@ -226,7 +241,7 @@ class ObjectCheck {
     for (const auto& [digest, paths] : root_->manifest) {
       for (const std::string& path : paths) expected[path] = digest;
     }
-    for (const auto& [version, state] : root_->states) {
+    for (const std::string& version : with_content_) {
       check_content_folder(version + "/" + root_->content_directory, 0, expected);
     }
     for (const auto& [path, digest] : expected) {
@@ -239,22 +254,20 @@ class ObjectCheck {
                             std::map<std::string, std::string>& expected) {
     const auto entries = files::list_entries(folder_ + "/" + below);
     if (!entries) {
-      // A version may have no content folder; else its files are absent.
-      if (files::exists(folder_ + "/" + below)) {
-        findings_.error("E092", entries.error().message());
-      }
+      findings_.error("E092", entries.error().message());
       return;
     }
     if (entries->empty() && depth > 0) {
       findings_.error("E024", "the folder '" + below + "' is empty");
+    } else if (entries->empty()) {
+      findings_.warning("W003", "the folder '" + below + "' is empty");
     }
     for (const auto& [kind, name] : *entries) {
       const std::string path = below + "/" + name;
       const auto found = expected.find(path);
       if (kind == Kind::folder) {
         check_content_folder(path, depth + 1, expected);
-      } else if (kind != Kind::file) {
-        findings_.error("E090", "'" + path + "' is no file");
+      } else if (is_special(kind, path)) {
         expected.erase(path);
       } else if (found == expected.end()) {
         findings_.error("E023", "the file '" + path + "' is not in the manifest");
@@ -266,12 +279,9 @@ class ObjectCheck {
   }
 
   void check_file(const std::string& path, const std::string& digest) {
-    std::set<std::string> algorithms = {root_->digest_algorithm};
     const auto fixity = fixity_by_path_.find(path);
-    if (fixity != fixity_by_path_.end()) {
-      for (const auto& [algorithm, expected] : fixity->second) algorithms.insert(algorithm);
-    }
-    const auto digests = digests_of(path, algorithms);
+    const auto digests =
+        digests_of(path, fixity == fixity_by_path_.end() ? nullptr : &fixity->second);
     if (!digests) {
       findings_.error("E092", digests.error().message());
       return;
@@ -291,22 +301,40 @@ class ObjectCheck {
     }
   }
 
+  // The digest that the manifest needs, and those of the fixity block (by algorithm; null: none).
+  // Most files of an object need the same: what computes them is made once.
+  DigestSet& digest_set(const std::map<std::string, std::string>* fixity) {
+    std::set<std::string> algorithms = {root_->digest_algorithm};
+    if (fixity != nullptr) {
+      for (const auto& [algorithm, expected] : *fixity) algorithms.insert(algorithm);
+    }
+    const auto known = digest_sets_.find(algorithms);
+    if (known != digest_sets_.end()) return known->second;
+    return digest_sets_.emplace(algorithms, DigestSet(algorithms)).first->second;
+  }
+
   // Read once and piece by piece: files may be larger than memory.
-  Result<std::map<std::string, std::string>> digests_of(const std::string& path,
-                                                        const std::set<std::string>& algorithms) {
+  Result<std::map<std::string, std::string>> digests_of(
+      const std::string& path, const std::map<std::string, std::string>* fixity) {
     Result<files::FilePieces> file = files::FilePieces::open(folder_ + "/" + path);
     if (!file) return file.error();
-    DigestSet digests(algorithms);
+    DigestSet& digests = digest_set(fixity);
+    const auto document = documents_.find(path);
     std::size_t size = 0;
     for (;;) {
       const Result<std::string_view> piece = file->next();
-      if (!piece) return piece.error();
+      if (!piece) {
+        (void)digests.finish();
+        return piece.error();
+      }
       if (piece->empty()) break;
       size += piece->size();
       digests.add(*piece);
+      if (document != documents_.end() && size <= most_document_bytes) document->second += *piece;
     }
     ++verification_.files;
     verification_.bytes += size;
+    sizes_[path] = size;
     return digests.finish();
   }
 
@@ -330,7 +358,12 @@ class ObjectCheck {
   Findings findings_;
   std::string declared_;
   std::string root_json_;
+  std::optional<std::string> root_digest_;  // of root_json_
   std::optional<CheckedInventory> root_;
+  std::set<std::string> with_content_;  // versions that have a content folder
+  std::map<std::set<std::string>, DigestSet> digest_sets_;
+  std::map<std::string, Bytes> documents_;      // METS and PREMIS by content path
+  std::map<std::string, std::uint64_t> sizes_;  // of the content that was read, by its path
   std::map<std::string, std::map<std::string, std::string>> fixity_by_path_;  // by algorithm
 };
 
@@ -355,6 +388,14 @@ ObjectVerification check_object(const std::string& folder, const std::string& sh
     if ((after ? *after : Bytes()) == check.inventory_json()) break;
   }
   return result;
+}
+
+bool is_object_folder(const std::string& folder) {
+  const auto entries = files::list_entries(folder);
+  return entries && std::ranges::any_of(*entries, [](const FolderEntry& entry) {
+           return entry.name.starts_with(declaration_prefix) ||
+                  (entry.name == "inventory.json" && entry.kind == Kind::file);
+         });
 }
 
 Verification verify_object(const std::string& folder, const std::string& shown_path) {

@@ -11,12 +11,13 @@
 #include "converters/archive/quarantine.h"
 #include "converters/archive/verify.h"
 #include "converters/archive/verify_inventory.h"
-#include "converters/archive/verify_metadata.h"
 
 namespace pressmark::archive {
 namespace {
 
 using Json = nlohmann::json;
+using files::FolderEntry;
+using Kind = FolderEntry::Kind;
 constexpr std::size_t most_small_file_bytes = std::size_t{1} << 20;
 constexpr std::string_view declaration_prefix = "0=ocfl_";
 constexpr int deepest = 100;  // folders; a hierarchy of another layout may be deeper than ours
@@ -27,11 +28,12 @@ class RootCheck {
       : root_(root), verification_(verification), findings_(verification.findings, root) {}
 
   // The objects' folders, below the root.
-  std::vector<std::string> run(const std::vector<std::string>& names) {
-    check_declaration(names);
+  std::vector<std::string> run(const std::vector<FolderEntry>& entries) {
+    check_declaration(entries);
     check_layout();
-    for (const std::string& name : names) {
-      if (!files::is_folder(root_ + "/" + name)) continue;  // others are to be ignored (E087)
+    for (const auto& [kind, name] : entries) {
+      if (is_special(kind, name)) continue;
+      if (kind == Kind::file) continue;  // other files are to be ignored (E087)
       if (name == "extensions") {
         check_extensions();
       } else {
@@ -42,9 +44,16 @@ class RootCheck {
   }
 
  private:
-  void check_declaration(const std::vector<std::string>& names) {
+  // Links are not followed: what they lead to is not of this root.
+  bool is_special(Kind kind, const std::string& path) {
+    if (kind != Kind::other) return false;
+    findings_.error("E090", "'" + path + "' is a link or no file");
+    return true;
+  }
+
+  void check_declaration(const std::vector<FolderEntry>& entries) {
     int declarations = 0;
-    for (const std::string& name : names) {
+    for (const auto& [kind, name] : entries) {
       if (!name.starts_with("0=")) continue;
       ++declarations;
       if (name != "0=ocfl_1.0" && name != root_declaration) {
@@ -73,10 +82,11 @@ class RootCheck {
   }
 
   void check_extensions() {
-    const auto names = files::list_folder(root_ + "/extensions");
-    if (!names) return;
-    for (const std::string& name : *names) {
-      if (!files::is_folder(root_ + "/extensions/" + name)) {
+    const auto entries = files::list_entries(root_ + "/extensions");
+    if (!entries) return;
+    for (const auto& [kind, name] : *entries) {
+      if (is_special(kind, "extensions/" + name)) continue;
+      if (kind != Kind::folder) {
         findings_.error("E112", "'extensions/" + name + "' is no folder");
       } else if (name == staging_extension) {
         findings_.warning("W016", "'extensions/" + name +
@@ -92,25 +102,26 @@ class RootCheck {
   }
 
   void visit(const std::string& folder, int depth) {
-    const auto names = files::list_folder(root_ + "/" + folder);
-    if (!names || depth > deepest) {
+    const auto entries = files::list_entries(root_ + "/" + folder);
+    if (!entries || depth > deepest) {
       findings_.error("E088", "the folder '" + folder + "' cannot be read");
       return;
     }
-    if (names->empty()) {
+    if (entries->empty()) {
       findings_.error("E073", "the folder '" + folder + "' is empty");
       return;
     }
-    const bool is_object = std::ranges::any_of(*names, [](const std::string& name) {
-      return name.starts_with("0=ocfl_object_") || name == inventory_name;
+    const bool is_object = std::ranges::any_of(*entries, [](const FolderEntry& entry) {
+      return entry.name.starts_with("0=ocfl_object_") || entry.name == inventory_name;
     });
     if (is_object) {
       objects_.push_back(folder);
       return;
     }
-    for (const std::string& name : *names) {
+    for (const auto& [kind, name] : *entries) {
       const std::string below = folder + "/" + name;
-      if (files::is_folder(root_ + "/" + below)) {
+      if (is_special(kind, below)) continue;
+      if (kind == Kind::folder) {
         visit(below, depth + 1);
       } else {
         findings_.error("E072", "the file '" + below + "' is in no object");
@@ -140,18 +151,20 @@ void merge(Verification part, Verification& whole) {
 }  // namespace
 
 Result<Verification> verify_root(const std::string& root, std::size_t jobs) {
-  const Result<std::vector<std::string>> names = files::list_folder(root);
-  if (!names) return names.error();
+  const Result<std::vector<FolderEntry>> entries = files::list_entries(root);
+  if (!entries) return entries.error();
   // A root that has lost its declaration is told by the description of its layout.
-  const bool is_root = std::ranges::any_of(*names, [](const std::string& name) {
-    return name.starts_with(declaration_prefix) || name == "ocfl_layout.json";
+  const bool is_root = std::ranges::any_of(*entries, [](const FolderEntry& entry) {
+    const bool is_declaration =
+        entry.name.starts_with(declaration_prefix) && !entry.name.starts_with("0=ocfl_object_");
+    return is_declaration || entry.name == "ocfl_layout.json";
   });
   if (!is_root) {
     return Error(ErrorKind::unreadable, "'" + root + "' is no archive: it has no declaration",
                  "name the folder that was given to 'pressmark archive --to'");
   }
   Verification whole;
-  const std::vector<std::string> objects = RootCheck(root, whole).run(*names);
+  const std::vector<std::string> objects = RootCheck(root, whole).run(*entries);
   const bool check_places = has_our_layout(root);
   std::map<std::string, std::string> path_of_id;
   std::mutex mutex;
@@ -160,9 +173,6 @@ Result<Verification> verify_root(const std::string& root, std::size_t jobs) {
     for (std::size_t index = next++; index < objects.size(); index = next++) {
       const std::string& path = objects[index];
       auto [part, inventory] = check_object(root + "/" + path, path);
-      if (inventory) {
-        verify_metadata(root + "/" + path, *inventory, Findings(part.findings, path));
-      }
       const std::string id = inventory ? inventory->id : std::string();
       const std::lock_guard lock(mutex);
       Findings findings(part.findings, path);

@@ -52,6 +52,7 @@ std::string DigestStream::finish() {
   std::array<unsigned char, EVP_MAX_MD_SIZE> out{};
   unsigned int size = 0;
   expect_success(EVP_DigestFinal_ex(context_.get(), out.data(), &size));
+  expect_success(EVP_DigestInit_ex(context_.get(), nullptr, nullptr));
   return to_hex({reinterpret_cast<const char*>(out.data()), size});
 }
 

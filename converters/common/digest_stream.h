@@ -20,7 +20,7 @@ class DigestStream {
   static std::optional<DigestStream> open(std::string_view algorithm);
 
   void add(std::string_view octets);
-  // Lower-case hexadecimal. Nothing may be added behind it.
+  // Lower-case hexadecimal. Behind it, other octets may be added for another digest.
   std::string finish();
 
  private:
@@ -37,7 +37,7 @@ class DigestSet {
   explicit DigestSet(const std::set<std::string>& algorithms);
 
   void add(std::string_view octets);
-  // By algorithm. Nothing may be added behind it.
+  // By algorithm. Behind it, other octets may be added for other digests.
   std::map<std::string, std::string> finish();
 
  private:

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "converters/common/encoding.h"
+#include "converters/common/xml_scanner.h"
 #include "core/base/utf8.h"
 
 namespace pressmark {
@@ -30,20 +31,6 @@ void note_error(void* target, xmlErrorPtr error) {
 
 std::string text_of(const xmlChar* value) {
   return value == nullptr ? std::string{} : utf8::to_text(reinterpret_cast<const char*>(value));
-}
-
-// What the XML declaration says; empty where it says nothing.
-std::string_view declared_encoding(std::string_view octets) {
-  const std::string_view start = octets.substr(0, 200);
-  if (!start.starts_with("<?xml")) return {};
-  const std::string_view declaration = start.substr(0, start.find("?>"));
-  std::size_t place = declaration.find("encoding");
-  if (place == std::string_view::npos) return {};
-  place = declaration.find_first_of("\"'", place);
-  if (place == std::string_view::npos) return {};
-  const std::size_t end = declaration.find(declaration[place], place + 1);
-  if (end == std::string_view::npos) return {};
-  return declaration.substr(place + 1, end - place - 1);
 }
 
 class TreeBuilder {
@@ -155,7 +142,7 @@ Result<XmlNode> read_xml(std::string_view octets, const Limits& limits, int dept
   if (octets.size() > limits.input_bytes || octets.size() > INT_MAX / 4) {
     return Error(ErrorKind::limit, "the XML text has " + std::to_string(octets.size()) + " bytes");
   }
-  const DecodedText decoded = decode_text(octets, "", declared_encoding(octets));
+  const DecodedText decoded = decode_text(octets, "", declared_xml_encoding(octets));
   // Entities in attribute values are always expanded, each perhaps to many others: none is taken.
   if (decoded.text.find("<!DOCTYPE") != std::string::npos &&
       decoded.text.find("<!ENTITY") != std::string::npos) {

@@ -15,7 +15,6 @@ namespace pressmark::archive {
 namespace {
 
 constexpr std::string_view payload_folder = "data/";
-constexpr std::string_view premis_path = "metadata/premis.xml";
 
 Error not_valid(const std::string& path, const Verification& verification) {
   std::size_t errors = 0;

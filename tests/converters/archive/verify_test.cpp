@@ -195,6 +195,25 @@ std::vector<Damage> damages() {
        [](Fixture& f) {
          fs::create_symlink("a.txt", f.root() + "/" + f.in_object("v1/content/source/link"));
        }},
+      {"E090",  // a link in place of an object
+       [](Fixture& f) {
+         fs::create_directories(f.root() + "/abc/def/012");
+         fs::create_directory_symlink(f.root() + "/" + f.in_object(""),
+                                      f.root() + "/abc/def/012/link");
+       }},
+      {"E090", [](Fixture& f) { fs::create_symlink("nowhere", f.root() + "/link"); }},
+      {"E090",
+       [](Fixture& f) {
+         f.rename(f.in_object("v1/content"), "extensions/elsewhere");
+         fs::create_directory_symlink(f.root() + "/extensions/elsewhere",
+                                      f.root() + "/" + f.in_object("v1/content"));
+       }},
+      {"E090",
+       [](Fixture& f) {
+         f.rename(f.in_object("inventory.json.sha512"), "sidecar");
+         fs::create_symlink(f.root() + "/sidecar",
+                            f.root() + "/" + f.in_object("inventory.json.sha512"));
+       }},
       {"E092", [](Fixture& f) { f.write(f.in_object("v1/content/source/a.txt"), "ONE"); }},
       {"E092", [](Fixture& f) { f.remove(f.in_object("v1/content/source/a.txt")); }},
       {"W002", [](Fixture& f) { f.write(f.in_object("v1/more/a.txt"), "x"); }},
@@ -355,6 +374,16 @@ TEST(Verify, HasADamageForEachCode) {
   }
 }
 
+TEST(Verify, KnowsAnObjectFromARoot) {
+  Fixture fixture;
+  const std::string object = fixture.root() + "/" + fixture.in_object("");
+  EXPECT_TRUE(is_object_folder(object));
+  EXPECT_FALSE(is_object_folder(fixture.root()));
+  EXPECT_FALSE(is_object_folder(object + "v1/content"));
+  EXPECT_EQ(verify_root(object, 1).error().kind(), ErrorKind::unreadable);
+  EXPECT_TRUE(verify_object(object, "object").is_valid());
+}
+
 TEST(Verify, NeedsARoot) {
   const TemporaryFolder folder;
   EXPECT_EQ(verify_root(folder.path(), 1).error().kind(), ErrorKind::unreadable);
@@ -411,6 +440,15 @@ TEST(Verify, ReadsMetsAndPremis) {
   EXPECT_EQ(metadata_codes(mets("urn:example:1", {file, absent, events}), premis), Codes{"mets"});
   EXPECT_EQ(metadata_codes(mets("urn:example:1", {events}), premis), Codes{"mets"});
   EXPECT_EQ(metadata_codes(mets("urn:example:2", {file, events}), premis), Codes{"mets"});
+  PremisFile longer = file;
+  longer.bytes = 2;
+  EXPECT_EQ(metadata_codes(mets("urn:example:1", {longer, events}), premis), Codes{"mets"});
+  std::string without_digest = good;
+  without_digest.replace(without_digest.find(" CHECKSUMTYPE=\"SHA-512\""), 23, "");
+  EXPECT_EQ(metadata_codes(without_digest, premis), Codes{"mets"});
+  std::string without_pointer = good;
+  without_pointer.replace(without_pointer.find("FILEID=\"file-1\""), 15, "FILEID=\"file-7\"");
+  EXPECT_EQ(metadata_codes(without_pointer, premis), Codes{"mets"});
   EXPECT_EQ(metadata_codes(good.substr(0, good.size() / 2), premis), Codes{"mets"});
   EXPECT_EQ(metadata_codes("<mets/>", premis), Codes{"mets"});
   for (const std::string& bad : {premis_xml("urn:example:1", {changed}, {}, agent),
