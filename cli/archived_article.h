@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "cli/settings.h"
 #include "converters/archive/catalogue_entry.h"
@@ -16,6 +17,12 @@ struct ArchivedArticle {
   std::string object_path;  // below the root
   archive::Inventory inventory;
 };
+
+// Said where find and list had to read the whole archive.
+inline constexpr std::string_view catalogue_made_in_memory =
+    "warning: the catalogue is of no use and cannot be written: the whole archive was read "
+    "instead; "
+    "who may write there should run 'pressmark reindex'";
 
 // Opens the archive ROOT (the first operand) and finds the article ID (the second): its identifier,
 // or the address of its page. Fails with ErrorKind::unreadable where there is no such archive or

@@ -10,6 +10,7 @@
 #include <boost/filesystem.hpp>
 #include <cerrno>
 #include <cstring>
+#include <ctime>
 #include <optional>
 #include <span>
 
@@ -83,9 +84,28 @@ std::string behind_links(const std::string& path) {
   return error ? path : target.string();
 }
 
+// Opens what is there. A named pipe has to have a reader: one that is just starting is waited for,
+// but not for ever.
+files::FileHandle open_directly(const std::string& path) {
+  constexpr int attempts = 50;
+  constexpr timespec pause = {0, 100'000'000};
+  for (int attempt = 1;; ++attempt) {
+    files::FileHandle file(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NONBLOCK));
+    if (file.is_open() || errno != ENXIO || attempt == attempts) return file;
+    ::nanosleep(&pause, nullptr);
+  }
+}
+
 Result<Done> write_directly(const std::string& path, std::string_view octets) {
-  files::FileHandle file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  files::FileHandle file = open_directly(path);
+  if (!file.is_open() && errno == ENXIO) {
+    return Error(ErrorKind::unwritable, "nobody reads from '" + path + "'",
+                 "start its reader, or write to standard output");
+  }
   if (!file.is_open()) return system_error(ErrorKind::unwritable, "write", path, errno);
+  if (const int flags = ::fcntl(file.get(), F_GETFL); flags >= 0) {
+    ::fcntl(file.get(), F_SETFL, flags & ~O_NONBLOCK);
+  }
   Result<Done> written = files::write_all(file.get(), octets, path);
   if (written && !file.close()) return system_error(ErrorKind::unwritable, "write", path, errno);
   return written;

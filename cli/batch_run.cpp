@@ -166,7 +166,7 @@ void BatchRun::finish(const ItemOutcome& outcome) {
   } else {
     ++counts_.done;
   }
-  if (plan_.most_failures > 0 && counts_.failed >= plan_.most_failures) stopped_ = true;
+  if (plan_.most_failures > 0 && counts_.failed >= plan_.most_failures) stopped_ = gave_up_ = true;
   if (outcome.status != Status::skipped) {
     if (auto added = journal_.add(outcome.line); !added && !failure_) failure_ = added.error();
   }

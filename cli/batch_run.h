@@ -40,6 +40,8 @@ class BatchRun {
   BatchCounts run(const std::function<bool()>& stop);
   // What made the run itself stop, other than items: a list that cannot be read on, a journal or
   // output that cannot be written.
+  // Whether items may be left, since so many had failed.
+  bool gave_up() const { return gave_up_; }
   const std::optional<Error>& failure() const { return failure_; }
 
  private:
@@ -65,6 +67,7 @@ class BatchRun {
   std::mutex mutex_;  // for all below
   BatchCounts counts_;
   BatchProgress progress_;
+  bool gave_up_ = false;
   std::optional<Error> failure_;
 };
 

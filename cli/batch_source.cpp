@@ -6,9 +6,11 @@
 
 #include "cli/container_items.h"
 #include "cli/file_choice.h"
+#include "cli/input_source.h"
 #include "converters/archive/durable_files.h"
 #include "converters/common/digest.h"
 #include "converters/common/url.h"
+#include "core/base/utf8.h"
 
 namespace pressmark::cli {
 namespace {
@@ -46,10 +48,42 @@ std::string short_digest(const std::string& text) {
   return sha256_hex(text).substr(0, digits);
 }
 
+// What a page in a container is: its octets and all that is said of it.
+std::string content_key(const BatchItem& item) {
+  std::string key = sha256_hex(*item.content);
+  for (const auto& [name, values] : item.settings) {
+    key += "\n" + name;
+    for (const std::string& value : values) key += "\n=" + value;
+  }
+  return key;
+}
+
+// Ids are text: of a name that is not UTF-8, each wrong octet is written as %FF, and so that no two
+// names get one id, '%' as %25.
+std::string text_id(const std::string& name) {
+  if (utf8::is_valid(name)) return name;
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string id;
+  for (std::size_t i = 0; i < name.size();) {
+    const utf8::Decoded decoded = utf8::decode(name, i);
+    if (decoded.valid && decoded.code_point != '%') {
+      id.append(name, i, decoded.size);
+      i += decoded.size;
+      continue;
+    }
+    const auto octet = static_cast<unsigned char>(name[i++]);
+    id.append("%").append(1, digits[octet >> 4]).append(1, digits[octet & 15]);
+  }
+  return id;
+}
+
 }  // namespace
 
 Result<ItemSource> ItemSource::open(const Settings& settings, const Formats& formats,
                                     Console& console) {
+  for (const std::string& glob : settings.list("glob")) {
+    if (auto checked = check_glob(glob); !checked) return checked.error();
+  }
   ItemSource source(settings, formats, console);
   for (std::string operand : settings.operands()) {
     if (operand == "-") {
@@ -167,9 +201,11 @@ void ItemSource::warn_of_none(const Operand& operand) {
 // The journal tells items apart by their ids. The same file named twice is one item; another item
 // of an id that is taken fails. A file that changed is an item once more.
 bool ItemSource::is_repeated(BatchItem& item) {
-  const Known now{short_digest(item.path), pass_};
+  const Known now{short_digest(item.content && container_ ? content_key(item) : item.path), pass_};
   const auto [known, is_new] = known_.try_emplace(short_digest(item.id), now);
   if (is_new || item.error) return false;
+  // A record that a crawl wrote twice is one page.
+  if (container_ && item.content && known->second.path == now.path) return true;
   const bool is_same_path = !item.path.empty() && known->second.path == now.path;
   if (is_same_path && std::exchange(known->second.pass, pass_) != pass_) return false;
   const bool is_plain = item.settings.empty() && item.stem.empty() && !item.content;
@@ -217,7 +253,14 @@ Result<std::optional<BatchItem>> ItemSource::next_of(const ItemStream& stream) {
     if (!*item) return item;
     ++of_operand_;
     BatchItem& found = **item;
+    const bool is_text = utf8::is_valid(found.id);
+    found.id = text_id(found.id);
     if (is_repeated(found)) continue;
+    if (!is_text) {
+      // The journal has the output's name, too.
+      found.stem = text_id(found.stem.empty() ? stem_of(found.path) : found.stem);
+      found.folder = text_id(found.folder);
+    }
     const bool is_container = !container_ && !found.error && !found.content &&
                               is_container_name(found.path) && !is_web_url(found.path);
     if (is_container && containers_ == Containers::open) {

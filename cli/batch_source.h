@@ -33,8 +33,9 @@ using ItemStream = std::function<Result<std::optional<BatchItem>>()>;
 class ItemSource {
  public:
   // Fails with ErrorKind::unreadable for a list that cannot be read, with ErrorKind::usage for a
-  // file that looks like a list, and with ErrorKind::unrecognised for a list that is a page or is
-  // binary. `settings`, `formats` and `console` must outlive it.
+  // file that looks like a list and for a pattern of --glob that is none, and with
+  // ErrorKind::unrecognised for a list that is a page or is binary. `settings`, `formats` and
+  // `console` must outlive it.
   static Result<ItemSource> open(const Settings& settings, const Formats& formats,
                                  Console& console);
 

@@ -66,7 +66,12 @@ class WarcItems {
                                                                std::to_string(count_) + " pages: " +
                                                                page.error().message()));
     }
-    if (!*page) return {};
+    if (!*page) {
+      ended_ = true;
+      if (count_ > 0) return {};
+      return failed(container_,
+                    Error(ErrorKind::no_article, "'" + container_.path + "' has no page"));
+    }
     ++count_;
     return item_of(std::move(**page));
   }

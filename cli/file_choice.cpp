@@ -30,6 +30,29 @@ bool FileChoice::takes(const std::string& path) const {
   return is_container_name(path) || find_readable_by_file_name(*formats_, path) != nullptr;
 }
 
+Result<Done> check_glob(const std::string& glob) {
+  const auto wrong = [&](const std::string& reason) {
+    return Error(ErrorKind::usage, "--glob '" + glob + "' is no pattern: " + reason,
+                 "write '\\[' for a bracket that stands for itself");
+  };
+  const std::string_view pattern = std::string_view(glob).substr(glob.starts_with('!') ? 1 : 0);
+  if (pattern.empty()) return wrong("it is empty");
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (pattern[i] == '\\') {
+      if (++i == pattern.size()) return wrong("nothing is behind its last '\\'");
+      continue;
+    }
+    if (pattern[i] != '[') continue;
+    // A ']' that comes first is one of the characters (POSIX.1, 2.13.1).
+    std::size_t end = i + 1;
+    if (end < pattern.size() && (pattern[end] == '!' || pattern[end] == '^')) ++end;
+    end = pattern.find(']', end + 1);
+    if (end == std::string_view::npos) return wrong("a '[' has no ']'");
+    i = end;
+  }
+  return Done{};
+}
+
 bool is_container_name(std::string_view name) {
   const std::string lower = ascii::to_lower(name);
   return lower.ends_with(".warc") || lower.ends_with(".warc.gz") || lower.ends_with(".zip");

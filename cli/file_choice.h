@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/result.h"
 #include "core/pipeline/format.h"
 
 namespace pressmark::cli {
@@ -24,6 +25,10 @@ class FileChoice {
   std::vector<std::string> included_;
   std::vector<std::string> excluded_;
 };
+
+// Fails with ErrorKind::usage for a pattern that says nothing or is not complete: '[' without ']',
+// '\\' at its end.
+Result<Done> check_glob(const std::string& glob);
 
 // Whether a file is a container by its name: .warc, .warc.gz, .zip.
 bool is_container_name(std::string_view name);

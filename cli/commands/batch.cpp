@@ -310,11 +310,13 @@ Result<Done> check_plan_options(const BatchPlan& plan, const ImportSettings& imp
   return check_format_options(import.options, uses);
 }
 
-ExitCode exit_code_of(const BatchCounts& counts, int signal) {
+// `is_whole`: no item is left.
+ExitCode exit_code_of(const BatchCounts& counts, bool is_whole, int signal) {
   if (signal == SIGINT) return ExitCode::interrupted;
   if (signal != 0) return ExitCode::terminated;
   if (counts.failed == 0) return ExitCode::done;
-  return counts.done + counts.skipped == 0 ? ExitCode::all_failed : ExitCode::some_failed;
+  return is_whole && counts.done + counts.skipped == 0 ? ExitCode::all_failed
+                                                       : ExitCode::some_failed;
 }
 
 }  // namespace
@@ -372,7 +374,8 @@ Result<ExitCode> run_batch(const Settings& settings, Session& session) {
   session.console.warning(fmt::format("{} done, {} skipped, {} failed, of {}", counts.done,
                                       counts.skipped, counts.failed, total));
   if (run.failure() && interrupt.interrupted() == 0) return *run.failure();
-  return exit_code_of(counts, interrupt.interrupted());
+  const bool is_whole = !run.gave_up() || plan->total == counts.finished();
+  return exit_code_of(counts, is_whole, interrupt.interrupted());
 }
 
 }  // namespace pressmark::cli

@@ -60,6 +60,7 @@ Result<ExitCode> run_find(const Settings& settings, Session& session) {
     session.console.warning("warning: " + hit.entry.id +
                             " is damaged since; 'pressmark verify' shows what is wrong");
   }
+  if (catalogue->is_in_memory()) session.console.warning(std::string(catalogue_made_in_memory));
   if (hits->size() == *most) session.console.note("there may be more; --limit gives them");
   return hits->empty() ? ExitCode::some_failed : ExitCode::done;
 }

@@ -1,6 +1,7 @@
 #include "cli/archived_article.h"
 #include "cli/atomic_file.h"
 #include "cli/commands/commands.h"
+#include "converters/archive/durable_files.h"
 
 namespace pressmark::cli {
 
@@ -16,7 +17,11 @@ Result<ExitCode> run_get(const Settings& settings, Session& session) {
   const Result<Bytes> octets =
       article->store.read_file(inventory, *version, settings.operands()[2]);
   if (!octets) return octets.error();
-  const std::string& output = settings.text("output");
+  std::string output = settings.text("output");
+  // Into a folder by its own name.
+  if (files::is_folder(output)) {
+    output += (output.ends_with('/') ? "" : "/") + files::name_of(settings.operands()[2]);
+  }
   const Result<Done> written = output.empty() || output == "-"
                                    ? session.console.write(*octets)
                                    : write_file_atomically(output, *octets, Existing::replace);

@@ -100,8 +100,11 @@ class ImportRun {
     if (!now) return now.error();
     if ((**version).created.empty()) (**version).created = *now;
     if (settings_.has("message")) (**version).message = settings_.text("message");
-    (**version).user_name = "Pressmark " + std::string(pressmark::cli::version());
-    (**version).user_address = archive::program_uri(std::string(pressmark::cli::version()));
+    // A bag of another program, or of an older Pressmark, does not say who stored the version.
+    if ((**version).user_name.empty()) {
+      (**version).user_name = "Pressmark " + std::string(pressmark::cli::version());
+      (**version).user_address = archive::program_uri(std::string(pressmark::cli::version()));
+    }
     return store(path, std::move(**version));
   }
 

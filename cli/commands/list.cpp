@@ -17,6 +17,7 @@ Result<ExitCode> run_list(const Settings& settings, Session& session) {
   });
   if (!listed) return listed.error();
   if (!written) return written.error();
+  if (catalogue->is_in_memory()) session.console.warning(std::string(catalogue_made_in_memory));
   return ExitCode::done;
 }
 

@@ -31,8 +31,10 @@ std::string action_json(const RepairAction& action) {
 Result<ExitCode> run_repair(const Settings& settings, Session& session) {
   const Result<std::string> time = time_of_record();
   if (!time) return time.error();
+  const Result<std::size_t> jobs = settings.number_of_jobs();
+  if (!jobs) return jobs.error();
   const Result<archive::RepairReport> report = archive::repair_root(
-      settings.operands().front(), *time, "Pressmark " + std::string(version()));
+      settings.operands().front(), *time, "Pressmark " + std::string(version()), *jobs);
   if (!report) return report.error();
   std::string text;
   for (const RepairAction& action : report->actions) {

@@ -111,13 +111,53 @@ Result<Done> Catalogue::check_complete() {
   return Done{};
 }
 
-Result<Catalogue> Catalogue::open(Store store) {
+Result<Catalogue> Catalogue::open_to_write(Store store) {
   const std::string root = store.root();
   Result<Catalogue> catalogue = connect(std::move(store), Database::Access::write);
   if (!catalogue) return catalogue;
   if (auto checked = catalogue->check_complete(); !checked) return checked.error();
+  if (catalogue->database_.is_read_only()) {
+    return unusable(root, "cannot be written", ErrorKind::unreadable);
+  }
   if (auto settled = catalogue->settle_pending(); !settled) return settled.error();
   return catalogue;
+}
+
+std::optional<Catalogue> Catalogue::open_read_only(const Store& store) {
+  // Without the files that writers share, SQLite cannot read beside them; then there is no writer.
+  for (const Database::Access access : {Database::Access::read, Database::Access::frozen}) {
+    const bool has_log = files::exists(path_for(store.root()) + "-wal");
+    if (access == Database::Access::frozen && has_log) continue;
+    Result<Catalogue> catalogue = connect(store, access);
+    if (!catalogue || !catalogue->check_complete()) continue;
+    Result<Statement> pending = catalogue->database_.prepare("SELECT 1 FROM pending");
+    const Result<bool> row = pending ? pending->step() : Result<bool>(pending.error());
+    if (!row || *row) continue;
+    catalogue->is_read_only_ = true;
+    return std::move(*catalogue);
+  }
+  return {};
+}
+
+Result<Catalogue> Catalogue::make_in_memory(Store store) {
+  Result<Database> database = Database::open(":memory:", Database::Access::make);
+  if (!database) return database.error();
+  if (auto registered = register_tokenizer(*database); !registered) return registered.error();
+  Catalogue catalogue(std::move(store), std::move(*database));
+  if (auto made = catalogue.make_tables(); !made) return made.error();
+  ReindexReport report;
+  if (auto filled = catalogue.refill(report); !filled) return filled.error();
+  catalogue.is_in_memory_ = true;
+  return catalogue;
+}
+
+Result<Catalogue> Catalogue::open(Store store) {
+  const std::string path = path_for(store.root());
+  const bool can_be_written = files::is_writable(files::folder_of(path)) &&
+                              (!files::exists(path) || files::is_writable(path));
+  if (can_be_written) return open_to_write(std::move(store));
+  if (std::optional<Catalogue> catalogue = open_read_only(store)) return std::move(*catalogue);
+  return make_in_memory(std::move(store));
 }
 
 Result<Catalogue> Catalogue::open_or_make(Store store) {

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,7 +40,8 @@ class Catalogue {
 
   // Opens the catalogue of a root to read. Fails with ErrorKind::unreadable where there is none, or
   // it is not complete, and ErrorKind::unrecognised where it is damaged: reindex() makes a good
-  // one.
+  // one. Where the catalogue cannot be written (a root on a read-only disk, another's files), it is
+  // read as it is; where that will not do either, it is made in memory from the root.
   static Result<Catalogue> open(Store store);
   // Opens it to write; makes one where there is none, which is complete only where the root has no
   // object yet. A damaged one is an error as above.
@@ -70,12 +72,19 @@ class Catalogue {
   Result<std::string> dump();
 
   const Store& store() const { return store_; }
+  // Whether open() or find() had to read the whole root, since the catalogue beside it is of no use
+  // and cannot be written.
+  bool is_in_memory() const { return is_in_memory_; }
 
  private:
   Catalogue(Store store, sqlite::Database database)
       : store_(std::move(store)), database_(std::move(database)) {}
 
   static Result<Catalogue> connect(Store store, sqlite::Database::Access access);
+  static Result<Catalogue> open_to_write(Store store);
+  // Absent where it cannot be read so, or something is pending in it.
+  static std::optional<Catalogue> open_read_only(const Store& store);
+  static Result<Catalogue> make_in_memory(Store store);
   Result<Done> make_tables();
   Result<Done> check_complete();
   Result<Done> settle_pending();
@@ -95,6 +104,8 @@ class Catalogue {
 
   Store store_;
   sqlite::Database database_;
+  bool is_read_only_ = false;
+  bool is_in_memory_ = false;
 };
 
 }  // namespace pressmark::archive

@@ -37,6 +37,12 @@ Result<std::vector<Hit>> Catalogue::find(const CatalogueQuery& query, std::size_
     for (Hit& hit : *hits) {
       const std::string& path = hit.entry.object_path;
       if (object_stamp(store_, path) == hit.entry.stamp) continue;
+      if (is_read_only_) {
+        Result<Catalogue> anew = make_in_memory(store_);
+        if (!anew) return anew.error();
+        *this = std::move(*anew);
+        return find_once(query, most, most_weighed);
+      }
       const Result<bool> updated = refresh(path);
       if (!updated) return updated.error();
       hit.is_readable = *updated;

@@ -81,6 +81,8 @@ Result<Done> remove_tree(const std::string& path);
 bool exists(const std::string& path);  // also a link that leads nowhere
 bool is_folder(const std::string& path);
 bool is_link(const std::string& path);  // a symbolic one
+// Whether this process may write to a file, or make files in a folder.
+bool is_writable(const std::string& path);
 
 // Which regular file a path leads to, through links: equal for two names of one file. Empty where
 // it leads to none.

@@ -21,7 +21,7 @@ class RootWalk {
  public:
   explicit RootWalk(const std::string& root) : root_(root) {}
 
-  Result<RootListing> run() {
+  Result<std::vector<std::string>> run() {
     const auto names = files::list_folder(root_);
     if (!names) return names.error();
     for (const std::string& name : *names) {
@@ -35,14 +35,14 @@ class RootWalk {
   Result<Done> visit(const std::string& folder, int depth) {
     const auto names = files::list_folder(root_ + "/" + folder);
     if (!names) return names.error();
-    if (names->empty()) listing_.empty_folders.push_back(folder);
     const std::size_t length = depth < tuples ? tuple_length : digest_length;
     for (const std::string& name : *names) {
       const std::string below = folder + "/" + name;
       if (!is_hexadecimal(name, length) || !files::is_folder(root_ + "/" + below)) {
-        listing_.stray.push_back(below);
-      } else if (depth == tuples) {
-        listing_.objects.push_back(below);
+        continue;
+      }
+      if (depth == tuples) {
+        listing_.push_back(below);
       } else if (auto visited = visit(below, depth + 1); !visited) {
         return visited;
       }
@@ -51,11 +51,13 @@ class RootWalk {
   }
 
   const std::string& root_;
-  RootListing listing_;
+  std::vector<std::string> listing_;
 };
 
 }  // namespace
 
-Result<RootListing> list_root(const std::string& root) { return RootWalk(root).run(); }
+Result<std::vector<std::string>> list_objects(const std::string& root) {
+  return RootWalk(root).run();
+}
 
 }  // namespace pressmark::archive

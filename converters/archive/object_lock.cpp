@@ -42,12 +42,18 @@ Result<ObjectLock> ObjectLock::wait_for(const std::string& path) {
   }
 }
 
-std::optional<ObjectLock> ObjectLock::try_for(const std::string& path) {
-  if (!files::make_folders(files::folder_of(path))) return {};
+Result<std::optional<ObjectLock>> ObjectLock::try_for(const std::string& path) {
+  if (auto made = files::make_folders(files::folder_of(path)); !made) return made.error();
   files::FileHandle file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666));
-  if (!file.is_open() || lock_file(file.get(), LOCK_EX | LOCK_NB) != 0) return {};
-  if (!is_current(file.get(), path)) return {};
-  return ObjectLock(std::move(file), path);
+  // Another run removed the empty staging folder in between.
+  if (!file.is_open() && errno == ENOENT) return std::optional<ObjectLock>();
+  if (!file.is_open()) return files::system_error(ErrorKind::unwritable, "lock", path, errno);
+  if (lock_file(file.get(), LOCK_EX | LOCK_NB) != 0) {
+    if (errno == EWOULDBLOCK) return std::optional<ObjectLock>();
+    return files::system_error(ErrorKind::unwritable, "lock", path, errno);
+  }
+  if (!is_current(file.get(), path)) return std::optional<ObjectLock>();
+  return std::optional<ObjectLock>(ObjectLock(std::move(file), path));
 }
 
 ObjectLock::~ObjectLock() {

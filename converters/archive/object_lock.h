@@ -16,8 +16,9 @@ class ObjectLock {
  public:
   // Waits for the lock on `path`, which is made with its folder. Fails with ErrorKind::unwritable.
   static Result<ObjectLock> wait_for(const std::string& path);
-  // The lock if nobody has it, its file made where it is absent; absent otherwise.
-  static std::optional<ObjectLock> try_for(const std::string& path);
+  // The lock if nobody has it, its file made where it is absent; absent where somebody has. Fails
+  // with ErrorKind::unwritable.
+  static Result<std::optional<ObjectLock>> try_for(const std::string& path);
 
   ObjectLock(ObjectLock&&) = default;
   ObjectLock& operator=(ObjectLock&&) = delete;

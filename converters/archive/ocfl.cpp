@@ -27,6 +27,14 @@ std::string layout_json() {
   return layout.dump(2) + "\n";
 }
 
+bool is_layout_description(std::string_view json) {
+  const Json layout = Json::parse(json, nullptr, false);
+  const auto has_text = [&](const char* key) {
+    return layout.is_object() && layout.contains(key) && layout[key].is_string();
+  };
+  return has_text("extension") && has_text("description");
+}
+
 std::string layout_configuration_json() {
   const Json configuration = {{"extensionName", layout_extension},
                               {"digestAlgorithm", "sha256"},

@@ -18,6 +18,8 @@ inline constexpr std::string_view sidecar_name = "inventory.json.sha512";
 
 // ocfl_layout.json of the storage root (OCFL 1.1, 4.1).
 std::string layout_json();
+// Whether a text can be ocfl_layout.json of any root: it has the two texts that OCFL asks for.
+bool is_layout_description(std::string_view json);
 // config.json of the layout extension: SHA-256, three tuples of three characters, and the whole
 // digest as the name of the object's folder.
 std::string layout_configuration_json();

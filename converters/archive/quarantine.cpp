@@ -56,8 +56,8 @@ Result<Done> Quarantine::log(RepairAction action) {
 }
 
 Result<Done> Quarantine::note(std::string_view kind, const std::string& path,
-                              std::string_view reason) {
-  return log({std::string(kind), path, {}, std::string(reason)});
+                              std::string_view reason, const std::string& to) {
+  return log({std::string(kind), path, to, std::string(reason)});
 }
 
 Result<Done> Quarantine::take(const std::string& path, std::string_view reason) {

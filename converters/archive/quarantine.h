@@ -21,8 +21,9 @@ class Quarantine {
   // Moves what lies at `path` (below the root) out of the way, under its own path in a numbered
   // folder of the quarantine. Fails with ErrorKind::unwritable.
   Result<Done> take(const std::string& path, std::string_view reason);
-  // Logs another action, which the caller does next.
-  Result<Done> note(std::string_view kind, const std::string& path, std::string_view reason);
+  // Logs another action, which the caller does next. `to`: where it moves something.
+  Result<Done> note(std::string_view kind, const std::string& path, std::string_view reason,
+                    const std::string& to = {});
 
  private:
   Result<Done> log(RepairAction action);

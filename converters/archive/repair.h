@@ -17,25 +17,26 @@ namespace pressmark::archive {
 struct RepairAction {
   // "rolled-forward": a complete version that the object's inventory lacked is its newest now.
   // "restored": an inventory, sidecar, declaration or whole object was brought back.
-  // "quarantined": moved to `to`. "removed": an empty folder.
+  // "moved": an object to the place of its id. "quarantined": moved to `to`. "removed": an empty
+  // folder.
   std::string kind;
   std::string path;  // below the root
-  std::string to;    // below the root; for "quarantined"
+  std::string to;    // below the root; for "moved" and "quarantined"
   std::string reason;
 };
 
 struct RepairReport {
   std::vector<RepairAction> actions;  // in the order in which they were done
-  std::vector<Finding> remaining;     // errors that no repair can remove: content that is gone
+  std::vector<Finding> remaining;     // every error that verify_root() finds afterwards
   std::size_t objects = 0;            // that were looked at
   std::vector<std::string> busy;      // digests of objects that a writer is at work on: passed over
 };
 
 // Repairs the archive at `root`, which Pressmark must have made; other processes may write into it
 // meanwhile. `time` (RFC 3339) and `program` stand in the log. Killed at any moment, it does the
-// rest when it is run again. Fails with ErrorKind::unreadable where `root` is no such archive, and
-// with ErrorKind::unwritable.
+// rest when it is run again. Afterwards the archive is verified with `jobs` threads. Fails with
+// ErrorKind::unreadable where `root` is no such archive, and with ErrorKind::unwritable.
 Result<RepairReport> repair_root(const std::string& root, const std::string& time,
-                                 const std::string& program);
+                                 const std::string& program, std::size_t jobs = 1);
 
 }  // namespace pressmark::archive

@@ -22,6 +22,19 @@ Trouble trouble_of(int code) {
   }
 }
 
+// A path as SQLite's URI: these characters have a meaning in it.
+std::string file_uri(const std::string& path) {
+  std::string uri = "file:";
+  for (const char c : path) {
+    if (c == '%' || c == '?' || c == '#') {
+      uri += c == '%' ? "%25" : c == '?' ? "%3f" : "%23";
+    } else {
+      uri += c;
+    }
+  }
+  return uri;
+}
+
 }  // namespace
 
 void Statement::Finaliser::operator()(sqlite3_stmt* statement) const {
@@ -84,19 +97,20 @@ Database::Database(sqlite3* database, std::string path)
 
 Result<Database> Database::open(const std::string& path, Access access) {
   int flags = SQLITE_OPEN_NOMUTEX;
-  // A reader of a WAL database writes its shared memory, too.
-  flags |= SQLITE_OPEN_READWRITE;
+  const bool is_to_read = access == Access::read || access == Access::frozen;
+  flags |= is_to_read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   if (access == Access::make) flags |= SQLITE_OPEN_CREATE;
+  if (access == Access::frozen) flags |= SQLITE_OPEN_URI;
+  const std::string name = access == Access::frozen ? file_uri(path) + "?immutable=1" : path;
   sqlite3* handle = nullptr;
-  const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
+  const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
   Database database(handle, path);
   if (code != SQLITE_OK) return database.last_error("open");
   sqlite3_busy_timeout(handle, busy_milliseconds);
-  if (access == Access::read) {
-    if (auto set = database.execute("PRAGMA query_only = 1"); !set) return set.error();
-  }
   return database;
 }
+
+bool Database::is_read_only() const { return sqlite3_db_readonly(database_.get(), "main") == 1; }
 
 Result<Statement> Database::prepare(std::string_view sql) const {
   sqlite3_stmt* statement = nullptr;

@@ -48,10 +48,18 @@ class Statement {
 
 class Database {
  public:
-  enum class Access { read, write, make };
+  enum class Access {
+    read,    // others may write meanwhile
+    frozen,  // nobody writes meanwhile: for a file in a folder that cannot be written
+    write,
+    make,  // where it is not there; the path ":memory:" is that of one that is no file
+  };
   // Opens a file; waits up to a minute where another process writes. Fails with
   // ErrorKind::unreadable or, to write, ErrorKind::unwritable.
   static Result<Database> open(const std::string& path, Access access);
+
+  // Whether nothing can be written to it: also of a file that was opened to be written.
+  bool is_read_only() const;
 
   Result<Statement> prepare(std::string_view sql) const;
   // Runs statements without parameters or rows.

@@ -76,7 +76,23 @@ Result<Done> initialise_root(const std::string& root) {
   return files::sync_folder(root);
 }
 
+// The root that a folder, which may not be there yet, lies in; empty: none. OCFL's roots hold no
+// others (OCFL 1.1, 4.2).
+std::string enclosing_root(const std::string& folder) {
+  boost::system::error_code error;
+  for (fs::path path = fs::weakly_canonical(fs::absolute(folder), error).parent_path();
+       !error && !path.empty(); path = path.parent_path()) {
+    if (files::exists((path / std::string(root_declaration)).string())) return path.string();
+    if (path == path.root_path()) break;
+  }
+  return {};
+}
+
 Result<Done> make_root(const std::string& root) {
+  if (const std::string outer = enclosing_root(root); !outer.empty()) {
+    return Error(ErrorKind::unwritable, "'" + root + "' lies inside the archive '" + outer + "'",
+                 "archive into '" + outer + "' itself, or into a folder outside of it");
+  }
   if (auto made = files::make_folders(root); !made) return made;
   // One process makes the root; the others wait and then find it made.
   const files::FileHandle lock(::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
@@ -193,11 +209,7 @@ Result<std::optional<Inventory>> Store::find(const std::string& object_id) const
   return read_inventory(storage_path(object_digest(object_id)));
 }
 
-Result<std::vector<std::string>> Store::objects() const {
-  Result<RootListing> listing = list_root(root_);
-  if (!listing) return listing.error();
-  return std::move(listing->objects);
-}
+Result<std::vector<std::string>> Store::objects() const { return list_objects(root_); }
 
 Result<Bytes> Store::read_file(const Inventory& inventory, int version,
                                std::string_view logical_path) const {
@@ -323,7 +335,7 @@ bool Store::with_object_at_rest(const std::string& object_path,
   bool is_at_rest = false;
   {
     const auto lock = ObjectLock::try_for(staging() + "/" + files::name_of(object_path) + ".lock");
-    is_at_rest = lock.has_value();
+    is_at_rest = lock && *lock;
     if (is_at_rest) work();
   }
   ::rmdir(staging().c_str());
@@ -351,7 +363,8 @@ Result<Done> Store::clear_leftovers() const {
   for (const std::string& name : *names) digests.insert(name.substr(0, name.find(lock_suffix)));
   for (const std::string& digest : digests) {
     const auto lock = ObjectLock::try_for(staging() + "/" + digest + std::string(lock_suffix));
-    if (!lock) continue;  // at work
+    if (!lock) return lock.error();
+    if (!*lock) continue;  // at work
     if (auto recovered = recover(digest); !recovered) return recovered;
   }
   ::rmdir(staging().c_str());

@@ -59,8 +59,8 @@ class CommitObserver {
 class Store {
  public:
   // Opens an archive; makes it where there is nothing or an empty folder, and clears up what killed
-  // runs left. Fails with ErrorKind::unwritable, also for a folder that holds anything else or an
-  // archive of another layout.
+  // runs left. Fails with ErrorKind::unwritable, also for a folder that holds anything else, lies
+  // inside an archive, or is an archive of another layout.
   static Result<Store> open_or_make(const std::string& root);
   // Opens one that must exist, to read. Fails with ErrorKind::unreadable.
   static Result<Store> open(const std::string& root);

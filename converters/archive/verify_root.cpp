@@ -2,7 +2,6 @@
 #include <atomic>
 #include <map>
 #include <mutex>
-#include <nlohmann/json.hpp>
 #include <thread>
 
 #include "converters/archive/durable_files.h"
@@ -15,7 +14,6 @@
 namespace pressmark::archive {
 namespace {
 
-using Json = nlohmann::json;
 using files::FolderEntry;
 using Kind = FolderEntry::Kind;
 constexpr std::size_t most_small_file_bytes = std::size_t{1} << 20;
@@ -72,11 +70,7 @@ class RootCheck {
     const std::string path = root_ + "/ocfl_layout.json";
     if (!files::exists(path)) return;
     const Result<Bytes> text = files::read_file(path, most_small_file_bytes);
-    const Json layout = text ? Json::parse(*text, nullptr, false) : Json();
-    const auto has_text = [&](const char* key) {
-      return layout.is_object() && layout.contains(key) && layout[key].is_string();
-    };
-    if (!has_text("extension") || !has_text("description")) {
+    if (!text || !is_layout_description(*text)) {
       findings_.error("E070", "ocfl_layout.json lacks 'extension' or 'description'");
     }
   }

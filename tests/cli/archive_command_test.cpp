@@ -1,5 +1,6 @@
 // The archive command as scripts use it: repeated, at the same time, and killed.
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -244,6 +245,45 @@ TEST(ArchiveCommand, RefusesWhatIsNoArchive) {
   EXPECT_EQ(tree_listing(folder / "other"), "letter.txt: mine\n");
   EXPECT_EQ(run_process({command, "archive", input}).code, 2);
   EXPECT_EQ(run_process({command, "verify", folder / "other"}).code, 3);
+}
+
+TEST(VerifyCommand, TakesAnObject) {
+  const TemporaryFolder folder;
+  const std::string input = folder.write("a.html", page(1, 1));
+  const ProcessResult stored = run_process({command, "archive", input, "--to", folder / "root"});
+  ASSERT_EQ(stored.code, 0);
+  const std::string object = stored.out.substr(stored.out.find(" in ") + 4);
+  const std::string place = object.substr(0, object.size() - 1);
+  const ProcessResult sound = run_process({command, "verify", place});
+  EXPECT_EQ(sound.code, 0) << sound.err;
+  EXPECT_EQ(sound.err.find("pressmark: 1 object, "), 0U) << sound.err;
+  fs::remove(place + "/inventory.json.sha512");
+  const ProcessResult damaged = run_process({command, "verify", place});
+  EXPECT_EQ(damaged.code, 1);
+  EXPECT_NE(damaged.out.find("error E058: " + place), std::string::npos) << damaged.out;
+}
+
+TEST(GetCommand, WritesIntoFoldersAndPipes) {
+  const TemporaryFolder folder;
+  const std::string input = folder.write("a.html", page(1, 1));
+  const std::string root = folder / "root";
+  ASSERT_EQ(run_process({command, "archive", input, "--to", root}).code, 0);
+  const auto get = [&](const std::string& output) {
+    return run_process(
+        {command, "get", root, "https://paper.example/1", "source/a.html", "-o", output});
+  };
+  fs::create_directory(folder / "out");
+  EXPECT_EQ(get(folder / "out").code, 0);
+  EXPECT_EQ(read_file_octets(folder / "out/a.html"), page(1, 1));
+  ASSERT_EQ(::mkfifo((folder / "pipe").c_str(), 0600), 0);
+  const pid_t reader =
+      start_process({"/bin/cat", folder / "pipe"}, {.output_file = folder / "read"});
+  EXPECT_EQ(get(folder / "pipe").code, 0);
+  EXPECT_EQ(wait_for_process(reader), 0);
+  EXPECT_EQ(read_file_octets(folder / "read"), page(1, 1));
+  const ProcessResult alone = get(folder / "pipe");
+  EXPECT_EQ(alone.code, 5);
+  EXPECT_NE(alone.err.find("nobody reads from"), std::string::npos) << alone.err;
 }
 
 TEST(VerifyCommand, ReportsDamage) {

@@ -44,6 +44,34 @@ TEST(BatchContainers, TakesThePagesOfAWarcFile) {
   EXPECT_EQ(lines_by_id(batch(folder, {warc}).out)["urn:1"]["status"], "skip");
 }
 
+// Crawlers write a record anew where they go on, and files of a crawl are joined.
+TEST(BatchContainers, TakesARecordThatIsThereTwiceOnce) {
+  const TemporaryFolder folder;
+  const std::string record = warc_response("urn:1", "https://paper.example/", html, "Ferry\n");
+  const std::string other = warc_response("urn:1", "https://paper.example/", html, "Bridge\n");
+  const std::string twice = folder.write("a.warc", record + record);
+  const std::string again = folder.write("b.warc", record);
+  const CommandRun run = batch(folder, {twice, again});
+  EXPECT_EQ(run.code, ExitCode::done) << run.err;
+  EXPECT_EQ(lines_by_id(run.out).size(), 1U) << run.out;
+  const CommandRun different = batch(folder, {twice, folder.write("c.warc", other), "--no-resume"});
+  EXPECT_EQ(different.code, ExitCode::some_failed) << "other octets under the same name";
+  EXPECT_NE(different.err.find("is given twice"), std::string::npos) << different.err;
+}
+
+TEST(BatchContainers, TellsOfContainersWithoutPages) {
+  const TemporaryFolder folder;
+  for (const std::string& path :
+       {folder.write("empty.warc", ""),
+        folder.write("empty.zip", std::string("PK\5\6", 4) + std::string(18, '\0')),
+        folder.write("image.warc", warc_response("urn:1", "https://paper.example/a.png",
+                                                 "Content-Type: image/png\r\n", "x"))}) {
+    const CommandRun run = batch(folder, {path});
+    EXPECT_EQ(run.code, ExitCode::all_failed) << path << run.err;
+    EXPECT_EQ(lines_by_id(run.out)[path]["error"]["code"], "no-article") << run.out;
+  }
+}
+
 TEST(BatchContainers, TakesThePagesOfAZipArchive) {
   const TemporaryFolder folder;
   const std::string zip = folder.write(

@@ -89,6 +89,19 @@ TEST(BatchSelection, GlobsChooseFilesOfFolders) {
   EXPECT_EQ(ids({"news/*"}), "news/c.page news/d.txt ");
   EXPECT_EQ(ids({"!a.*"}), "news/d.txt ");
   EXPECT_EQ(ids({"*.none"}), "");
+  EXPECT_EQ(ids({"[ab].*"}), "a.txt b.page ");
+  EXPECT_EQ(ids({"[]a].*"}), "a.txt ");
+  EXPECT_EQ(ids({"\\[a.txt"}), "");
+}
+
+TEST(BatchSelection, RefusesGlobsThatAreNone) {
+  const TemporaryFolder folder;
+  folder.write("in/a.txt", "Article\n");
+  for (const char* glob : {"[a", "![a", "a[]", "a[!]", "a\\", "", "!"}) {
+    const CommandRun run = run_command(
+        {"batch", folder / "in", "-t", "upper", "--to", folder / "out", "--glob", glob});
+    EXPECT_EQ(run.code, ExitCode::usage) << glob << run.err;
+  }
 }
 
 TEST(BatchSelection, ProgressIsForProgramsToo) {

@@ -343,6 +343,30 @@ TEST(Batch, StopsAfterFailuresWhenAskedTo) {
   const CommandRun run = run_command({"batch", folder / "in", "--to", folder / "out", "-t", "upper",
                                       "-j", "1", "--max-failures", "2"});
   EXPECT_EQ(lines_by_id(run.out).size(), 2U);
+  EXPECT_EQ(run.code, ExitCode::some_failed) << "not every item failed: two were not tried";
+  const CommandRun first = run_command(
+      {"batch", folder / "in", "--to", folder / "other", "-t", "upper", "-j", "1", "--fail-fast"});
+  EXPECT_EQ(first.code, ExitCode::some_failed);
+  const CommandRun alone = run_command(
+      {"batch", folder / "in/a.txt", "--to", folder / "alone", "-t", "upper", "--fail-fast"});
+  EXPECT_EQ(alone.code, ExitCode::all_failed) << "there was no other item";
+}
+
+TEST(Batch, NamesThatAreNotUtf8HaveIdsOfTheirOwn) {
+  const TemporaryFolder folder;
+  for (const char* name : {"in/a\xE9.txt", "in/a\xE8.txt", "in/a%.txt"}) folder.write(name, "A\n");
+  const std::vector<std::string> words = {"batch", folder / "in", "--to", folder / "out",
+                                          "-t",    "upper",       "-j",   "1"};
+  const CommandRun run = run_command(words);
+  EXPECT_EQ(run.code, ExitCode::done) << run.err;
+  auto lines = lines_by_id(run.out);
+  EXPECT_EQ(lines.size(), 3U) << run.out;
+  for (const char* name : {"in/a%E9.txt", "in/a%E8.txt", "in/a%.txt"}) {
+    EXPECT_EQ(lines[folder / name]["status"], "ok") << name << run.out;
+  }
+  for (const auto& [id, line] : lines_by_id(run_command(words).out)) {
+    EXPECT_EQ(line["status"], "skip") << id;
+  }
 }
 
 TEST(BatchNames, AreUniqueAndSafe) {

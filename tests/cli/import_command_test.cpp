@@ -121,6 +121,25 @@ TEST_F(ImportCommand, BringsVersionsBack) {
   }
 }
 
+TEST_F(ImportCommand, KeepsWhyAndByWhomAVersionWasStored) {
+  folder_.write("a.html", ferry_page("The ferry is late."));
+  ASSERT_EQ(run({"archive", "a.html", "--to", "first", "--message", "Asked for: by Ada"}).code, 0);
+  ASSERT_EQ(run({"export", "first", "-t", "bag", "--to", "bags"}).code, 0);
+  ASSERT_EQ(run({"import", "second", "bags"}).code, 0);
+  ASSERT_EQ(run({"import", "third", "bags", "--message", "Moved"}).code, 0);
+  const auto version_in = [&](const std::string& root) {
+    const auto store = archive::Store::open(folder_ / root);
+    return (**store->read_inventory(store->objects()->front())).versions.front();
+  };
+  const archive::VersionEntry expected = version_in("first");
+  const archive::VersionEntry found = version_in("second");
+  EXPECT_EQ(found.message, "Asked for: by Ada");
+  EXPECT_EQ(found.created, expected.created);
+  EXPECT_EQ(found.user_name, expected.user_name);
+  EXPECT_EQ(found.user_address, expected.user_address);
+  EXPECT_EQ(version_in("third").message, "Moved");
+}
+
 TEST_F(ImportCommand, TakesAWholeArchiveFromBags) {
   make_bags("folder");
   ASSERT_EQ(

@@ -128,7 +128,10 @@ Result<std::optional<NewVersion>> version_in_bag(const BagContent& bag) {
   NewVersion version;
   version.object_id = id;
   if (is_rfc3339(mets->created)) version.created = mets->created;
-  version.message = "Imported from a bag, " + name + " there";
+  version.message = bag_info_value(bag.info, bag_version_message);
+  if (version.message.empty()) version.message = "Imported from a bag, " + name + " there";
+  version.user_name = bag_info_value(bag.info, bag_version_user);
+  version.user_address = bag_info_value(bag.info, bag_version_user_address);
   version.files = bag.files;
   version.records = {std::string(premis_path), std::string(mets_path)};
   version.is_brought_back = true;

@@ -33,6 +33,10 @@ std::vector<ManifestLine> read_manifest(std::string_view text, const BagDeclarat
 // bag-info.txt (2.2.2): labels and values in their order, continued lines joined by spaces.
 using BagInfo = std::vector<std::pair<std::string, std::string>>;
 BagInfo read_bag_info(std::string_view text, Findings findings);
+// Labels of Pressmark's own (2.2.2 leaves them free): why and by whom the version was stored.
+inline constexpr std::string_view bag_version_message = "Version-Message";
+inline constexpr std::string_view bag_version_user = "Version-User";
+inline constexpr std::string_view bag_version_user_address = "Version-User-Address";
 // The first value of a label, in any case; empty where there is none.
 std::string bag_info_value(const BagInfo& info, std::string_view label);
 

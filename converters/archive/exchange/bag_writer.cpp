@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "converters/archive/exchange/bag_tags.h"
 #include "converters/archive/normal_form.h"
 #include "converters/common/digest.h"
 
@@ -46,6 +47,9 @@ std::string bag_info(const VersionFiles& version, const std::vector<ArchivedFile
       "One version of an archived article: its source, renditions and records");
   add("Internal-Sender-Identifier", "v" + std::to_string(version.version));
   add("Payload-Oxum", std::to_string(octets) + "." + std::to_string(payload.size()));
+  add(bag_version_message, version.message);
+  add(bag_version_user, version.user_name);
+  add(bag_version_user_address, version.user_address);
   return text;
 }
 

@@ -24,6 +24,9 @@ Result<VersionFiles> read_version(const Store& store, const Inventory& inventory
   result.object_id = inventory.id;
   result.version = version;
   result.created = entry.created;
+  result.message = entry.message;
+  result.user_name = entry.user_name;
+  result.user_address = entry.user_address;
   for (const auto& [digest, paths] : entry.state) {
     Result<Bytes> octets = store.read_file(inventory, version, paths.front());
     if (!octets) return octets.error();

@@ -13,8 +13,11 @@ namespace pressmark::archive {
 
 struct VersionFiles {
   std::string object_id;
-  int version = 0;                  // 2 of v2
-  std::string created;              // RFC 3339
+  int version = 0;      // 2 of v2
+  std::string created;  // RFC 3339
+  std::string message;
+  std::string user_name;
+  std::string user_address;
   std::vector<ArchivedFile> files;  // by logical path, sorted
 };
 

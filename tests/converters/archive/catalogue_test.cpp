@@ -2,6 +2,7 @@
 #include "converters/archive/catalogue.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
@@ -387,6 +388,81 @@ TEST(DayRange, CoversPartialDates) {
   EXPECT_EQ(day_range("2026-10/2026-11")->last, "2026-11-30");
   EXPECT_FALSE(day_range("--10-12"));
   EXPECT_FALSE(day_range("Easter"));
+}
+
+// Somebody who may read and not write.
+class ReadOnlyCatalogue : public CatalogueTest {
+ protected:
+  void SetUp() override {
+    CatalogueTest::SetUp();
+    if (::geteuid() != 0) GTEST_SKIP() << "only root can become somebody else";
+    std::filesystem::permissions(folder_.path(), std::filesystem::perms(0755));
+  }
+
+  // What "ferry" finds for them.
+  std::string found_by_reader(bool& is_in_memory) {
+    const auto query = parse_catalogue_query("ferry");
+    EXPECT_EQ(::seteuid(65534), 0);
+    auto store = Store::open(root());
+    auto catalogue = store ? Catalogue::open(*store) : Result<Catalogue>(store.error());
+    std::string text = catalogue ? "" : catalogue.error().message();
+    if (catalogue) {
+      const auto hits = catalogue->find(*query, 100);
+      std::set<std::string> ids;
+      if (hits) {
+        for (const Hit& hit : *hits) ids.insert(hit.entry.id);
+      }
+      for (const std::string& id : ids) text += id + " ";
+      if (!hits) text = hits.error().message();
+      is_in_memory = catalogue->is_in_memory();
+    }
+    EXPECT_EQ(::seteuid(0), 0);
+    return text;
+  }
+};
+
+TEST_F(ReadOnlyCatalogue, IsReadAsItIs) {
+  bool is_in_memory = true;
+  EXPECT_EQ(found_by_reader(is_in_memory), "urn:a urn:b ");
+  EXPECT_FALSE(is_in_memory);
+}
+
+TEST_F(ReadOnlyCatalogue, IsReadBesideAWriter) {
+  auto writer = Catalogue::open(store());
+  ASSERT_TRUE(writer);
+  ASSERT_TRUE(writer->begin("abc/def/012/none"));
+  ASSERT_TRUE(writer->finish("abc/def/012/none"));
+  ASSERT_TRUE(std::filesystem::exists(path() + "-wal"));
+  bool is_in_memory = true;
+  EXPECT_EQ(found_by_reader(is_in_memory), "urn:a urn:b ");
+  EXPECT_FALSE(is_in_memory);
+}
+
+TEST_F(ReadOnlyCatalogue, IsMadeInMemoryWhereItIsOfNoUse) {
+  // What a killed writer had begun cannot be settled.
+  auto writer = Catalogue::open(store());
+  ASSERT_TRUE(writer);
+  ASSERT_TRUE(writer->begin(storage_path(object_digest("urn:a"))));
+  bool is_in_memory = false;
+  EXPECT_EQ(found_by_reader(is_in_memory), "urn:a urn:b ");
+  EXPECT_TRUE(is_in_memory);
+  ASSERT_TRUE(writer->finish(storage_path(object_digest("urn:a"))));
+
+  Catalogue::discard(root());
+  is_in_memory = false;
+  EXPECT_EQ(found_by_reader(is_in_memory), "urn:a urn:b ");
+  EXPECT_TRUE(is_in_memory);
+  EXPECT_FALSE(std::filesystem::exists(path()));
+}
+
+TEST_F(ReadOnlyCatalogue, IsMadeInMemoryWhereAnObjectHasChanged) {
+  Store opened = store();
+  Article other = articles[0];
+  other.title = "Another ferry";
+  ASSERT_TRUE(opened.commit(version_of(other)));
+  bool is_in_memory = false;
+  EXPECT_EQ(found_by_reader(is_in_memory), "urn:a urn:b ");
+  EXPECT_TRUE(is_in_memory);
 }
 
 }  // namespace

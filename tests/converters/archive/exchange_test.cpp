@@ -34,6 +34,9 @@ VersionFiles sample() {
   return {"urn:uuid:11043b89-48a8-5d5b-b0fe-ad4e7f669d1d",
           2,
           "2026-09-21T10:00:00Z",
+          "Archived\nanew",
+          "Pressmark",
+          "urn:example:program",
           {{"epub/article.epub", "PK"},
            {"metadata/csl.json", R"([{"id":"a","title":"Ferry\n& quay"}])"},
            {"metadata/dc.xml", dc},
@@ -60,7 +63,9 @@ TEST(Bag, HoldsThePayloadAndItsManifests) {
             "External-Identifier: urn:uuid:11043b89-48a8-5d5b-b0fe-ad4e7f669d1d\n"
             "Internal-Sender-Description: One version of an archived article: its source, "
             "renditions and records\nInternal-Sender-Identifier: v2\nPayload-Oxum: " +
-                std::to_string(octets) + ".6\n");
+                std::to_string(octets) +
+                ".6\nVersion-Message: Archived anew\nVersion-User: Pressmark\n"
+                "Version-User-Address: urn:example:program\n");
   const std::string manifest = text_of(*bag, "manifest-sha512.txt");
   EXPECT_EQ(std::ranges::count(manifest, '\n'), 6);
   EXPECT_NE(manifest.find(sha512_hex("<p>a</p>") + "  data/source/100%25 a.html\n"),

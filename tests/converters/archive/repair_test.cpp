@@ -1,6 +1,7 @@
 #include "converters/archive/repair.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -192,12 +193,70 @@ TEST_F(Repair, BringsBackAHiddenObject) {
   EXPECT_EQ(head(), 2);
 }
 
-TEST_F(Repair, SetsAsideAnObjectAtAWrongPlace) {
-  const std::string wrong = storage_path(object_digest("urn:elsewhere"));
-  fs::create_directories(fs::path(root() + "/" + wrong).parent_path());
-  fs::rename(root() + "/" + object, root() + "/" + wrong);
+TEST_F(Repair, MovesAnObjectToThePlaceOfItsId) {
+  for (const std::string& wrong : {storage_path(object_digest("urn:elsewhere")),
+                                   std::string("somewhere/else"), std::string("alone")}) {
+    fs::create_directories(fs::path(root() + "/" + wrong).parent_path());
+    fs::rename(root() + "/" + object, root() + "/" + wrong);
+    EXPECT_FALSE(errors().empty()) << wrong;
+    const RepairReport report = repair();
+    EXPECT_TRUE(has_action(report, "moved", wrong)) << wrong;
+    EXPECT_TRUE(errors().empty()) << wrong;
+    EXPECT_EQ(head(), 2) << wrong;
+  }
+}
+
+TEST_F(Repair, SetsAsideASecondObjectOfAnId) {
+  fs::create_directories(root() + "/copies");
+  fs::copy(root() + "/" + object, root() + "/copies/one", fs::copy_options::recursive);
+  const RepairReport report = repair();
+  EXPECT_TRUE(has_action(report, "quarantined", "copies/one"));
+  EXPECT_TRUE(errors().empty());
+}
+
+TEST_F(Repair, BringsBackTheFilesOfTheRoot) {
+  fs::remove(root() + "/0=ocfl_1.1");
+  write("0=ocfl_1.0", "ocfl_1.0\n");
+  write("ocfl_layout.json", "{}");
+  const RepairReport report = repair();
+  EXPECT_TRUE(has_action(report, "restored", "0=ocfl_1.1"));
+  EXPECT_TRUE(has_action(report, "restored", "ocfl_layout.json"));
+  EXPECT_TRUE(errors().empty());
+  write("0=ocfl_1.1", "nonsense");
   repair();
   EXPECT_TRUE(errors().empty());
+}
+
+TEST_F(Repair, RemovesEmptyFoldersAndLinksAnywhere) {
+  fs::create_directories(root() + "/mine/empty/folders");
+  fs::create_directory_symlink(root() + "/" + object, root() + "/link");
+  fs::create_directory_symlink(root() + "/" + object, root() + "/abc");
+  repair();
+  EXPECT_TRUE(errors().empty());
+  EXPECT_FALSE(fs::exists(root() + "/mine"));
+}
+
+// Whatever verification finds, repair tells or mends.
+TEST_F(Repair, TellsWhatVerificationTells) {
+  write_in_object("v2/content/source/a.txt", "damaged");
+  write("extensions/letter.txt", "x");
+  const RepairReport report = repair();
+  std::vector<std::string> codes;
+  for (const Finding& finding : report.remaining) codes.push_back(finding.code);
+  EXPECT_EQ(codes, errors());
+  EXPECT_FALSE(codes.empty());
+}
+
+TEST_F(Repair, SaysThatItMayNotWrite) {
+  if (::geteuid() != 0) GTEST_SKIP() << "only root can become somebody else";
+  write_in_object("letter.txt", "mine");
+  fs::permissions(folder_.path(), fs::perms(0755));
+  ASSERT_EQ(::seteuid(65534), 0);
+  const auto report = repair_root(root(), "2026-10-13T00:00:00Z", "test");
+  ASSERT_EQ(::seteuid(0), 0);
+  ASSERT_FALSE(report);
+  EXPECT_NE(report.error().message().find("permission denied"), std::string::npos)
+      << report.error().message();
 }
 
 TEST_F(Repair, LogsEachAction) {

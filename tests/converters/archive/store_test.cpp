@@ -103,6 +103,15 @@ TEST(Store, OpensOnlyArchives) {
   folder.write("other/0=ocfl_1.1", "ocfl_1.1\n");
   folder.write("other/extensions/0002-flat-direct-storage-layout/config.json", "{}");
   EXPECT_FALSE(Store::open_or_make(folder / "other"));
+  // An archive in an archive would be damage to the outer one.
+  ASSERT_TRUE(Store::open_or_make(folder / "root"));
+  const std::string before = tree_listing(folder / "root");
+  for (const char* inner : {"root/sub", "root/not/there/yet", "root/extensions/sub/.."}) {
+    const auto nested = Store::open_or_make(folder / inner);
+    ASSERT_FALSE(nested) << inner;
+    EXPECT_NE(nested.error().message().find("lies inside the archive"), std::string::npos);
+  }
+  EXPECT_EQ(tree_listing(folder / "root"), before);
   // What a kill leaves of a first run is made whole.
   folder.write("half/ocfl_layout.json", "{\"exten");
   folder.write("half/0=ocfl_1.1", "");

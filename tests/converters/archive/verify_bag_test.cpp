@@ -98,6 +98,9 @@ TEST(VerifyBag, AcceptsWhatMakeBagWrites) {
       make_bag({"urn:example:1",
                 1,
                 "2026-01-01T00:00:00Z",
+                "Archived",
+                "Pressmark",
+                "urn:u",
                 {{"source/100%25 a%0A.txt", "a"}, {std::string("source/caf\xC3\xA9"), "b"}}},
                "1");
   ASSERT_TRUE(bag);
