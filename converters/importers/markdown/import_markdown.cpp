@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "converters/common/encoding.h"
-#include "converters/common/name_parts.h"
+#include "converters/common/name_division.h"
 #include "converters/importers/markdown/front_forms.h"
 #include "converters/importers/markdown/stray_notes.h"
 #include "converters/importers/markdown/to_html.h"
