@@ -1,5 +1,7 @@
 #include "cli/cited_articles.h"
 
+#include <algorithm>
+#include <array>
 #include <set>
 
 #include "cli/input_environment.h"
@@ -117,6 +119,31 @@ Bytes write_csl_json_list(const std::vector<Document>& documents) {
   return write_csl_json(records);
 }
 
+// Whether styles have something to say of a work without a title: whom it is with, what it is of.
+bool is_described(const Metadata& record) {
+  const bool words = std::ranges::any_of(
+      std::array{Variable::title, Variable::reviewed_title, Variable::event_title},
+      [&](Variable variable) { return record.find(variable) != nullptr; });
+  return words || !record.with_role(Role::interviewer).empty() ||
+         !record.with_role(Role::recipient).empty();
+}
+
+Metadata cited_record(Metadata record, const csl::Processor& processor, Diagnostics& diagnostics) {
+  const std::string key = citation_key(record);
+  if (!is_described(record)) {
+    record.set(Variable::title, processor.description_of(record), {});
+    // It is said now.
+    record.set(Variable::genre, "", {});
+    diagnostics.report(untitled, key);
+  }
+  for (const auto& [variable, date] : record.dates()) {
+    if (date.value.start.year || !date.value.literal.empty() || !is_csl(variable)) continue;
+    diagnostics.report(date_without_year, key + ": " + std::string(to_string(variable)) + " " +
+                                              day_string(date.value));
+  }
+  return record;
+}
+
 }  // namespace
 
 Result<CitedArticles> read_cited_articles(const std::vector<std::string>& operands,
@@ -159,9 +186,11 @@ Result<Bytes> write_records(const std::vector<Document>& documents, const Format
 }
 
 Bytes format_citations(const std::vector<Document>& documents, csl::Processor& processor,
-                       csl::Markup markup, bool in_text) {
+                       csl::Markup markup, bool in_text, Diagnostics& diagnostics) {
   std::vector<Metadata> records;
-  for (const Document& document : documents) records.push_back(document.metadata);
+  for (const Document& document : documents) {
+    records.push_back(cited_record(document.metadata, processor, diagnostics));
+  }
   processor.set_records(records);
   std::vector<std::string> entries;
   std::string classes = "csl-bib-body";

@@ -7,6 +7,7 @@
 #include "cli/article_input.h"
 #include "cli/console.h"
 #include "converters/citation/csl/processor.h"
+#include "core/base/diagnostics.h"
 #include "core/base/result.h"
 #include "core/model/document.h"
 #include "core/pipeline/format.h"
@@ -33,10 +34,19 @@ Result<CitedArticles> read_cited_articles(const std::vector<std::string>& operan
 Result<Bytes> write_records(const std::vector<Document>& documents, const Format& format,
                             const ImportSettings& import, const Formats& formats, Context& context);
 
+// A record has no title, and nothing else that styles say of the work: its type stands for it.
+inline constexpr DiagnosticCode untitled{
+    "cite.untitled", Severity::note,
+    "the record has no title; a description in brackets stands for it"};
+// Citation styles ask for years: a day without one is no date for them.
+inline constexpr DiagnosticCode date_without_year{
+    "cite.date-without-year", Severity::warning,
+    "the date has no year, and citation styles show none"};
+
 // The bibliography of the records, or with `in_text` the citation of each, in their order; one a
-// line as text, a paragraph each as Markdown, and as HTML a list for readers of all kinds. Never
-// fails.
+// line as text, a paragraph each as Markdown, and as HTML a list for readers of all kinds. Reports
+// what of a record styles cannot show, with its key. Never fails.
 Bytes format_citations(const std::vector<Document>& documents, csl::Processor& processor,
-                       csl::Markup markup, bool in_text);
+                       csl::Markup markup, bool in_text, Diagnostics& diagnostics);
 
 }  // namespace pressmark::cli

@@ -94,7 +94,7 @@ Result<ExitCode> run_cite(const Settings& settings, Session& session) {
   const Result<Bytes> written =
       plan->processor
           ? format_citations(cited->documents, *plan->processor, plan->markup,
-                             settings.has("in-text"))
+                             settings.has("in-text"), diagnostics)
           : write_records(cited->documents, *plan->format, *import, session.formats, context);
   show_diagnostics(diagnostics, output.empty() ? "-" : output, console);
   if (!written) return written.error();

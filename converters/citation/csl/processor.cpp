@@ -151,6 +151,21 @@ void Processor::set_records(const std::vector<Metadata>& records) {
   disambiguate(state.style, state.locale, std::move(cites), state.order, state.disambiguations);
 }
 
+std::string Processor::description_of(const Metadata& record) const {
+  std::string words(to_string(record.type));
+  if (!record.text(Variable::genre).empty()) {
+    words = record.text(Variable::genre);
+  } else if (const auto term = state_->locale.text(words); term && !term->empty()) {
+    words = *term;
+  } else {
+    std::ranges::replace(words, '-', ' ');
+    std::ranges::replace(words, '_', ' ');
+  }
+  RichText text(words);
+  apply_text_case(text, TextCase::capitalize_first, state_->locale.language);
+  return "[" + text.plain() + "]";
+}
+
 bool Processor::has_bibliography() const { return state_->style.bibliography.has_value(); }
 
 Bibliography Processor::bibliography(Markup markup) {

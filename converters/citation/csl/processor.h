@@ -62,6 +62,11 @@ class Processor {
   // Numbers, year suffixes and other disambiguation come from all of them together.
   void set_records(const std::vector<Metadata>& records);
 
+  // What may stand for the title of a record that has none: its genre, else its type in the
+  // language of the citations, in brackets: "[Newspaper article]". Styles leave such titles out,
+  // and what they make then may say nothing of the work.
+  std::string description_of(const Metadata& record) const;
+
   bool has_bibliography() const;
   // Entries in the style's order. None for a style without bibliography.
   Bibliography bibliography(Markup markup);

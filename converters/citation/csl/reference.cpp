@@ -156,7 +156,12 @@ Reference reference_of(const Metadata& record) {
     if (is_csl(variable)) reference.texts[std::string(to_string(variable))] = value.value;
   }
   for (const auto& [variable, value] : record.dates()) {
-    if (is_csl(variable)) reference.dates[std::string(to_string(variable))] = value.value;
+    // CSL's dates have a year, or are words: styles test `variable="issued"` and then ask for the
+    // year. A day without one is no date for them ("n.d.").
+    const bool has_year = value.value.start.year || !value.value.literal.empty();
+    if (is_csl(variable) && has_year) {
+      reference.dates[std::string(to_string(variable))] = value.value;
+    }
   }
   for (const Contributor& contributor : record.contributors) {
     if (contributor.name.empty()) continue;

@@ -184,8 +184,9 @@ Output Renderer::render_text(const TextElement& text, const ElementFormat& forma
       return output;
     }
     case Source::term: {
-      Output output = of_text(formatted(
-          RichText(locale_.text(text.name, text.form, text.plural).value_or("")), format));
+      std::string words = locale_.text(text.name, text.form, text.plural).value_or("");
+      if (text.name == "no date") add_implicit_year_suffix(words);
+      Output output = of_text(formatted(RichText(std::move(words)), format));
       output.term_first = format.prefix.empty();
       // It stands for the date that is missing: a group that says so has something to say.
       output.has_variable = text.name == "no date" && !output.text.empty();
@@ -195,6 +196,17 @@ Output Renderer::render_text(const TextElement& text, const ElementFormat& forma
       return of_text(formatted(parse_markup(text.name), format));
   }
   return {};
+}
+
+// "n.d." stands where the year would, and takes its suffix where the style does not say itself
+// where that goes: "n.d.a", "[no date] a".
+void Renderer::add_implicit_year_suffix(std::string& words) {
+  if (words.empty() || style_.has_year_suffix || year_suffix_done_) return;
+  const std::string suffix = year_suffix();
+  if (suffix.empty()) return;
+  const bool closed = words.back() == ']' || words.back() == ')';
+  words.append(closed ? " " : "").append(suffix);
+  year_suffix_done_ = true;
 }
 
 std::string Renderer::year_suffix() const {

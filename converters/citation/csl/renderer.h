@@ -109,6 +109,7 @@ class Renderer {
   // The content of a standard or number variable, those of the processor included.
   // The letter that tells cites of one label or author and year apart; empty for none.
   std::string year_suffix() const;
+  void add_implicit_year_suffix(std::string& words);
   std::string variable_text(const std::string& variable, bool short_form) const;
   RichText formatted(RichText text, const ElementFormat& format) const;
   std::string date_sort_text(const Date& date, const DateElement* element) const;
