@@ -7,6 +7,7 @@
 #include "cli/console.h"
 #include "converters/archive/ocfl.h"
 #include "converters/archive/verify_inventory.h"
+#include "converters/common/article_identifier.h"
 #include "converters/common/digest.h"
 #include "converters/common/url.h"
 
@@ -16,7 +17,7 @@ Result<ArchivedArticle> open_article(const Settings& settings) {
   Result<archive::Store> store = archive::Store::open(settings.operands()[0]);
   if (!store) return store.error();
   std::string id = settings.operands()[1];
-  if (is_web_url(id)) id = "urn:uuid:" + uuid_v5_url(id.substr(0, id.find('#')));
+  if (is_web_url(id)) id = identifier_of_url(id);
   Result<std::optional<archive::Inventory>> inventory = store->find(id);
   if (!inventory) return inventory.error();
   if (!*inventory) {

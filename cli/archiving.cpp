@@ -7,6 +7,7 @@
 #include "cli/help.h"
 #include "cli/report.h"
 #include "converters/archive/package.h"
+#include "converters/common/article_identifier.h"
 #include "core/pipeline/convert.h"
 
 namespace pressmark::cli {
@@ -87,11 +88,12 @@ Result<archive::NewVersion> prepare_version(ImportedArticle article, const Archi
                                             const ImportSettings& import, const Formats& formats,
                                             Context& context) {
   Document& document = article.document;
-  const std::string id =
-      request.object_id.empty() ? archive::object_id_of(document) : request.object_id;
-  if (document.metadata.text(Variable::identifier).empty()) {
-    document.metadata.set(Variable::identifier, id, {.source = "archive"});
+  // One identifier for the object, the record and all outputs.
+  if (!request.object_id.empty() &&
+      request.object_id != document.metadata.text(Variable::identifier)) {
+    document.metadata.set(Variable::identifier, request.object_id, {.source = "archive"});
   }
+  const std::string id = article_identifier(document);
   std::vector<FormatUse> uses = {{article.format, Side::read}};
   for (const Format* format : rendition_formats(formats)) uses.push_back({format, Side::write});
   if (auto checked = check_format_options(import.options, uses); !checked) return checked.error();

@@ -5,6 +5,7 @@
 #include "cli/disk_environment.h"
 #include "cli/input_source.h"
 #include "cli/metadata_settings.h"
+#include "converters/common/article_identifier.h"
 #include "converters/common/url.h"
 #include "core/base/ascii.h"
 #include "core/model/validate.h"
@@ -140,6 +141,7 @@ Result<ImportedArticle> import_source(ReceivedSource received, const ImportSetti
     if (!laid) return laid.error();
   }
   apply_metadata_settings(settings.metadata, *document);
+  settle_identifier(*document);
   return ImportedArticle{std::move(source), format, std::move(*document)};
 }
 

@@ -110,11 +110,20 @@ class Reader {
   CitedArticles articles_;
 };
 
-Bytes write_csl_json_list(const std::vector<Document>& documents) {
+// The key of the record in a file that has the keys of `taken` already.
+std::string key_in_file(const Metadata& record, std::set<std::string>& taken,
+                        Diagnostics& diagnostics) {
+  std::string key = unique_citation_key(record, taken);
+  const std::string& own = record.text(Variable::citation_key);
+  if (!own.empty() && own != key) diagnostics.report(key_changed, own + " is " + key);
+  return key;
+}
+
+Bytes write_csl_json_list(const std::vector<Document>& documents, Diagnostics& diagnostics) {
   std::set<std::string> taken;
   std::vector<CitedRecord> records;
   for (const Document& document : documents) {
-    records.push_back({unique_citation_key(document.metadata, taken), &document.metadata});
+    records.push_back({key_in_file(document.metadata, taken, diagnostics), &document.metadata});
   }
   return write_csl_json(records);
 }
@@ -164,7 +173,7 @@ Result<Bytes> write_records(const std::vector<Document>& documents, const Format
                  "'" + std::string(format.name) + "' is no format of citation records",
                  "use one of " + names_of_record_formats(formats));
   }
-  if (format.name == "csljson") return write_csl_json_list(documents);
+  if (format.name == "csljson") return write_csl_json_list(documents, context.diagnostics);
   const citation::RecordsFile* file = citation::find_records_file(format.name);
   if (documents.size() != 1 && file == nullptr) {
     return Error(ErrorKind::usage,
@@ -177,7 +186,8 @@ Result<Bytes> write_records(const std::vector<Document>& documents, const Format
   std::vector<Bytes> records;
   for (const Document& document : documents) {
     Document keyed = document;
-    keyed.metadata.set(Variable::citation_key, unique_citation_key(document.metadata, taken), {});
+    keyed.metadata.set(Variable::citation_key,
+                       key_in_file(document.metadata, taken, context.diagnostics), {});
     Result<Bytes> one = export_article(keyed, format, options, context);
     if (!one) return one.error();
     records.push_back(std::move(*one));

@@ -34,6 +34,10 @@ Result<CitedArticles> read_cited_articles(const std::vector<std::string>& operan
 Result<Bytes> write_records(const std::vector<Document>& documents, const Format& format,
                             const ImportSettings& import, const Formats& formats, Context& context);
 
+// A record's own key cannot stand: another record has it, or it has characters that keys may not
+// have.
+inline constexpr DiagnosticCode key_changed{"cite.key-changed", Severity::warning,
+                                            "the record's own key was changed"};
 // A record has no title, and nothing else that styles say of the work: its type stands for it.
 inline constexpr DiagnosticCode untitled{
     "cite.untitled", Severity::note,

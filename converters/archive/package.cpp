@@ -4,11 +4,11 @@
 #include <set>
 
 #include "converters/archive/mets.h"
-#include "converters/archive/normal_form.h"
 #include "converters/archive/ocfl.h"
 #include "converters/archive/premis.h"
 #include "converters/archive/reference_path.h"
 #include "converters/common/digest.h"
+#include "converters/common/normal_form.h"
 #include "converters/common/resource_names.h"
 #include "converters/common/url.h"
 #include "converters/common/white_space.h"
@@ -19,18 +19,6 @@ namespace pressmark::archive {
 namespace {
 
 constexpr std::size_t longest_name = 200;  // octets; file systems take 255
-
-std::string text_of_article(const Document& document) {
-  std::string text;
-  const auto add = [&text](const std::string& piece) { text += collapse_space(piece) + "\n"; };
-  add(text_of(document.front.kicker));
-  add(text_of(document.front.headline));
-  add(text_of(document.front.deck));
-  for (const Inlines& byline : document.front.bylines) add(text_of(byline));
-  add(text_of(document.front.dateline));
-  add(text_of(document.body));
-  return normal_form(text);
-}
 
 // A file name as received, made fit for an archive: text in NFC, without what any system takes for
 // more than a name.
@@ -237,12 +225,6 @@ class PackageBuilder {
 };
 
 }  // namespace
-
-std::string object_id_of(const Document& document) {
-  const std::string& url = document.metadata.text(Variable::url);
-  if (!url.empty()) return "urn:uuid:" + uuid_v5_url(url.substr(0, url.find('#')));
-  return "urn:uuid:" + uuid_v5_url("sha256:" + sha256_hex(text_of_article(document)));
-}
 
 std::string program_uri(const std::string& program_version) {
   return "urn:uuid:" + uuid_v5_url("pressmark/" + program_version);

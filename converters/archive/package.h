@@ -34,17 +34,12 @@ struct Package {
   const Source& source;
   std::vector<Rendition> renditions;
   std::string diagnostics;      // as JSON lines
-  std::string object_id;        // see object_id_of()
+  std::string object_id;        // see converters/common/article_identifier.h
   std::string created;          // RFC 3339: when it is archived
   std::string message;          // why
   std::string program_version;  // "0.1.0"
   std::vector<ReceivedFile> received = {};
 };
-
-// "urn:uuid:" and a UUID of version 5: of the canonical URL without its fragment; else, for an
-// article without an address, of its own text (front matter and body, white space collapsed), so
-// that the same article is the same object whatever its file is called.
-std::string object_id_of(const Document& document);
 
 // The URI that stands for a version of the program, as user of what it stores.
 std::string program_uri(const std::string& program_version);

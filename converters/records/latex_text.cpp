@@ -1,13 +1,11 @@
 #include "converters/records/latex_text.h"
 
-#include <unicode/normalizer2.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
 
+#include "converters/common/normal_form.h"
 #include "converters/records/latex_math.h"
 #include "core/base/utf8.h"
 
@@ -242,25 +240,13 @@ class Converter {
   std::string out_;
 };
 
-std::string composed(const std::string& text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
-  if (U_FAILURE(status)) return text;
-  const icu::UnicodeString result =
-      normalizer->normalize(icu::UnicodeString::fromUTF8(text), status);
-  if (U_FAILURE(status)) return text;
-  std::string out;
-  result.toUTF8String(out);
-  return out;
-}
-
 }  // namespace
 
 std::string latex_to_text(std::string_view tex) {
   std::string text = Converter(tex).convert();
   while (!text.empty() && text.back() == ' ') text.pop_back();
   // Only accents made of commands need composing; other text stays as the file has it.
-  return tex.find('\\') == std::string_view::npos ? text : utf8::to_text(composed(text));
+  return tex.find('\\') == std::string_view::npos ? text : utf8::to_text(normal_form(text));
 }
 
 std::string latex_to_verbatim(std::string_view tex) {

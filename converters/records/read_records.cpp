@@ -5,6 +5,7 @@
 #include "converters/records/records.h"
 #include "converters/records/structured_text.h"
 #include "core/base/ascii.h"
+#include "core/model/doi.h"
 
 namespace pressmark::records {
 namespace {
@@ -51,8 +52,10 @@ std::optional<RecordFormat> find_record_format(std::string_view file_name,
   return {};
 }
 
-Result<std::vector<Metadata>> read_records(std::string_view octets, RecordFormat format,
-                                           std::string_view source, Context& context) {
+namespace {
+
+Result<std::vector<Metadata>> read_as(RecordFormat format, std::string_view octets,
+                                      std::string_view source, Context& context) {
   switch (format) {
     case RecordFormat::csl_json:
       return read_csl_json(octets, source, context);
@@ -70,6 +73,20 @@ Result<std::vector<Metadata>> read_records(std::string_view octets, RecordFormat
       return read_toml(octets, source, context);
   }
   return Error(ErrorKind::internal, "there is no such format of records");
+}
+
+}  // namespace
+
+Result<std::vector<Metadata>> read_records(std::string_view octets, RecordFormat format,
+                                           std::string_view source, Context& context) {
+  Result<std::vector<Metadata>> records = read_as(format, octets, source, context);
+  if (!records) return records;
+  for (Metadata& record : *records) {
+    const Sourced<std::string>* url = record.find(Variable::url);
+    if (url == nullptr || !is_doi_address(url->value)) continue;
+    if (record.find(Variable::doi) == nullptr) record.set(Variable::doi, url->value, url->evidence);
+  }
+  return records;
 }
 
 }  // namespace pressmark::records

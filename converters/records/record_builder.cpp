@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "converters/records/records.h"
-#include "core/base/ascii.h"
 #include "core/base/utf8.h"
+#include "core/model/doi.h"
 #include "core/model/validate.h"
 
 namespace pressmark::records {
@@ -69,15 +69,8 @@ void RecordBuilder::ignore(std::string_view field) {
 
 void RecordBuilder::doi(std::string value, std::string_view field) {
   value = trimmed(value);
-  const std::string lower = ascii::to_lower(value);
-  for (const std::string_view start : {"https://doi.org/", "http://doi.org/", "https://dx.doi.org/",
-                                       "http://dx.doi.org/", "doi:"}) {
-    if (lower.starts_with(start)) {
-      value.erase(0, start.size());
-      break;
-    }
-  }
-  text(Variable::doi, std::move(value), field);
+  std::string name = doi_name(value);
+  text(Variable::doi, name.empty() ? std::move(value) : std::move(name), field);
 }
 
 std::string trimmed(std::string_view text) {

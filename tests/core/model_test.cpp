@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/model/doi.h"
 #include "core/model/dump.h"
 #include "core/model/grid.h"
 #include "core/model/sections.h"
@@ -12,6 +13,29 @@
 
 namespace pressmark {
 namespace {
+
+TEST(Doi, IsItsNameInEveryForm) {
+  for (const char* written :
+       {"10.1000/182", "doi:10.1000/182", "DOI: 10.1000/182", "info:doi/10.1000/182",
+        "https://doi.org/10.1000/182", "http://dx.doi.org/10.1000/182",
+        "HTTPS://DOI.ORG/10.1000/182", "doi.org/10.1000/182"}) {
+    EXPECT_EQ(doi_name(written), "10.1000/182") << written;
+    Metadata record;
+    record.set(Variable::doi, written, {});
+    EXPECT_EQ(record.text(Variable::doi), "10.1000/182") << written;
+  }
+  EXPECT_EQ(doi_name("https://doi.org/10.1002/%28SICI%291097%3A1%3C1"), "10.1002/(SICI)1097:1<1");
+  for (const char* none : {"", "10.1000", "10./x", "https://doi.org/", "https://a.example/10.1/x",
+                           "doi:11.1000/182", "10.1/a b"}) {
+    EXPECT_EQ(doi_name(none), "") << none;
+  }
+  EXPECT_TRUE(is_doi_address("https://doi.org/10.1000/182"));
+  EXPECT_FALSE(is_doi_address("10.1000/182"));
+  // What is no DOI stays, for the reader to see.
+  Metadata record;
+  record.set(Variable::doi, "forthcoming", {});
+  EXPECT_EQ(record.text(Variable::doi), "forthcoming");
+}
 
 TEST(Model, SamplesAreValidAndDumpAsExpected) {
   for (const auto& [name, document] : sample::all()) {

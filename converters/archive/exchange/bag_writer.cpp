@@ -5,8 +5,8 @@
 #include <set>
 
 #include "converters/archive/exchange/bag_tags.h"
-#include "converters/archive/normal_form.h"
 #include "converters/common/digest.h"
+#include "converters/common/normal_form.h"
 
 namespace pressmark::archive {
 namespace {

@@ -5,9 +5,9 @@
 #include <set>
 #include <tuple>
 
-#include "converters/archive/normal_form.h"
 #include "converters/common/digest_stream.h"
 #include "converters/common/encoding.h"
+#include "converters/common/normal_form.h"
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
 

@@ -1,4 +1,5 @@
 #include "converters/exporters/epub/identity.h"
+#include "converters/common/article_identifier.h"
 
 #include <algorithm>
 
@@ -7,27 +8,10 @@
 #include "core/model/dump.h"
 
 namespace pressmark::epub {
-namespace {
-
-bool is_urn_uuid(std::string_view text) {
-  constexpr std::string_view prefix = "urn:uuid:";
-  if (!text.starts_with(prefix) || text.size() != prefix.size() + 36) return false;
-  text.remove_prefix(prefix.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool hyphen = i == 8 || i == 13 || i == 18 || i == 23;
-    const char c = text[i];
-    const bool digit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-    if (hyphen ? c != '-' : !digit) return false;
-  }
-  return true;
-}
-
-}  // namespace
-
 std::string identifier_of(const std::vector<const Document*>& articles, const std::string& title) {
   if (articles.size() == 1) {
-    const std::string& own = articles[0]->metadata.text(Variable::identifier);
-    if (is_urn_uuid(own)) return own;
+    std::string own = article_identifier(*articles[0]);
+    if (!own.empty()) return own;
   }
   std::string contents = title;
   for (const Document* article : articles) {

@@ -9,8 +9,8 @@
 
 namespace pressmark::epub {
 
-// The record's own urn:uuid: identifier for a single article that has one; else a UUID of version 5
-// of the articles' contents, so that equal articles give equal identifiers.
+// The identifier of a single article (converters/common/article_identifier.h); of several, a UUID
+// of version 5 of their contents, so that equal articles give equal identifiers.
 std::string identifier_of(const std::vector<const Document*>& articles, const std::string& title);
 
 // The value of dcterms:modified, in UTC to the second: `time` where it is given, else the latest

@@ -1,4 +1,5 @@
 #include "converters/exporters/html/html.h"
+#include "converters/common/article_identifier.h"
 
 #include "converters/common/digest.h"
 #include "converters/common/image.h"
@@ -101,6 +102,7 @@ void head(XmlWriter& out, const Document& article, const std::string& style) {
     meta(out, "author", display_name(author.name));
   }
   meta(out, "description", text_of(article.front.deck));
+  meta(out, "dcterms.identifier", article_identifier(article));
   if (const auto url = xhtml::clean_href(record.text(Variable::url))) {
     out.line().start("link").attribute("rel", "canonical").attribute("href", *url).end();
   }

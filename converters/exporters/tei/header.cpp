@@ -1,4 +1,5 @@
 #include "converters/exporters/tei/header.h"
+#include "converters/common/article_identifier.h"
 
 #include "converters/common/digest.h"
 #include "converters/common/record_json.h"
@@ -86,7 +87,7 @@ class HeaderWriter {
   void publication_statement() {
     xml_.line().start("publicationStmt");
     xml_.line().element("publisher", options_.publisher);
-    xml_.line().start("idno").attribute("type", "URN").text(persistent_identifier(document_)).end();
+    xml_.line().start("idno").attribute("type", "URN").text(article_identifier(document_)).end();
     if (!document_.provenance.sha256.empty() && is_article()) {
       xml_.line().start("idno").attribute("type", "fingerprint").attribute("subtype", "sha256");
       xml_.text(document_.provenance.sha256).end();
@@ -306,17 +307,6 @@ class HeaderWriter {
 };
 
 }  // namespace
-
-std::string persistent_identifier(const Document& document) {
-  const Metadata& record = document.metadata;
-  if (!record.text(Variable::identifier).empty()) return record.text(Variable::identifier);
-  std::string name = record.text(Variable::url);
-  if (name.empty() && !document.provenance.sha256.empty()) {
-    name = "sha256:" + document.provenance.sha256;
-  }
-  if (name.empty()) name = "sha256:" + sha256_hex(dump(document));
-  return "urn:uuid:" + uuid_v5_url(name);
-}
 
 void write_header(XmlWriter& xml, const Document& document, const Survey& survey,
                   const Options& options, const std::optional<Date>& time) {

@@ -11,8 +11,4 @@ namespace pressmark::tei {
 void write_header(XmlWriter& xml, const Document& document, const Survey& survey,
                   const Options& options, const std::optional<Date>& time);
 
-// The persistent identifier: the record's, else a UUID of version 5 of the URL, of the source's
-// digest, or of the text.
-std::string persistent_identifier(const Document& document);
-
 }  // namespace pressmark::tei

@@ -1,4 +1,5 @@
 #include "converters/exporters/tei/tei.h"
+#include "converters/common/article_identifier.h"
 
 #include "converters/exporters/tei/header.h"
 #include "converters/exporters/tei/survey.h"
@@ -13,7 +14,7 @@ Result<Bytes> export_tei(const Document& document, const Options& options, Conte
 
   XmlWriter xml;
   xml.start("TEI").attribute("xmlns", "http://www.tei-c.org/ns/1.0");
-  const std::string identifier = persistent_identifier(document);
+  const std::string identifier = article_identifier(document);
   const std::size_t uuid = identifier.rfind(':') + 1;
   std::string id = "pm-";
   for (const char c : identifier.substr(uuid, 8)) {

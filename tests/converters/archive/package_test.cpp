@@ -146,17 +146,6 @@ TEST(Package, KeepsWhatWasReceivedBesideTheSource) {
   EXPECT_NE(std::ranges::find(paths, "source/page.html.warc"), paths.end());
 }
 
-TEST(Package, IdentifiesByAddressThenText) {
-  Document document = sample::plain();
-  const std::string by_text = object_id_of(document);
-  EXPECT_EQ(by_text, object_id_of(sample::plain()));
-  EXPECT_NE(by_text, object_id_of(sample::wire()));
-  document.provenance.source_name = "another name";
-  EXPECT_EQ(object_id_of(document), by_text);
-  document.metadata.set(Variable::url, "https://example.org/a#top", {});
-  EXPECT_EQ(object_id_of(document), "urn:uuid:" + uuid_v5_url("https://example.org/a"));
-}
-
 TEST(Premis, RecordsWhatWasDone) {
   Document document = article_with_image("a.png");
   document.provenance.retrieved = make_date(2026, 10, 11);

@@ -48,6 +48,14 @@ TEST(BibtexRead, PartsOfNamesInBraces) {
                                person_name("", "Sor Juana"), tour}));
 }
 
+TEST(BibtexRead, AddressesOfDoisAreDois) {
+  const ReadText field = bib("@article{k, title = {T}, doi = {https://doi.org/10.1000/182}}");
+  EXPECT_EQ(field.text(Variable::doi), "10.1000/182");
+  const ReadText address = bib("@article{k, title = {T}, url = {https://doi.org/10.1000/182}}");
+  EXPECT_EQ(address.text(Variable::doi), "10.1000/182");
+  EXPECT_EQ(address.text(Variable::url), "https://doi.org/10.1000/182");
+}
+
 TEST(BibtexRead, EntrySubtypesNameTheType) {
   EXPECT_EQ(bib("@misc{k, title = {T}, entrysubtype = {interview}}").records[0].type,
             ItemType::interview);

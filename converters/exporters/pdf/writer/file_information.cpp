@@ -1,4 +1,5 @@
 #include "converters/exporters/pdf/writer/file_information.h"
+#include "converters/common/article_identifier.h"
 
 #include "core/model/walk.h"
 
@@ -100,8 +101,7 @@ FileInformation describe_file(const Document& article, std::string_view language
   }
   information.publisher = first_not_empty(
       {one_line(metadata.text(Variable::publisher)), one_line(metadata.text(Variable::source))});
-  information.identifier = first_not_empty(
-      {one_line(metadata.text(Variable::identifier)), one_line(metadata.text(Variable::url))});
+  information.identifier = one_line(article_identifier(article));
   information.source = first_not_empty(
       {one_line(metadata.text(Variable::url)), one_line(article.provenance.source_url)});
   information.rights = one_line(metadata.text(Variable::rights));

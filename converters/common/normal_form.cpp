@@ -1,9 +1,9 @@
-#include "converters/archive/normal_form.h"
+#include "converters/common/normal_form.h"
 
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
-namespace pressmark::archive {
+namespace pressmark {
 
 std::string normal_form(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
@@ -17,4 +17,4 @@ std::string normal_form(std::string_view text) {
   return U_FAILURE(status) ? std::string(text) : result;
 }
 
-}  // namespace pressmark::archive
+}  // namespace pressmark

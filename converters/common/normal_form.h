@@ -1,13 +1,13 @@
-// converters/archive/normal_form.h: Unicode's NFC, in which the archive writes names and compares
-// texts.
+// converters/common/normal_form.h: Unicode's NFC, in which names are written and texts
+// compared.
 #pragma once
 
 #include <string>
 #include <string_view>
 
-namespace pressmark::archive {
+namespace pressmark {
 
 // Valid UTF-8 text in Normalization Form C (UAX #15), as ICU makes it.
 std::string normal_form(std::string_view text);
 
-}  // namespace pressmark::archive
+}  // namespace pressmark
