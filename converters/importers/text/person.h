@@ -12,10 +12,10 @@ namespace pressmark::plain_text {
 // only unless all are; or two to four ideographs or Hangul syllables.
 bool looks_like_person(std::string_view words);
 
-// The parts of a name that looks_like_person(), as divide_name() (common/name_division.h) tells them
-// with the text's language, where that is known; titles are left out, "Jr." is the suffix; capitals
-// of a name written so are kept as they are. Of scripts without case, and of names with one word
-// only, a literal.
+// The parts of a name that looks_like_person(), as divide_name() (common/name_division.h) tells
+// them with the text's language, where that is known; titles are left out, "Jr." is the suffix;
+// capitals of a name written so are kept as they are. Of scripts without case, and of names with
+// one word only, a literal.
 Name parse_person(std::string_view words, std::string_view language = {});
 
 }  // namespace pressmark::plain_text
