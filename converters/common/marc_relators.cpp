@@ -10,41 +10,41 @@
 namespace pressmark {
 namespace {
 
-struct Row {
+struct RelatorOfRole {
   MarcRelator relator;
   Role role;
 };
 
 // The first row of a role is what it is written as.
 constexpr std::array rows = {
-    Row{{"aut", "author"}, Role::author},
-    Row{{"com", "compiler"}, Role::compiler},
-    Row{{"cmp", "composer"}, Role::composer},
-    Row{{"ctb", "contributor"}, Role::contributor},
-    Row{{"cur", "curator"}, Role::curator},
-    Row{{"drt", "director"}, Role::director},
-    Row{{"edt", "editor"}, Role::editor},
-    Row{{"pbd", "publisher director"}, Role::editorial_director},
-    Row{{"hst", "host"}, Role::host},
-    Row{{"ill", "illustrator"}, Role::illustrator},
-    Row{{"ivr", "interviewer"}, Role::interviewer},
-    Row{{"nrt", "narrator"}, Role::narrator},
-    Row{{"orm", "organizer"}, Role::organizer},
-    Row{{"prf", "performer"}, Role::performer},
-    Row{{"pro", "producer"}, Role::producer},
-    Row{{"rcp", "addressee"}, Role::recipient},
-    Row{{"aus", "screenwriter"}, Role::script_writer},
-    Row{{"cre", "creator"}, Role::series_creator},
-    Row{{"trl", "translator"}, Role::translator},
-    Row{{"mod", "moderator"}, Role::chair},
+    RelatorOfRole{{"aut", "author"}, Role::author},
+    RelatorOfRole{{"com", "compiler"}, Role::compiler},
+    RelatorOfRole{{"cmp", "composer"}, Role::composer},
+    RelatorOfRole{{"ctb", "contributor"}, Role::contributor},
+    RelatorOfRole{{"cur", "curator"}, Role::curator},
+    RelatorOfRole{{"drt", "director"}, Role::director},
+    RelatorOfRole{{"edt", "editor"}, Role::editor},
+    RelatorOfRole{{"pbd", "publisher director"}, Role::editorial_director},
+    RelatorOfRole{{"hst", "host"}, Role::host},
+    RelatorOfRole{{"ill", "illustrator"}, Role::illustrator},
+    RelatorOfRole{{"ivr", "interviewer"}, Role::interviewer},
+    RelatorOfRole{{"nrt", "narrator"}, Role::narrator},
+    RelatorOfRole{{"orm", "organizer"}, Role::organizer},
+    RelatorOfRole{{"prf", "performer"}, Role::performer},
+    RelatorOfRole{{"pro", "producer"}, Role::producer},
+    RelatorOfRole{{"rcp", "addressee"}, Role::recipient},
+    RelatorOfRole{{"aus", "screenwriter"}, Role::script_writer},
+    RelatorOfRole{{"cre", "creator"}, Role::series_creator},
+    RelatorOfRole{{"trl", "translator"}, Role::translator},
+    RelatorOfRole{{"mod", "moderator"}, Role::chair},
     // Read only.
-    Row{{"pht", "photographer"}, Role::contributor},
-    Row{{"rpt", "reporter"}, Role::contributor},
-    Row{{"art", "artist"}, Role::author},
-    Row{{"pdr", "project director"}, Role::director},
-    Row{{"fmd", "film director"}, Role::director},
-    Row{{"fmp", "film producer"}, Role::producer},
-    Row{{"red", "redaktor"}, Role::editor},
+    RelatorOfRole{{"pht", "photographer"}, Role::contributor},
+    RelatorOfRole{{"rpt", "reporter"}, Role::contributor},
+    RelatorOfRole{{"art", "artist"}, Role::author},
+    RelatorOfRole{{"pdr", "project director"}, Role::director},
+    RelatorOfRole{{"fmd", "film director"}, Role::director},
+    RelatorOfRole{{"fmp", "film producer"}, Role::producer},
+    RelatorOfRole{{"red", "redaktor"}, Role::editor},
 };
 
 // Beginnings of words for what a contributor did, in the languages of bylines, without accents.
@@ -91,7 +91,7 @@ MarcRelator marc_relator(const Contributor& contributor) {
     default:
       break;
   }
-  const auto found = std::ranges::find(rows, contributor.role, &Row::role);
+  const auto found = std::ranges::find(rows, contributor.role, &RelatorOfRole::role);
   return found == rows.end() ? MarcRelator{"oth", "other"} : found->relator;
 }
 
@@ -100,7 +100,7 @@ std::optional<Role> role_of_relator(std::string_view code_or_term) {
   // Without a role of its own in the record, "creator" is the author.
   if (name == "cre" || name == "creator") return Role::author;
   const auto found = std::ranges::find_if(
-      rows, [&](const Row& row) { return row.relator.code == name || row.relator.term == name; });
+      rows, [&](const RelatorOfRole& row) { return row.relator.code == name || row.relator.term == name; });
   if (found == rows.end()) return {};
   return found->role;
 }
