@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/base/utf8.h"
+#include "core/model/doi.h"
 #include "core/model/validate.h"
 
 namespace pressmark::cli {
@@ -98,6 +99,7 @@ void apply_metadata_settings(const MetadataSettings& settings, Document& documen
       if (*variable == Variable::language) document.language = value;
     }
   }
+  settle_doi(metadata);
 }
 
 }  // namespace pressmark::cli

@@ -81,11 +81,7 @@ Result<std::vector<Metadata>> read_records(std::string_view octets, RecordFormat
                                            std::string_view source, Context& context) {
   Result<std::vector<Metadata>> records = read_as(format, octets, source, context);
   if (!records) return records;
-  for (Metadata& record : *records) {
-    const Sourced<std::string>* url = record.find(Variable::url);
-    if (url == nullptr || !is_doi_address(url->value)) continue;
-    if (record.find(Variable::doi) == nullptr) record.set(Variable::doi, url->value, url->evidence);
-  }
+  for (Metadata& record : *records) settle_doi(record);
   return records;
 }
 

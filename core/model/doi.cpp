@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/base/ascii.h"
 
@@ -46,6 +47,17 @@ bool is_doi_address(std::string_view url) {
   return std::ranges::any_of(resolvers, [&](std::string_view start) {
     return lower.starts_with(start) && is_name(url.substr(start.size()));
   });
+}
+
+void settle_doi(Metadata& record) {
+  const Sourced<std::string>* own = record.find(Variable::doi);
+  const Sourced<std::string>* url = record.find(Variable::url);
+  if (own == nullptr && (url == nullptr || !is_doi_address(url->value))) return;
+  const Sourced<std::string> written = own != nullptr ? *own : *url;
+  std::string name = doi_name(written.value);
+  if (!name.empty() && name != record.text(Variable::doi)) {
+    record.set(Variable::doi, std::move(name), written.evidence);
+  }
 }
 
 std::string doi_name(std::string_view written) {

@@ -3,8 +3,6 @@
 #include <array>
 #include <utility>
 
-#include "core/model/doi.h"
-
 namespace pressmark {
 namespace {
 
@@ -158,10 +156,6 @@ const Sourced<Date>* Metadata::find(DateVariable variable) const {
 }
 
 void Metadata::set(Variable variable, std::string value, Evidence evidence) {
-  // Whatever way it is written, a DOI is kept as its name; what is none stays as it is.
-  if (variable == Variable::doi) {
-    if (std::string name = doi_name(value); !name.empty()) value = std::move(name);
-  }
   if (value.empty()) {
     texts_.erase(variable);
   } else {
@@ -178,9 +172,6 @@ void Metadata::set(DateVariable variable, Date value, Evidence evidence) {
 }
 
 void Metadata::offer(Variable variable, std::string value, Evidence evidence) {
-  if (variable == Variable::doi) {
-    if (std::string name = doi_name(value); !name.empty()) value = std::move(name);
-  }
   const auto* taken = find(variable);
   if (taken == nullptr) {
     set(variable, std::move(value), std::move(evidence));

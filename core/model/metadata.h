@@ -225,7 +225,7 @@ class Metadata {
   const Sourced<std::string>* find(Variable variable) const;
   const Sourced<Date>* find(DateVariable variable) const;
 
-  // Sets a variable; an empty value removes it. A DOI in an address is kept as its name, "10.1/x".
+  // Sets a variable; an empty value removes it.
   void set(Variable variable, std::string value, Evidence evidence);
   void set(DateVariable variable, Date value, Evidence evidence);
   // Sets it only where it has no value yet; otherwise the value is noted in `rejected`, unless

@@ -36,9 +36,7 @@ Document settle_metadata(Document document) {
   fill(record, Variable::title, one_line(document.front.headline), "front:headline");
   fill(record, Variable::subtitle, one_line(document.front.deck), "front:deck");
   fill(record, Variable::url, document.provenance.source_url, "provenance:url");
-  if (is_doi_address(record.text(Variable::url))) {
-    fill(record, Variable::doi, record.text(Variable::url), "url");
-  }
+  settle_doi(record);
   fill(record, Variable::language, document.language, "document:language");
   if (document.language.empty()) document.language = record.text(Variable::language);
   if (record.find(DateVariable::accessed) == nullptr && !document.provenance.retrieved.empty()) {

@@ -22,6 +22,7 @@ TEST(Doi, IsItsNameInEveryForm) {
     EXPECT_EQ(doi_name(written), "10.1000/182") << written;
     Metadata record;
     record.set(Variable::doi, written, {});
+    settle_doi(record);
     EXPECT_EQ(record.text(Variable::doi), "10.1000/182") << written;
   }
   EXPECT_EQ(doi_name("https://doi.org/10.1002/%28SICI%291097%3A1%3C1"), "10.1002/(SICI)1097:1<1");
@@ -34,6 +35,7 @@ TEST(Doi, IsItsNameInEveryForm) {
   // What is no DOI stays, for the reader to see.
   Metadata record;
   record.set(Variable::doi, "forthcoming", {});
+  settle_doi(record);
   EXPECT_EQ(record.text(Variable::doi), "forthcoming");
 }
 

@@ -1,9 +1,9 @@
 // Reading a style's XML.
 #include <array>
-#include <set>
 
 #include "converters/citation/csl/style.h"
 #include "converters/citation/csl/style_attributes.h"
+#include "converters/citation/csl/style_macros.h"
 #include "converters/common/xml_reader.h"
 
 namespace pressmark::csl {
@@ -35,7 +35,7 @@ class Reader {
       error_ = "the style has no <citation>";
     }
     style.has_year_suffix = has_year_suffix_;
-    if (error_.empty()) check_macros(style);
+    if (error_.empty()) error_ = error_of_macros(style, macro_calls_);
     if (!error_.empty()) {
       return Error(ErrorKind::unrecognised, error_,
                    "give a style that is valid by the CSL 1.0.2 schema");
@@ -318,68 +318,8 @@ class Reader {
     if (branch.conditions.empty()) fail(node, "<" + node.name + "> has no condition");
   }
 
-  struct Call {
-    std::string macro;
-    int line;
-  };
-
-  // Every macro that is called is there, and none calls itself.
-  void check_macros(const Style& style) {
-    for (const Call& call : macro_calls_) {
-      if (style.macros.contains(call.macro)) continue;
-      error_ = "line " + std::to_string(call.line) + ": there is no macro '" + call.macro + "'";
-      return;
-    }
-    std::set<std::string, std::less<>> finished;
-    for (const auto& [name, elements] : style.macros) {
-      std::vector<std::string> open;
-      if (!visit_macro(style, name, open, finished)) return;
-    }
-  }
-
-  bool visit_macro(const Style& style, const std::string& name, std::vector<std::string>& open,
-                   std::set<std::string, std::less<>>& finished) {
-    if (finished.contains(name)) return true;
-    for (const std::string& outer : open) {
-      if (outer != name) continue;
-      error_ = "the macro '" + name + "' calls itself";
-      return false;
-    }
-    if (open.size() > 100) {
-      error_ = "macros call each other more than 100 deep at '" + name + "'";
-      return false;
-    }
-    open.push_back(name);
-    const bool good = visit_calls(style, style.macros.find(name)->second, open, finished);
-    open.pop_back();
-    finished.insert(name);
-    return good;
-  }
-
-  bool visit_calls(const Style& style, const Elements& elements, std::vector<std::string>& open,
-                   std::set<std::string, std::less<>>& finished) {
-    for (const Element& element : elements) {
-      bool good = true;
-      if (const auto* text = std::get_if<TextElement>(&element.kind)) {
-        if (text->source == TextElement::Source::macro) {
-          good = visit_macro(style, text->name, open, finished);
-        }
-      } else if (const auto* group = std::get_if<GroupElement>(&element.kind)) {
-        good = visit_calls(style, group->children, open, finished);
-      } else if (const auto* names = std::get_if<NamesElement>(&element.kind)) {
-        if (names->substitute) good = visit_calls(style, *names->substitute, open, finished);
-      } else if (const auto* choose = std::get_if<ChooseElement>(&element.kind)) {
-        for (const Branch& branch : choose->branches) {
-          good = good && visit_calls(style, branch.children, open, finished);
-        }
-      }
-      if (!good) return false;
-    }
-    return true;
-  }
-
   std::string error_;
-  std::vector<Call> macro_calls_;
+  std::vector<MacroCall> macro_calls_;
   bool has_year_suffix_ = false;
 };
 
