@@ -56,7 +56,7 @@ std::optional<DatePart> read_date_part(const Json& numbers) {
   DatePart part;
   part.year = whole_number(numbers[0]);
   if (!part.year) return {};
-  if (numbers.size() > 1) {
+  if (numbers.size() > 1 && !is_blank(numbers[1])) {
     const std::optional<int> month = whole_number(numbers[1]);
     if (!month) return {};
     // CSL 1.0.2 also has seasons as months 13 to 16 and, as EDTF, 21 to 24.
@@ -92,10 +92,13 @@ std::optional<Date> read_date(const Json& member) {
   if (!member.is_object()) return {};
   Date date;
   if (const auto parts = member.find("date-parts"); parts != member.end()) {
-    if (!parts->is_array() || parts->empty() || parts->size() > 2) return {};
-    const std::optional<DatePart> start = read_date_part((*parts)[0]);
-    if (!start) return {};
-    date.start = *start;
+    if (!parts->is_array() || parts->size() > 2) return {};
+    // Other programs leave the list empty beside words.
+    if (!parts->empty()) {
+      const std::optional<DatePart> start = read_date_part((*parts)[0]);
+      if (!start) return {};
+      date.start = *start;
+    }
     if (parts->size() == 2) date.end = read_date_part((*parts)[1]);
   }
   if (const auto season = member.find("season"); season != member.end()) {

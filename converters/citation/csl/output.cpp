@@ -1,6 +1,10 @@
 #include "converters/citation/csl/output.h"
 
+#include <array>
+#include <string_view>
 #include <vector>
+
+#include "core/base/utf8.h"
 
 namespace pressmark::csl {
 namespace {
@@ -19,6 +23,39 @@ struct Pair {
   std::string open;
   std::string close;
 };
+
+struct Raised {
+  std::string_view character;
+  std::string_view letter;
+};
+
+// The letter that the raised character at `at` stands for ("1ʳᵉ", "nº"), which many fonts do not
+// have; empty for any other.
+std::string_view raised_at(std::string_view text, std::size_t at) {
+  constexpr std::array<Raised, 18> all = {{{"ª", "a"},
+                                           {"º", "o"},
+                                           {"¹", "1"},
+                                           {"²", "2"},
+                                           {"³", "3"},
+                                           {"⁰", "0"},
+                                           {"⁴", "4"},
+                                           {"⁵", "5"},
+                                           {"⁶", "6"},
+                                           {"⁷", "7"},
+                                           {"⁸", "8"},
+                                           {"⁹", "9"},
+                                           {"ᵉ", "e"},
+                                           {"ʳ", "r"},
+                                           {"ᵈ", "d"},
+                                           {"ᵗ", "t"},
+                                           {"ˢ", "s"},
+                                           {"ⁿ", "n"}}};
+  if (static_cast<unsigned char>(text[at]) < 0x80) return {};
+  for (const Raised& raised : all) {
+    if (text.substr(at).starts_with(raised.character)) return raised.letter;
+  }
+  return {};
+}
 
 class Writer {
  public:
@@ -40,7 +77,14 @@ class Writer {
 
  private:
   void text(const std::string& text) {
-    for (const char c : text) {
+    for (std::size_t i = 0; i < text.size();) {
+      const std::string_view raised = markup_ == Markup::text ? "" : raised_at(text, i);
+      if (!raised.empty()) {
+        output_.append("<sup>").append(raised).append("</sup>");
+        i += static_cast<std::size_t>(utf8::decode(text, i).size);
+        continue;
+      }
+      const char c = text[i++];
       switch (markup_) {
         case Markup::text:
           output_ += c;

@@ -75,6 +75,17 @@ TEST(CslJson, DatesKeepEveryForm) {
   }
 }
 
+// As other programs write them.
+TEST(CslJson, DatesWithEmptyPartsAreRead) {
+  const auto issued = [](const std::string& date) {
+    const ReadBack back = read("[{\"id\":\"a\",\"type\":\"book\",\"issued\":" + date + "}]");
+    return back.records ? to_string(back.records->front().date(DateVariable::issued)) : "none";
+  };
+  EXPECT_EQ(issued(R"({"date-parts":[["2000","",""]]})"), "2000");
+  EXPECT_EQ(issued(R"({"date-parts":[],"literal":"in press"})"), "in press");
+  EXPECT_EQ(issued(R"({"date-parts":[],"raw":"2024-10-12"})"), "2024-10-12");
+}
+
 TEST(CslJson, ADateWithoutYearIsALiteral) {
   const Json item = item_of(sample::wire().metadata);
   EXPECT_EQ(item["issued"], Json::parse(R"({"literal": "--10-12"})"));

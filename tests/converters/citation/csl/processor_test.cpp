@@ -52,6 +52,29 @@ TEST(CslProcessor, EscapesForEachMarkup) {
   EXPECT_TRUE(processor->bibliography(Markup::text).entries.empty());
 }
 
+TEST(CslProcessor, RaisedLettersAreMarkupWhereThereIsSome) {
+  auto processor = Processor::create(
+      style_with("<citation><layout><text variable=\"edition\"/></layout></citation>"), {}, "", {});
+  ASSERT_TRUE(processor) << processor.error().describe();
+  Metadata record;
+  record.set(Variable::edition, "1ʳᵉ", {});
+  processor->set_records({record});
+  const std::vector<CitationRequest> requests = {{{{.record = 0}}}};
+  EXPECT_EQ(processor->citations(requests, Markup::text)[0], "1ʳᵉ");
+  EXPECT_EQ(processor->citations(requests, Markup::html)[0], "1<sup>r</sup><sup>e</sup>");
+}
+
+TEST(CslProcessor, DescribesRecordsWithoutATitle) {
+  const auto processor =
+      Processor::create(style_with("<citation><layout/></citation>"), {}, "", {});
+  ASSERT_TRUE(processor) << processor.error().describe();
+  Metadata record;
+  record.type = ItemType::article_newspaper;
+  EXPECT_EQ(processor->description_of(record), "[Article newspaper]");
+  record.set(Variable::genre, "photograph", {});
+  EXPECT_EQ(processor->description_of(record), "[Photograph]");
+}
+
 TEST(CslProcessor, AsksForLocalesFromTheNearestOn) {
   const std::string style = style_with("<citation><layout/></citation>");
   EXPECT_EQ(*Processor::locale_names(style, "de-AT", {}),
