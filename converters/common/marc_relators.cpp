@@ -99,8 +99,9 @@ std::optional<Role> role_of_relator(std::string_view code_or_term) {
   const std::string name = ascii::to_lower(code_or_term);
   // Without a role of its own in the record, "creator" is the author.
   if (name == "cre" || name == "creator") return Role::author;
-  const auto found = std::ranges::find_if(
-      rows, [&](const RelatorOfRole& row) { return row.relator.code == name || row.relator.term == name; });
+  const auto found = std::ranges::find_if(rows, [&](const RelatorOfRole& row) {
+    return row.relator.code == name || row.relator.term == name;
+  });
   if (found == rows.end()) return {};
   return found->role;
 }
