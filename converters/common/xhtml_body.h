@@ -167,6 +167,7 @@ class BodyWriter {
   std::vector<Anchor> page_marks_;
   std::vector<Waiting> waiting_;        // notes whose text is to follow
   std::vector<Waiting> marks_in_link_;  // marks that must wait for the end of a link
+  std::set<std::string> marked_notes_;  // the ids of notes whose marks were written
   std::vector<int> levels_;             // the model's levels of the open sections
   std::size_t base_ = 0;                // how many of them are outside of the block we are in
   Counts counts_;

@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "converters/common/language.h"
-#include "converters/common/mathml.h"
 #include "converters/common/xhtml_body.h"
 #include "core/base/match.h"
 #include "core/model/walk.h"
@@ -167,6 +166,10 @@ void BodyWriter::link(const Inline& item, const Link& node) {
   }
   start("a", item);
   out_->attribute("href", *address);
+  // A further mark of a note pops it up like the first one.
+  if (node.target.starts_with('#') && marked_notes_.contains(node.target.substr(1))) {
+    semantics("noteref", "doc-noteref");
+  }
   in_link_ = true;
   link_content(node);
   end();
@@ -231,30 +234,6 @@ void BodyWriter::image_text(const Inline& item, const Image& node) {
   }
   class_name("image");
   out_->text(words);
-  end();
-}
-
-void BodyWriter::formula(const Inline& item, const Formula& node) {
-  const std::optional<CleanMathml> clean =
-      node.mathml.empty() ? std::nullopt : clean_mathml(node.mathml);
-  const std::string& words = !node.plain.empty() ? node.plain : node.tex;
-  if (!clean) {
-    host_.report(Finding::formula_as_text, item.from, words);
-    start(node.plain.empty() ? "code" : "span", item);
-    class_name(node.display ? "formula display" : "formula");
-    out_->text(words);
-    end();
-    return;
-  }
-  if (clean->repaired) host_.report(Finding::formula_repaired, item.from, words);
-  ++counts_.formulas;
-  out_->start("math").attribute("xmlns", "http://www.w3.org/1998/Math/MathML");
-  out_->attribute_if("id", item.id);
-  if (node.display) out_->attribute("display", "block");
-  out_->attribute_if("alttext", !node.tex.empty() && node.plain.empty() ? node.tex
-                                : words.empty()                         ? clean->text
-                                                                        : words);
-  out_->raw(clean->content);
   end();
 }
 

@@ -8,8 +8,10 @@ namespace pressmark::xhtml {
 
 void BodyWriter::note_mark(const Inline& item, const Note& node) {
   const std::string number = std::to_string(++counts_.notes);
-  Waiting waiting{&item, &node, node.label.empty() ? number : node.label, make_id("fn-" + number),
-                  item.id.empty() ? make_id("fnref-" + number) : item.id};
+  // The document's id is that of the note: links to it lead there, not to the mark.
+  Waiting waiting{&item, &node, node.label.empty() ? number : node.label,
+                  item.id.empty() ? make_id("fn-" + number) : item.id, make_id("fnref-" + number)};
+  marked_notes_.insert(waiting.id);
   // A mark is a link: inside of another one it would be invalid, so it follows that.
   if (in_link_) {
     marks_in_link_.push_back(waiting);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "converters/common/math_line.h"
 #include "converters/common/xml_writer.h"
 #include "converters/importers/html/elements.h"
 #include "converters/importers/html/words.h"
@@ -59,6 +60,10 @@ bool is_tex_annotation(const Node* node) {
 // Whether an alternative text is TeX. Publishers also put words there ("x squared plus one"): a
 // word without any sign of TeX around it is no variable.
 bool is_tex(std::string_view text) {
+  // Scripts in round brackets are those of a plain line ("x_(i+1)"): TeX would take one bracket.
+  if (text.find("_(") != std::string_view::npos || text.find("^(") != std::string_view::npos) {
+    return false;
+  }
   if (text.find_first_of("\\^_{") != std::string_view::npos) return true;
   int letters = 0;
   for (const char c : text) {
@@ -155,7 +160,13 @@ std::optional<Formula> read_math(const Node* math) {
   Formula formula;
   formula.plain = plain_of(math);
   formula.tex = tex_of(math);
-  if (!formula.plain.empty()) formula.mathml = serialise(math);
+  if (!formula.plain.empty()) {
+    formula.mathml = serialise(math);
+    // "a/b", where the characters alone would be "ab".
+    if (std::string line = math_text(math_line(formula.mathml)); !line.empty()) {
+      formula.plain = std::move(line);
+    }
+  }
   formula.display = math->attribute("display") == "block" || math->attribute("mode") == "display";
   return finished(std::move(formula));
 }

@@ -41,14 +41,15 @@ std::string attribute(const xmlNode* node, std::string_view name) {
   return {};
 }
 
-// What the exporter adds is passed over: marks of notes, links back, the source, formulas, and what
-// stands for images.
+// What the exporter adds is passed over: marks of notes (which it gives ids; further marks are
+// links of the document), links back, the source, formulas, and what stands for images.
 bool is_added(const xmlNode* node, std::string_view name) {
   const std::string role = attribute(node, "role");
   const std::string kind = attribute(node, "class");
-  return name == "head" || name == "math" || name == "rp" || role == "doc-noteref" ||
-         role == "doc-backlink" || kind == "colophon" || kind == "published" ||
-         kind.starts_with("formula") || kind == "image";
+  return name == "head" || name == "math" || name == "rp" ||
+         (role == "doc-noteref" && !attribute(node, "id").empty()) || role == "doc-backlink" ||
+         kind == "colophon" || kind == "published" || kind.starts_with("formula") ||
+         kind == "image";
 }
 
 void count(const xmlNode* node, Content& content) {

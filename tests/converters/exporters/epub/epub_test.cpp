@@ -85,6 +85,47 @@ TEST(EpubExport, NotesFollowTheTextAndLinkBack) {
             text.find("First paragraph") == std::string::npos ? 0 : text.find("fnref-5"));
 }
 
+TEST(EpubExport, LinksToANoteLeadToItAndFurtherMarksPopItUp) {
+  Document document = sample::plain();
+  Inline note{Note{"", {paragraph({text("A note.")})}}};
+  note.id = "the-note";
+  const auto link = [](const char* words) { return Inline{Link{"#the-note", {text(words)}}}; };
+  document.body = {paragraph({link("below"), note, link("again")})};
+  const OpenedBook book = open_book({document});
+  const std::string article = text_file;
+  EXPECT_TRUE(book.has(article, "<a href=\"#the-note\">below</a>"));
+  EXPECT_TRUE(book.has(article, "<a id=\"fnref-1\" href=\"#the-note\" epub:type=\"noteref\""));
+  EXPECT_TRUE(book.has(article,
+                       "<a href=\"#the-note\" epub:type=\"noteref\" "
+                       "role=\"doc-noteref\">again</a>"));
+  EXPECT_TRUE(book.has(article, "<aside id=\"the-note\" epub:type=\"footnote\""));
+  EXPECT_TRUE(book.has(article, "<a href=\"#fnref-1\" role=\"doc-backlink\""));
+}
+
+TEST(EpubExport, FormulasInTexAreMathmlWithAnAlternative) {
+  const auto written = [](const Formula& formula) {
+    Document document = sample::plain();
+    document.body = {paragraph({Inline{formula}})};
+    const OpenedBook book = open_book({document});
+    const std::string page = book.file("EPUB/article.xhtml");
+    const std::size_t begin = page.rfind("<p>") + 3;
+    return page.substr(begin, page.rfind("</p>") - begin);
+  };
+  const std::string xml = " xmlns=\"http://www.w3.org/1998/Math/MathML\"";
+  const std::string half = "<mfrac><mn>1</mn><mn>2</mn></mfrac>";
+  const std::string markup = "<math" + xml + ">" + half + "</math>";
+  EXPECT_EQ(written({"\\frac12", "", "\\frac12", false}),
+            "<math" + xml + " alttext=\"\\frac12\">" + half + "</math>");
+  EXPECT_EQ(written({"", markup, "12", false}),
+            "<math" + xml + " alttext=\"1/2\">" + half + "</math>");
+  EXPECT_EQ(written({"\\frac12", markup, "a half", true}),
+            "<math" + xml + " display=\"block\" alttext=\"a half\">" + half + "</math>");
+  EXPECT_EQ(written({"\\frac12", "<math><broken", "", false}),
+            "<math" + xml + " alttext=\"\\frac12\">" + half + "</math>");
+  EXPECT_EQ(written({"\\mystery{1}", "", "", false}),
+            "<code class=\"formula\">\\mystery{1}</code>");
+}
+
 TEST(EpubExport, DirectionAndLanguageAreKept) {
   const OpenedBook book = open_book({sample::right_to_left()});
   EXPECT_TRUE(book.has(package_file, "page-progression-direction=\"rtl\""));
