@@ -88,6 +88,7 @@ Blocks Builder::blocks(const Node* parent) {
 
 bool Builder::is_skipped(const Node* node) const {
   const auto index = static_cast<std::size_t>(node->index);
+  if (in_headline_) return page_.notes.dropped[index];
   if (index < page_.article.left_out.size() && page_.article.left_out[index]) {
     // What looks like no matter of an article, but belongs to what it stands in: sources of
     // formulas are scripts, who is quoted stands in a footer.

@@ -48,8 +48,9 @@ class Builder {
 
   // The body: the article's parts one after the other, then notes that nothing refers to.
   Blocks article();
-  // The inlines of one element, such as the headline.
-  Inlines inlines(const Node* parent);
+  // The headline's inlines without links and line breaks; none where the page has none, or one that
+  // holds more than words (an image, a note).
+  Inlines headline();
 
  private:
   // Blocks being built, with the run of inlines that is not yet a paragraph.
@@ -75,6 +76,7 @@ class Builder {
   bool is_skipped(const Node* node) const;
 
   // inline_builder.cpp
+  Inlines inlines(const Node* parent);
   Inlines inline_children(const Node* parent, Spaces& spaces);
   void add_inline(const Node* node, Inlines& out, Spaces& spaces);
   void add_inline_element(const Node* node, Inlines& out, Spaces& spaces);
@@ -119,6 +121,7 @@ class Builder {
   Context& context_;
   int depth_ = 0;
   bool in_note_ = false;
+  bool in_headline_ = false;  // which the finder leaves out of the text
   int notes_ = 0;
   std::vector<const Node*>
       omitted_;             // built apart from where they stand: captions, titles, credits

@@ -12,9 +12,11 @@
 #include "converters/importers/html/formulas.h"
 #include "converters/importers/html/headings.h"
 #include "converters/importers/html/page_reader.h"
+#include "converters/importers/html/page_signals.h"
 #include "converters/importers/html/page_understanding.h"
 #include "converters/importers/html/pulled_quotes.h"
 #include "core/model/validate.h"
+#include "core/model/walk.h"
 
 namespace pressmark::html {
 namespace {
@@ -63,10 +65,20 @@ void take_headline(Document& document) {
   document.body.erase(document.body.begin());
 }
 
+// Gives the headline the markup that it has in the page, where the page's words are those that
+// were found to be the title.
+void mark_up_headline(Builder& builder, Document& document) {
+  Inlines words = builder.headline();
+  if (words.empty()) return;
+  Inlines& headline = document.front.headline;
+  if (comparable(text_of(words)) == comparable(text_of(headline))) headline = std::move(words);
+}
+
 void build_body(const Page& page, ImageLoader& images, Ids& ids, Context& context,
                 Document& document) {
   Builder builder(page, images, ids, context);
   document.body = builder.article();
+  mark_up_headline(builder, document);
   drop_front_matter(document);
   repair_headings(document.body);
   mark_pulled_quotes(document.body);

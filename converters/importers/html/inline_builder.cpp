@@ -105,6 +105,19 @@ Inlines Builder::inlines(const Node* parent) {
   return list;
 }
 
+Inlines Builder::headline() {
+  if (page_.article.headline == nullptr) return {};
+  in_headline_ = true;
+  Inlines words = inlines(page_.article.headline);
+  in_headline_ = false;
+  bool more = false;
+  for_each_inline(words, [&](const Inline& item) {
+    more = more || std::holds_alternative<Image>(item.node) ||
+           std::holds_alternative<Note>(item.node) || std::holds_alternative<PageMark>(item.node);
+  });
+  return more ? Inlines{} : words;
+}
+
 Inlines Builder::inline_children(const Node* parent, Spaces& spaces) {
   Inlines list;
   for (const Node* child = parent->first_child; child != nullptr; child = child->next) {
@@ -199,7 +212,11 @@ void Builder::add_named_inline(const Node* node, Inlines& out, Spaces& spaces) {
   if (node->space == Namespace::svg) {
     add_drawing(node, out, spaces);
   } else if (name == "br") {
-    append_line_break(out, spaces);
+    if (in_headline_) {
+      append_separator(out, spaces);
+    } else {
+      append_line_break(out, spaces);
+    }
   } else if (name == "a") {
     add_link(node, out, spaces);
   } else if (name == "img" || name == "picture") {
@@ -305,6 +322,10 @@ std::optional<std::string> Builder::link_target(const Node* node) {
 void Builder::add_link(const Node* node, Inlines& out, Spaces& spaces) {
   if (is_permalink(node)) return;
   Inlines children = inline_children(node, spaces);
+  if (in_headline_) {
+    append_all(out, std::move(children));
+    return;
+  }
   const std::function<Inline(Inlines)> wrap = wrapper_of(node);
   if (!wrap || holds_link(children)) {
     append_all(out, std::move(children));

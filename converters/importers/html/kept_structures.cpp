@@ -265,7 +265,7 @@ class StructureKeeper {
     if (2 * mass(after).kept < mass(after).all && !kinds(after).code) return false;
     const Node* before = text_before(node);
     if (before != nullptr) return mass(before).kept > 0;
-    if (node->parent->is("section")) return true;
+    if (node->parent->is("section") || node->parent->is("figcaption")) return true;
     for (const Node* next = after; next != nullptr; next = text_behind(next)) {
       if (next->name == node->name && mass(next).kept > 0) return heading_level(node) > 0;
     }
@@ -287,9 +287,19 @@ class StructureKeeper {
     return text.ends_with(':') || text.ends_with("\uFF1A");
   }
 
+  // Whether it is what a caption that is kept speaks of.
+  bool has_kept_caption(const Node* node) const {
+    if (!node->parent->is("figure")) return false;
+    for (const Node* child = node->parent->first_child; child != nullptr; child = child->next) {
+      if (child->is("figcaption") && mass(child).kept > 0) return true;
+    }
+    return false;
+  }
+
   // Whether the text directly before it, or before its heading, is kept, and the text directly
-  // behind it, or a heading or nothing stands there.
+  // behind it, or a heading or nothing stands there; or its caption is kept.
   bool stands_in_text(const Node* node) {
+    if (has_kept_caption(node)) return true;
     const Node* before = text_before(node);
     if (before != nullptr && mass(before).kept == 0 && kinds(before).heading) {
       before = text_before(before);

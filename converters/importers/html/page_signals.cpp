@@ -186,7 +186,9 @@ std::string leading_text(const Node& node, std::size_t bytes) {
   int visited = 0;
   for (const Node* inner = &node; inner != nullptr && text.size() <= bytes && visited < most_nodes;
        ++visited) {
-    if (inner->is("script") || inner->is("style") || inner->is("template")) {
+    // The readings of ruby say its base again.
+    if (inner->is("script") || inner->is("style") || inner->is("template") || inner->is("rt") ||
+        inner->is("rp")) {
       inner = next_after_subtree(inner, &node);
       continue;
     }

@@ -95,8 +95,9 @@ class PageSignals {
 // case, all else as single spaces, typographic variants made equal.
 std::string comparable(std::string_view text);
 
-// The first octets of an element's text, white space collapsed: at most `bytes`, and of no more
-// than a few hundred nodes, so that asking nested elements for their text stays cheap.
+// The first octets of an element's text, white space collapsed and readings of ruby left out: at
+// most `bytes`, and of no more than a few hundred nodes, so that asking nested elements for their
+// text stays cheap.
 std::string leading_text(const Node& node, std::size_t bytes);
 
 }  // namespace pressmark::html

@@ -47,6 +47,36 @@ INSTANTIATE_TEST_SUITE_P(Pages, HtmlFrontGolden,
                                          "many_authors", "no_byline"),
                          [](const auto& test) { return std::string(test.param); });
 
+// A page whose h1 has that content, and whose title element those words.
+Document headed(const std::string& headline, const std::string& title) {
+  const std::string sentence =
+      "<p>The council met on Monday evening to hear what the engineers had found under the old "
+      "bridge, and the report was longer than anybody had expected.</p>";
+  return import("<!doctype html><html lang='en'><title>" + title + "</title><article><h1>" +
+                headline + "</h1>" + sentence + sentence + "</article></html>");
+}
+
+TEST(HtmlHeadline, KeepsItsMarkupWithoutLinks) {
+  const Document document = headed(
+      "<a href='/self'>The <em>old</em> bridge</a><br> at "
+      "<span lang='fr'>Pont</span> and <ruby>川<rp>(</rp><rt>かわ</rt><rp>)</rp></ruby> H<sub>2"
+      "</sub>O",
+      "The old bridge at Pont and 川 H2O");
+  EXPECT_EQ(dump(Blocks{paragraph(document.front.headline)}),
+            "paragraph\n  text \"The \"\n  emphasis\n    text \"old\"\n"
+            "  text \" bridge at \"\n  text \"Pont\" language=\"fr\"\n  text \" and \"\n"
+            "  ruby reading=\"かわ\"\n    text \"川\"\n  text \" H\"\n"
+            "  subscript\n    text \"2\"\n  text \"O\"\n");
+  EXPECT_EQ(document.metadata.text(Variable::title), "The old bridge at Pont and 川 H2O");
+}
+
+TEST(HtmlHeadline, IsPlainWhereItHoldsMoreThanWords) {
+  const Document document =
+      headed("The <i>old</i> bridge <img src='https://a.example/b.png' alt=''>", "The old bridge");
+  ASSERT_EQ(document.front.headline.size(), 1u);
+  EXPECT_EQ(document.front.headline[0].node, InlineNode(Text{"The old bridge"}));
+}
+
 struct Sample {
   const char* name;
   const char* headline;

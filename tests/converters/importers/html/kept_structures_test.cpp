@@ -48,6 +48,15 @@ TEST(KeptStructures, AreKeptBetweenKeptText) {
   EXPECT_EQ(kept_text("<p>a</p><div out>b</div><p>c</p>"), "ac");
 }
 
+TEST(KeptStructures, AreKeptWithTheirCaptions) {
+  const std::string table = "<table out><tr><th>b<td>c</table>";
+  EXPECT_EQ(kept_text("<p>a</p><figure>" + table + "<figcaption>d</figcaption></figure>"), "abcd");
+  EXPECT_EQ(kept_text("<p>a</p><figure out>" + table + "<figcaption out>d</figcaption></figure>" +
+                      "<p out>e</p>"),
+            "a");
+  EXPECT_EQ(kept_text("<figure><figcaption><h4 out>a</h4><p>b</p></figcaption></figure>"), "ab");
+}
+
 TEST(KeptStructures, TablesOfSeveralColumnsAreDataAlsoWithoutHeaders) {
   const std::string grid = "<table><tr><td>b<td>c<tr><td>d<td><a href='/e'>e</a></table>";
   EXPECT_EQ(kept_text("<p>a</p><div out><p></p><div>" + grid + "</div></div><br><p>f</p>"),
