@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "converters/common/xml_writer.h"
 #include "converters/importers/markdown/cmark_tree.h"
 #include "converters/importers/markdown/extensions.h"
 #include "converters/importers/markdown/fragments.h"
@@ -109,6 +110,16 @@ void mark_formula(cmark_node* code) {
   if (cmark_node_replace(code, html) != 0) cmark_node_free(code);
 }
 
+// An image without words between its brackets: CommonMark would render an empty alternative text,
+// which says in HTML that the image is decorative. The author has said nothing.
+void mark_silent_image(cmark_node* image) {
+  if (!text_below(image).empty()) return;
+  XmlWriter out(XmlWriter::Declaration::no);
+  out.start("img").attribute("src", view(cmark_node_get_url(image))).end();
+  cmark_node* html = make(CMARK_NODE_HTML_INLINE, out.written());
+  if (cmark_node_replace(image, html) != 0) cmark_node_free(image);
+}
+
 void name_headings(const std::vector<cmark_node*>& nodes) {
   std::unordered_set<std::string> wanted;
   for (cmark_node* node : nodes) {
@@ -152,6 +163,8 @@ std::string to_html(std::string_view text) {
       mark_display_formula(node);
     } else if (type == CMARK_NODE_CODE) {
       mark_formula(node);
+    } else if (type == CMARK_NODE_IMAGE) {
+      mark_silent_image(node);
     }
   }
   const std::unique_ptr<char, Free> html(cmark_render_html(

@@ -195,6 +195,21 @@ TEST_F(ImportMarkdown, ReadsMarkupAsOnAPage) {
   EXPECT_TRUE(details.starts_with("aside details\n")) << details;
 }
 
+TEST_F(ImportMarkdown, AnImageWithoutWordsSaysNothing) {
+  const auto document = read(
+      "a ![](https://a.example/b.png?c=1&d) ![ *e* ](https://a.example/f.png) "
+      "<img src=\"https://a.example/g.png\" alt=\"\"> h\n");
+  ASSERT_TRUE(document.has_value());
+  std::vector<Image> images;
+  for_each_inline(document->body, [&](const Inline& item) {
+    if (const auto* image = std::get_if<Image>(&item.node)) images.push_back(*image);
+  });
+  ASSERT_EQ(images.size(), 3u);
+  EXPECT_EQ(images[0], (Image{"", std::nullopt, "https://a.example/b.png?c=1&d"}));
+  EXPECT_EQ(images[1], (Image{"", "e", "https://a.example/f.png"}));
+  EXPECT_EQ(images[2], (Image{"", "", "https://a.example/g.png"}));
+}
+
 TEST_F(ImportMarkdown, ReadsFormulas) {
   EXPECT_EQ(body_of("$`a<b`$ or\n\n```math\n\\frac12\n```\n"),
             "paragraph\n  formula tex=\"a<b\" plain=\"a<b\"\n  text \" or\"\n"
