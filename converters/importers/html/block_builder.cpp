@@ -7,6 +7,7 @@
 #include "converters/importers/html/codes.h"
 #include "converters/importers/html/elements.h"
 #include "converters/importers/html/formulas.h"
+#include "converters/importers/html/verse.h"
 #include "converters/importers/html/words.h"
 #include "core/model/validate.h"
 
@@ -135,7 +136,9 @@ void Builder::add_block(const Node* node, Flow& flow) {
   close_run(flow);
   const std::size_t first = flow.blocks.size();
   ++depth_;
-  if (std::optional<Preformatted> code = read_code_block(node)) {
+  if (is_poem(node) && !node->is("blockquote")) {
+    add_verse(node, flow);
+  } else if (std::optional<Preformatted> code = read_code_block(node)) {
     add_preformatted(std::move(*code), node, flow);
   } else if (std::optional<Formula> formula = read_formula(node)) {
     formula->display = true;

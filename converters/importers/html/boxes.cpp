@@ -5,6 +5,7 @@
 
 #include "converters/importers/html/builder.h"
 #include "converters/importers/html/elements.h"
+#include "converters/importers/html/verse.h"
 #include "converters/importers/html/words.h"
 #include "core/model/walk.h"
 
@@ -111,7 +112,13 @@ void Builder::add_quotation(const Node* node, Flow& flow) {
   if (!node->is("blockquote") && inner != nullptr && inner->is("blockquote")) {
     node = inner;
   }
-  quotation.children = blocks(node);
+  if (is_poem(node)) {
+    Flow verse;
+    add_verse(node, verse);
+    quotation.children = std::move(verse.blocks);
+  } else {
+    quotation.children = blocks(node);
+  }
   quotation.attribution = take_attribution(quotation.children, node);
   if (quotation.children.empty()) {
     if (is_blank(quotation.attribution)) return;

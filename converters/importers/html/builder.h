@@ -2,8 +2,8 @@
 //
 // One class whose parts lie in files of one concept each: block_builder.cpp (flow of blocks),
 // inline_builder.cpp, lists.cpp, tables.cpp, figures.cpp (figures, images, embeds), boxes.cpp
-// (quotations, asides, details). Pure questions to the tree (what is code, a formula, a note, which
-// image source) are functions of their own files.
+// (quotations, asides, details), verse.cpp. Pure questions to the tree (what is code, a formula, a
+// note, which image source) are functions of their own files.
 #pragma once
 
 #include <functional>
@@ -22,6 +22,8 @@
 #include "core/pipeline/context.h"
 
 namespace pressmark::html {
+
+class VerseReader;
 
 // What the builder knows of the page beside its elements.
 struct Page {
@@ -114,6 +116,10 @@ class Builder {
   Inlines take_attribution(Blocks& children, const Node* node);
   void add_details(const Node* node, Flow& flow);
   void add_aside(const Node* node, AsideKind kind, Flow& flow);
+
+  // verse.cpp
+  friend class VerseReader;
+  void add_verse(const Node* node, Flow& flow);
 
   const Page& page_;
   ImageLoader& images_;
