@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "converters/common/mime.h"
 #include "converters/importers/text/import_text.h"
-#include "converters/importers/text/mail_encodings.h"
 #include "tests/support/fake_environment.h"
 
 namespace pressmark::plain_text {
@@ -14,31 +14,31 @@ std::string mail(const std::string& fields, const std::string& body) {
 }
 
 TEST(MailEncodings, ReadEncodedWords) {
-  EXPECT_EQ(decode_words("=?UTF-8?Q?Die_F=C3=A4hre?="), "Die Fähre");
-  EXPECT_EQ(decode_words("=?iso-8859-1*de?q?F=E4hre?= (old)"), "Fähre (old)");
+  EXPECT_EQ(mime::decode_words("=?UTF-8?Q?Die_F=C3=A4hre?="), "Die Fähre");
+  EXPECT_EQ(mime::decode_words("=?iso-8859-1*de?q?F=E4hre?= (old)"), "Fähre (old)");
   // A character may be divided between two words, and the space between them is none.
-  EXPECT_EQ(decode_words("=?utf-8?Q?F=C3?= =?utf-8?Q?=A4hre?= is back"), "Fähre is back");
-  EXPECT_EQ(decode_words("a =?utf-8?B?w6Q=?=  b"), "a ä  b");
+  EXPECT_EQ(mime::decode_words("=?utf-8?Q?F=C3?= =?utf-8?Q?=A4hre?= is back"), "Fähre is back");
+  EXPECT_EQ(mime::decode_words("a =?utf-8?B?w6Q=?=  b"), "a ä  b");
 }
 
 TEST(MailEncodings, LeaveWhatIsNoEncodedWord) {
   for (const char* value : {"", "=?", "=?utf-8", "=?utf-8?", "=?utf-8?Q", "=?utf-8?Q?open",
                             "=?utf-8?X?form?=", "1 =? 2 ?= 3"}) {
-    EXPECT_EQ(decode_words(value), value);
-    EXPECT_FALSE(has_encoded_word(value)) << value;
+    EXPECT_EQ(mime::decode_words(value), value);
+    EXPECT_FALSE(mime::has_encoded_word(value)) << value;
   }
 }
 
 TEST(MailEncodings, ReadQuotedPrintable) {
-  EXPECT_EQ(decode_quoted_printable("a =3D b=\r\nc  \r\nd"), "a = bc\nd");
-  EXPECT_EQ(decode_quoted_printable("=c3=A4 =ZZ =4"), "\xC3\xA4 =ZZ =4");
-  EXPECT_EQ(decode_quoted_printable("end="), "end");
+  EXPECT_EQ(mime::decode_quoted_printable("a =3D b=\r\nc  \r\nd"), "a = bc\nd");
+  EXPECT_EQ(mime::decode_quoted_printable("=c3=A4 =ZZ =4"), "\xC3\xA4 =ZZ =4");
+  EXPECT_EQ(mime::decode_quoted_printable("end="), "end");
 }
 
 TEST(MailEncodings, ReadBase64WithWhatIsNotOfIt) {
-  EXPECT_EQ(decode_base64_lines("Z29\r\nhdA==\r\n-- \r\nlist"), "goat");
-  EXPECT_EQ(decode_base64_lines("Z29hd"), "goa");  // cut off inside a group
-  EXPECT_EQ(decode_base64_lines("!"), "");
+  EXPECT_EQ(mime::decode_base64("Z29\r\nhdA==\r\n-- \r\nlist"), "goat");
+  EXPECT_EQ(mime::decode_base64("Z29hd"), "goa");  // cut off inside a group
+  EXPECT_EQ(mime::decode_base64("!"), "");
 }
 
 TEST(Mail, JoinsLinesThatFlow) {

@@ -1,15 +1,35 @@
-#include "converters/importers/text/mail_encodings.h"
+#include "converters/common/mime.h"
 
 #include <algorithm>
 #include <optional>
 
 #include "converters/common/digest.h"
 #include "converters/common/encoding.h"
-#include "converters/importers/text/characters.h"
 #include "core/base/ascii.h"
 
-namespace pressmark::plain_text {
+namespace pressmark::mime {
 namespace {
+
+constexpr std::size_t longest_header = 262144;  // octets
+constexpr std::size_t most_parts = 20'000;
+
+std::string_view trim(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of(" \t\r"), text.size()));
+  return text.substr(0, text.find_last_not_of(" \t\r") + 1);
+}
+
+bool is_field_name(std::string_view name) {
+  return !name.empty() && std::ranges::all_of(name, [](char c) { return c > ' ' && c <= '~'; });
+}
+
+// The line at a position without its end; moves behind it.
+std::string_view next_line(std::string_view text, std::size_t& at) {
+  const std::size_t feed = std::min(text.find('\n', at), text.size());
+  std::string_view line = text.substr(at, feed - at);
+  at = std::min(feed + 1, text.size());
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return line;
+}
 
 int hex_value(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -49,7 +69,7 @@ std::optional<EncodedWord> encoded_word(std::string_view text) {
   EncodedWord word{std::string(text.substr(2, charset_end - 2)), {}, end + 2};
   word.charset = word.charset.substr(0, word.charset.find('*'));  // a language, RFC 2231
   if (form == 'b') {
-    word.octets = decode_base64_lines(words);
+    word.octets = decode_base64(words);
   } else if (form == 'q') {
     for (char& c : words) {
       if (c == '_') c = ' ';
@@ -68,6 +88,97 @@ std::string in_utf8(const std::string& octets, const std::string& charset) {
 }
 
 }  // namespace
+
+std::string_view Header::value(std::string_view name) const {
+  for (const Field& field : fields) {
+    if (ascii::to_lower(field.name) == name) return field.value;
+  }
+  return {};
+}
+
+std::string Header::media_type() const {
+  const std::string_view type = value("content-type");
+  const std::string name = ascii::to_lower(trim(type.substr(0, type.find(';'))));
+  return name.find('/') == name.npos ? "text/plain" : name;
+}
+
+bool Header::is_attachment() const {
+  return ascii::to_lower(value("content-disposition")).starts_with("attachment");
+}
+
+Header read_header(std::string_view text) {
+  text = text.substr(0, longest_header);
+  Header header;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::string_view line = next_line(text, at);
+    ++header.lines;
+    if (line.empty()) break;
+    const bool folded = line.front() == ' ' || line.front() == '\t';
+    if (folded && !header.fields.empty()) {
+      header.fields.back().value += ' ';
+      header.fields.back().value += trim(line);
+      continue;
+    }
+    if (header.fields.empty() && line.starts_with("From ")) continue;  // of a mailbox
+    const std::size_t colon = line.find(':');
+    if (folded || colon == line.npos || !is_field_name(line.substr(0, colon))) {
+      header.well_formed = false;
+      continue;
+    }
+    header.fields.push_back(
+        {std::string(line.substr(0, colon)), std::string(trim(line.substr(colon + 1)))});
+  }
+  header.length = at;
+  return header;
+}
+
+std::string parameter(std::string_view value, std::string_view name) {
+  std::size_t at = value.find(';');
+  while (at < value.size()) {
+    std::string_view rest = trim(value.substr(at + 1));
+    const std::size_t equals = rest.find('=');
+    if (equals == rest.npos) return {};
+    const std::string key = ascii::to_lower(trim(rest.substr(0, equals)));
+    std::string_view held = trim(rest.substr(equals + 1));
+    std::size_t end = 0;
+    if (held.starts_with('"')) {
+      held.remove_prefix(1);
+      end = std::min(held.find('"'), held.size());
+    } else {
+      end = std::min(held.find_first_of("; \t"), held.size());
+    }
+    if (key == name) return std::string(held.substr(0, end));
+    const std::size_t behind = static_cast<std::size_t>(held.data() - value.data()) + end;
+    at = value.find(';', behind);
+  }
+  return {};
+}
+
+std::vector<std::string_view> split_parts(std::string_view body, const std::string& boundary) {
+  std::vector<std::string_view> parts;
+  const std::string mark = "--" + boundary;
+  std::size_t start = body.npos;
+  for (std::size_t at = 0; at < body.size() && parts.size() < most_parts;) {
+    const std::size_t begin = at;
+    const std::string_view line = next_line(body, at);
+    if (!line.starts_with(mark)) continue;
+    const std::string_view behind = trim(line.substr(mark.size()));
+    if (!behind.empty() && behind != "--") continue;
+    if (start != body.npos) parts.push_back(body.substr(start, begin - start));
+    start = behind.empty() ? at : body.npos;
+    if (!behind.empty()) break;
+  }
+  if (start != body.npos) parts.push_back(body.substr(start));
+  return parts;
+}
+
+std::string decode_body(std::string_view body, const Header& header) {
+  const std::string coding = ascii::to_lower(trim(header.value("content-transfer-encoding")));
+  if (coding == "quoted-printable") return decode_quoted_printable(body);
+  if (coding == "base64") return decode_base64(body);
+  return std::string(body);
+}
 
 std::string decode_quoted_printable(std::string_view text) {
   std::string octets;
@@ -94,7 +205,7 @@ std::string decode_quoted_printable(std::string_view text) {
   return octets;
 }
 
-std::string decode_base64_lines(std::string_view text) {
+std::string decode_base64(std::string_view text) {
   std::string digits;
   digits.reserve(text.size());
   for (const char c : text) {
@@ -146,4 +257,4 @@ std::string decode_words(std::string_view value) {
   return decoded;
 }
 
-}  // namespace pressmark::plain_text
+}  // namespace pressmark::mime
