@@ -10,17 +10,17 @@
 #include "converters/common/encoding.h"
 #include "converters/importers/text/below_text.h"
 #include "converters/importers/text/builder.h"
-#include "converters/importers/text/byline.h"
 #include "converters/importers/text/characters.h"
 #include "converters/importers/text/codes.h"
+#include "converters/importers/text/credits_below.h"
 #include "converters/importers/text/date_line.h"
-#include "converters/importers/text/dateline.h"
 #include "converters/importers/text/endnotes.h"
 #include "converters/importers/text/front.h"
 #include "converters/importers/text/header_fields.h"
 #include "converters/importers/text/item_type.h"
 #include "converters/importers/text/language.h"
 #include "converters/importers/text/lines.h"
+#include "converters/importers/text/lines_left_out.h"
 #include "converters/importers/text/mail.h"
 #include "converters/importers/text/person.h"
 #include "converters/importers/text/readers.h"
@@ -92,7 +92,7 @@ class Import {
     if (!has_words(lines_)) {
       return Error(ErrorKind::no_article, "there is no text in " + in_quotes(source_.name));
     }
-    if (rules_.has(Rule::gutenberg)) cut_frame();
+    if (rules_.has(Rule::gutenberg)) cut_book_frame(lines_, context_.diagnostics, trace_);
     HeaderFields fields;
     std::size_t slugs = 0;  // lines above the header fields: "FOR IMMEDIATE RELEASE"
     if (rules_.has(Rule::header_fields)) {
@@ -112,7 +112,9 @@ class Import {
     const auto start = lines_.begin() + static_cast<std::ptrdiff_t>(slugs);
     lines_.erase(start, start + static_cast<std::ptrdiff_t>(fields.lines));
     if (masthead_ > 0) take_masthead(language_of_dates(fields));
-    if (rules_.has(Rule::end_marks)) leave_out_marks();
+    if (rules_.has(Rule::end_marks)) {
+      sign_off_ = leave_out_marks(lines_, context_.diagnostics, trace_);
+    }
 
     Vocabulary vocabulary(lines_);
     Joiner joiner(vocabulary, rules_);
@@ -134,7 +136,7 @@ class Import {
       document_.metadata.offer(Variable::source, std::string(sign_off_),
                                Evidence{.source = "text:end-mark", .confidence = 0.8});
     }
-    if (rules_.has(Rule::credits)) find_credits(builder);
+    if (rules_.has(Rule::credits)) read_credits_below(lines_, builder, document_);
     divide_names();
     choose_item_type(front.press_release, document_);
     if (document_.front.headline.empty() && rules_.has(Rule::headline) && !lines_.empty()) {
@@ -189,70 +191,6 @@ class Import {
     provenance.bytes = source_.bytes.size();
     provenance.retrieved = source_.retrieved;
     provenance.importer = "text";
-  }
-
-  void cut_frame() {
-    const Frame book = find_book(lines_);
-    const std::size_t cut = lines_.size() - (book.end - book.begin);
-    if (cut == 0) return;
-    context_.diagnostics.report(frame_cut, std::to_string(cut));
-    if (book.begin > 0) {
-      found(Rule::gutenberg, lines_.front(), lines_[book.begin - 1], lines_[book.begin - 1].text);
-    }
-    if (book.end < lines_.size()) {
-      found(Rule::gutenberg, lines_[book.end], lines_.back(), lines_[book.end].text);
-    }
-    lines_.resize(book.end);
-    lines_.erase(lines_.begin(), lines_.begin() + static_cast<std::ptrdiff_t>(book.begin));
-  }
-
-  // Page turns anywhere; end marks among the last lines, where nothing but credits follows.
-  void leave_out_marks() {
-    constexpr std::size_t last_lines = 8;
-    constexpr std::size_t last_marks = 3;
-    const std::size_t tail = lines_.size() - std::min(lines_.size(), last_lines);
-    const auto report = [&](const Line& line, std::string_view words) {
-      context_.diagnostics.report(line_left_out,
-                                  Location{static_cast<int>(line.number), line.indent + 1}, words);
-      found(Rule::end_marks, line, line, words);
-    };
-    std::size_t kept = 0;
-    std::uint16_t blanks = 0;
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-      Line line = lines_[i];
-      const bool last = i > 0 && i + last_marks >= lines_.size();
-      const bool is_final = i + 1 == lines_.size();
-      const bool alone = line.begins_group() && (is_final || lines_[i + 1].begins_group());
-      const bool page_ends = !is_final && lines_[i + 1].page_start;
-      const bool sign =
-          last && (is_agency_sign(line.text) || (is_row_of_editors(line.text) && is_of_agency()));
-      if (is_page_turn(line.text, page_ends) ||
-          (i > 0 && i >= tail && is_end_mark(line.text, alone)) || sign) {
-        if (sign) sign_off_ = agency_of_sign_off(line.text);
-        report(line, line.text);
-        blanks = std::max<std::uint16_t>(line.blanks, 1);
-        continue;
-      }
-      if (i + 1 == lines_.size()) {
-        const std::size_t mark = trailing_end_mark(line.text);
-        if (mark > 0) report(line, line.text.substr(line.text.size() - mark));
-        line.text = trim(line.text.substr(0, line.text.size() - mark));
-      }
-      line.blanks = std::max(line.blanks, blanks);
-      blanks = 0;
-      lines_[kept++] = line;
-    }
-    lines_.resize(kept);
-  }
-
-  // Whether the first lines have an agency's dateline or routing.
-  bool is_of_agency() const {
-    constexpr std::size_t first_lines = 20;
-    const LinesLeft first = LinesLeft(lines_).first(std::min(lines_.size(), first_lines));
-    return std::ranges::any_of(first, [](const Line& line) {
-      return slug_kind(line.text) == SlugKind::routing ||
-             find_dateline(line.text, DatelineForms::with_agency_only, {}).has_value();
-    });
   }
 
   std::optional<GuessedLanguage> guess() const {
@@ -376,73 +314,6 @@ class Import {
     return Evidence{.source = source,
                     .from = {static_cast<int>(line.number), line.indent + 1},
                     .confidence = confidence};
-  }
-
-  // "SOURCE Riverton Ferry": who issued a press release is its author, where nobody else is.
-  bool add_issuer(std::string_view words, const Line& line) {
-    constexpr std::string_view label = "SOURCE ";
-    constexpr std::size_t most_words = 12;
-    Metadata& record = document_.metadata;
-    if (record.text(Variable::genre) != "press release" || !words.starts_with(label)) return false;
-    const std::string_view name = trim(words.substr(label.size()));
-    if (split_words(name).size() > most_words || !is_upper(first_of(name))) return false;
-    if (!record.with_role(Role::author).empty()) return false;
-    record.contributors.push_back({Role::author, literal_name(std::string(name)), "",
-                                   evidence_at(line, "text:credit", 0.85)});
-    return true;
-  }
-
-  bool apply_label_below(std::string_view words, const Line& line, Builder& builder) {
-    const auto label = label_below(words);
-    if (!label) return false;
-    HeaderFields fields;
-    fields.fields.push_back(
-        {label->kind, std::string(label->label), std::string(label->value), line, 0.8});
-    apply_header_fields(fields, builder, document_.language, document_);
-    return true;
-  }
-
-  // Credits among the last groups of lines; they stay in the text.
-  void find_credits(Builder& builder) {
-    constexpr std::size_t last_groups = 4;
-    constexpr std::size_t last_lines = 40;  // a text without blank lines is one group
-    constexpr std::size_t most_lines = 6;
-    std::size_t groups = 0;
-    const std::size_t first = lines_.size() - std::min(lines_.size(), last_lines);
-    for (std::size_t i = lines_.size(); i-- > first && groups < last_groups;) {
-      const bool alone = lines_[i].begins_group();
-      const bool single = i + 1 == lines_.size() || lines_[i + 1].begins_group() ||
-                          find_credit(lines_[i].text).has_value() ||
-                          label_below(lines_[i].text).has_value();
-      groups += alone || single;
-      if (!alone && !single) continue;
-      std::string words(lines_[i].text);
-      std::size_t end = i + 1;
-      for (; end < std::min(lines_.size(), i + most_lines); ++end) {
-        if (lines_[end].begins_group() || find_credit(words) || label_below(words)) break;
-        words += ' ';
-        words += lines_[end].text;
-      }
-      if (is_copyright_notice(words)) {
-        document_.metadata.offer(Variable::rights, words,
-                                 evidence_at(lines_[i], "text:rights", 0.8));
-        found(Rule::credits, lines_[i], lines_[end - 1], words);
-        continue;
-      }
-      if (add_issuer(words, lines_[i])) {
-        found(Rule::credits, lines_[i], lines_[end - 1], words);
-        continue;
-      }
-      if (apply_label_below(words, lines_[i], builder)) {
-        found(Rule::credits, lines_[i], lines_[end - 1], words);
-        continue;
-      }
-      auto credit = find_credit(words);
-      if (!credit) credit = find_credit(credit_at_end(words));
-      if (!credit) continue;
-      found(Rule::credits, lines_[i], lines_[end - 1], words);
-      apply_credit(*credit, words, lines_[i], document_);
-    }
   }
 
   const Source& source_;
