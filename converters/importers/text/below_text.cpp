@@ -76,15 +76,10 @@ std::string_view credit_at_end(std::string_view words) {
 
 std::optional<LabelledWords> label_below(std::string_view words) {
   constexpr std::size_t longest = 200;
-  constexpr std::size_t longest_label = 40;
-  const std::size_t ascii = words.find(':');
-  const std::size_t wide = words.find("：");
-  const std::size_t colon = std::min(ascii, wide);
-  if (words.size() > longest || colon == words.npos || colon > longest_label) return {};
-  const std::string_view label = trim(words.substr(0, colon));
-  const std::string_view value = trim(words.substr(colon + (ascii < wide ? 1 : 3)));
-  const auto kind = kind_of_label(label);
-  if (value.empty() || (kind != FieldKind::source && kind != FieldKind::keywords)) return {};
+  const auto label = divide_label(words);
+  if (!label || words.size() > longest) return {};
+  const auto [kind, name, value] = *label;
+  if (kind != FieldKind::source && kind != FieldKind::keywords) return {};
   // A source is a name; keywords are many, or few words.
   constexpr std::size_t most_words = 3;
   if (kind == FieldKind::source && (ends_sentence(value) || is_lower(first_of(value)))) return {};
@@ -92,7 +87,7 @@ std::optional<LabelledWords> label_below(std::string_view words) {
       (split_words(value).size() > most_words || ends_sentence(value))) {
     return {};
   }
-  return LabelledWords{*kind, label, value};
+  return label;
 }
 
 }  // namespace pressmark::plain_text

@@ -150,7 +150,7 @@ class NameList {
     if (!byline_.names.empty()) {
       if (is_degree(piece)) return true;
       if (is_position(piece)) return add_position(piece);
-      if (is_link(piece)) return true;
+      if (is_address_or_handle(piece)) return true;
     }
     if (is_desk(piece)) return add_agency(piece);
     if (add_east_asian(piece)) return true;
@@ -176,7 +176,7 @@ class NameList {
     if (!add(before)) return false;
     const std::string_view other = trim(inside.substr(with_length(inside)));
     if (is_agency(other)) return add_agency(other);
-    if (is_link(inside) || inside.starts_with('@')) return true;
+    if (is_address_or_handle(inside)) return true;
     return add_position(inside);
   }
 
@@ -300,12 +300,6 @@ class NameList {
     std::string& held = byline_.names.back().contributor.position;
     held = std::string(position) + ", " + held;
     return true;
-  }
-
-  static bool is_link(std::string_view words) {
-    if (words.starts_with('@')) return words.find(' ') == words.npos;
-    const auto link = find_link_at(words, 0);
-    return link && link->length == words.size();
   }
 
   bool add_person(std::string_view words, std::string_view position) {

@@ -75,12 +75,6 @@ bool is_reading_time(std::string_view part) {
   return counted && timed;
 }
 
-bool is_address(std::string_view part) {
-  if (part.starts_with('@')) return part.find(' ') == part.npos;
-  const auto link = find_link_at(part, 0);
-  return link && link->length == part.size();
-}
-
 // Labels whose values belong above a story; of the others a line of text may begin with any.
 bool belongs_above(FieldKind kind) {
   switch (kind) {
@@ -98,19 +92,14 @@ bool belongs_above(FieldKind kind) {
 
 std::optional<LabelledWords> labelled(std::string_view part) {
   constexpr std::size_t longest_value = 80;
-  const std::size_t ascii = part.find(':');
-  const std::size_t wide = part.find("：");
-  const std::size_t colon = std::min(ascii, wide);
-  if (colon == part.npos || colon == 0) return {};
-  const std::string_view label = trim(part.substr(0, colon));
-  const std::string_view value = trim(part.substr(colon + (ascii < wide ? 1 : 3)));
-  const auto kind = kind_of_label(label);
-  if (!kind || !belongs_above(*kind) || value.empty() || columns(value) > longest_value) return {};
+  const auto words = divide_label(part);
+  if (!words || !belongs_above(words->kind) || columns(words->value) > longest_value) return {};
+  const std::string_view value = words->value;
   if (ends_sentence(value) && value.find(' ') != value.npos && !value.ends_with("Inc.") &&
       !value.ends_with("Ltd.") && !value.ends_with("Co.")) {
     return {};
   }
-  return LabelledWords{*kind, label, value};
+  return words;
 }
 
 // "《人民日报》（2024年10月12日 第04版）"
@@ -176,7 +165,7 @@ class FrontLineReader {
       return true;
     }
     if (is_reading_time(part)) return is_timed_ = true;
-    if (is_address(part)) return true;
+    if (is_address_or_handle(part)) return true;
     return add_byline(part, BylineForms::all) || divide(part);
   }
 

@@ -11,13 +11,6 @@
 
 namespace pressmark::plain_text {
 
-// A labelled value in a line: "Source: Xinhua".
-struct LabelledWords {
-  FieldKind kind;
-  std::string_view label;
-  std::string_view value;
-};
-
 struct FrontLine {
   std::optional<Byline> byline;      // its places are those in the whole line
   std::vector<DateLineValue> dates;  // at most two

@@ -310,6 +310,16 @@ std::optional<FieldKind> kind_of_label(std::string_view label) {
   return found->kind;
 }
 
+std::optional<LabelledWords> divide_label(std::string_view words) {
+  const auto length = label_length(words);
+  if (!length) return {};
+  const std::string_view label = trim(words.substr(0, length->label));
+  const std::string_view value = trim(words.substr(length->with_colon));
+  const auto kind = kind_of_label(label);
+  if (!kind || value.empty()) return {};
+  return LabelledWords{*kind, label, value};
+}
+
 HeaderFields read_header_fields(const Lines& lines, std::size_t least) {
   if (lines.empty()) return {};
   return FieldReader(lines, least).read();

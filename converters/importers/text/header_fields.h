@@ -55,6 +55,17 @@ struct HeaderFields {
 // What a label says, in any letter case; absent for one that is not known.
 std::optional<FieldKind> kind_of_label(std::string_view label);
 
+// A labelled value in a line: "Source: Xinhua".
+struct LabelledWords {
+  FieldKind kind;
+  std::string_view label;
+  std::string_view value;
+};
+
+// Divides "Source: Xinhua" or "来源：新华社" at its colon; absent where the label is not known or a
+// side is empty.
+std::optional<LabelledWords> divide_label(std::string_view words);
+
 // Reads "Subject: ...", "Автор: ...", "标题：..." at the top until a blank line, with folded lines
 // (RFC 5322, 2.2.3); or the same between two "---" lines, with "- item" lists and [a, b] of YAML.
 // At least `least` known labels, and at least half of the labels known, or it is text: then no

@@ -165,4 +165,10 @@ std::optional<FoundLink> find_link_at(std::string_view text, std::size_t positio
   return find_address(text, position);
 }
 
+bool is_address_or_handle(std::string_view words) {
+  if (words.starts_with('@')) return words.find(' ') == words.npos;
+  const auto link = find_link_at(words, 0);
+  return link && link->length == words.size();
+}
+
 }  // namespace pressmark::plain_text

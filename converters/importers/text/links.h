@@ -22,4 +22,7 @@ std::optional<FoundLink> find_link_at(std::string_view text, std::size_t positio
 // The DOI in a link or text that is one ("10.1000/182"); empty otherwise.
 std::string_view doi_of(std::string_view words);
 
+// Whether the words are nothing but an address of the Web or of mail, or a handle ("@ada").
+bool is_address_or_handle(std::string_view words);
+
 }  // namespace pressmark::plain_text
