@@ -60,13 +60,12 @@ constexpr std::string_view press_words =
     "corrispondente, inviati, journalistes, korrespondenten, reporterka, корр, спецкор, собкор, "
     "корреспонденты, специально";
 
+// Of the press beside the professions that all importers share.
 constexpr std::string_view trades =
-    "writer, writers, reporter, reporters, correspondent, correspondents, editor, editors, "
-    "columnist, contributor, contributors, critic, journalist, staffer, photographer, analyst, "
-    "bureau, redakteur, redakteurin, korrespondent, korrespondentin, korrespondenten, reporterin, "
-    "volontärin, journaliste, correspondant, correspondante, redactor, redactora, corresponsal, "
-    "periodista, enviado, enviada, giornalista, inviato, inviata, corrispondente, repórter, "
-    "correspondente, jornalista, verslaggever, correspondente, redacteur, korrespondentti, "
+    "writers, reporters, correspondents, editors, contributors, critic, staffer, "
+    "photographer, analyst, bureau, korrespondenten, reporterin, correspondant, "
+    "correspondante, corresponsal, enviado, enviada, inviato, inviata, corrispondente, "
+    "repórter, correspondente, jornalista, verslaggever, redacteur, korrespondentti, "
     "toimittaja, dziennikarz, dziennikarka, корреспондент, обозреватель, журналист, спецкор, "
     "собкор, колумнист, muhabir, muhabiri, 기자, 특파원";
 
@@ -192,7 +191,11 @@ bool is_position(std::string_view words) {
 
 bool names_press_trade(std::string_view words) {
   static const WordSet own(trades);
-  return has_word(words, [](std::string_view word) { return own.contains(word); });
+  // Authors and bloggers are of no newsroom.
+  static const WordSet elsewhere("author, autor, autorin, blogger");
+  return has_word(words, [](std::string_view word) {
+    return own.contains(word) || (profession_words().contains(word) && !elsewhere.contains(word));
+  });
 }
 
 bool is_degree(std::string_view words) {
