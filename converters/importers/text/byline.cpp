@@ -4,6 +4,7 @@
 
 #include "converters/common/byline_words.h"
 #include "converters/common/word_set.h"
+#include "converters/importers/text/agencies.h"
 #include "converters/importers/text/byline_markers.h"
 #include "converters/importers/text/byline_names.h"
 #include "converters/importers/text/characters.h"
@@ -164,11 +165,43 @@ std::optional<Byline> find_byline(std::string_view line, BylineForms forms) {
   return byline;
 }
 
+namespace {
+
+// "Anna Przykład (PAP)": who reported for an agency, below its story.
+std::optional<Byline> find_agency_reporter(std::string_view paragraph) {
+  constexpr std::size_t longest = 80;  // octets
+  const std::size_t open = paragraph.rfind(" (");
+  if (paragraph.size() > longest || open == paragraph.npos || !paragraph.ends_with(')')) return {};
+  if (!is_agency(paragraph.substr(open + 2, paragraph.size() - open - 3))) return {};
+  Byline credit;
+  const std::string_view names = paragraph.substr(0, open);
+  if (!read_names(paragraph, names, false, credit) || has_common_word(credit, paragraph)) return {};
+  const bool persons =
+      std::ranges::all_of(credit.names, [](const BylineName& name) { return !name.organisation; });
+  if (!persons) return {};
+  credit.confidence = 0.85;
+  return credit;
+}
+
+// Where a part of a credit in brackets ends: at a semicolon, or at the full stop before a role, as
+// in "(Анна Лугова. Редактор Иван Петров)".
+std::size_t end_of_credit(std::string_view rest, bool bracketed) {
+  std::size_t end = std::min(rest.find(';'), rest.size());
+  for (std::size_t at = rest.find(". "); bracketed && at < end; at = rest.find(". ", at + 1)) {
+    std::size_t length = 0;
+    if (find_credit_role(trim(rest.substr(at + 1)), length) != nullptr) end = at;
+  }
+  return end;
+}
+
+}  // namespace
+
 std::optional<Byline> find_credit(std::string_view paragraph) {
   constexpr std::size_t longest_credit = 600;
   if (paragraph.size() > longest_credit) return {};
   if (auto contributed = find_contributed(paragraph)) return contributed;
   if (auto reporter = find_reporter_line(paragraph)) return reporter;
+  if (auto reporter = find_agency_reporter(paragraph)) return reporter;
   std::string_view rest = trim(paragraph);
   const bool bracketed = rest.starts_with('(') || rest.starts_with("（") || rest.starts_with('[');
   if (bracketed) rest.remove_prefix(rest.starts_with("（") ? 3 : 1);
@@ -177,11 +210,14 @@ std::optional<Byline> find_credit(std::string_view paragraph) {
   }
   Byline credit;
   while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find(';'), rest.size());
+    const std::size_t end = end_of_credit(rest, bracketed);
     const std::string_view part = trim(rest.substr(0, end));
     rest.remove_prefix(std::min(end + 1, rest.size()));
     std::size_t length = 0;
+    static constexpr CreditRole reporter{"", Role::author, "", false};
     const CreditRole* role = find_credit_role(part, length);
+    // Names before the first role are of those who reported.
+    if (role == nullptr && bracketed && credit.names.empty() && !rest.empty()) role = &reporter;
     if (role == nullptr) return {};
     std::string_view names = trim(part.substr(length));
     if (names.ends_with('.')) names.remove_suffix(1);
@@ -191,7 +227,8 @@ std::optional<Byline> find_credit(std::string_view paragraph) {
       if (!name.own_role) {
         name.contributor.role = role->role;
         std::string& position = name.contributor.position;
-        position = std::string(role->position) + (position.empty() ? "" : ", " + position);
+        const bool both = !role->position.empty() && !position.empty();
+        position = std::string(role->position) + (both ? ", " : "") + position;
       }
       credit.names.push_back(std::move(name));
     }

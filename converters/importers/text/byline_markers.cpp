@@ -58,7 +58,7 @@ constexpr std::string_view press_words =
     "redaktør, rédaction, redacción, redazione, redação, redactie, studio, ap, envoyés, "
     "envoyées, enviado, enviada, enviados, correspondants, corresponsales, correspondente, "
     "corrispondente, inviati, journalistes, korrespondenten, reporterka, корр, спецкор, собкор, "
-    "корреспонденты, специально";
+    "корреспонденты, специально, כתבנו, כתבתנו, סופרנו, مراسلنا, مراسلتنا, مراسل";
 
 // Of the press beside the professions that all importers share.
 constexpr std::string_view trades =

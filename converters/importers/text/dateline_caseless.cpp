@@ -240,6 +240,8 @@ bool read_caseless_place(Reading& reading) {
       scanner.move_to(start);
       break;
     }
+    // "القاهرة في 12 أكتوبر": the word for "on" is before the day, and no part of the place.
+    if (words > 0 && word == "في") break;
     ++words;
     end = scanner.position();
     scanner.skip("/");
@@ -253,9 +255,10 @@ bool read_caseless_place(Reading& reading) {
 
 }  // namespace
 
-// القاهرة (رويترز) - | القاهرة 12 أكتوبر (أ ش أ) - | नयी दिल्ली, 12 अक्टूबर (भाषा)
+// القاهرة (رويترز) - | القاهرة 12 أكتوبر (أ ش أ) - | القاهرة في 12 أكتوبر 2024 /وام/ | नयी दिल्ली,
+// 12 अक्टूबर (भाषा)
 std::optional<Dateline> match_caseless_brackets(const DatelineText& from) {
-  const std::size_t open = from.text.find('(');
+  const std::size_t open = from.text.find_first_of("(/");
   if (open == std::string_view::npos || open == 0 || open > 120) return {};
   Reading reading(from);
   Scanner& scanner = reading.scanner();
@@ -264,8 +267,9 @@ std::optional<Dateline> match_caseless_brackets(const DatelineText& from) {
   scanner.skip_spaces();
   scanner.skip_dash();  // "القاهرة - (د ب أ)"
   scanner.skip_spaces();
-  if (!scanner.skip("(")) return {};
-  const std::string_view agency = reading.agency_until(")");
+  const bool slashes = dated && scanner.skip("/");
+  if (!slashes && !scanner.skip("(")) return {};
+  const std::string_view agency = reading.agency_until(slashes ? "/" : ")");
   if (!is_agency(agency)) return {};
   if (!skip_end_dash(scanner) && !scanner.skip(":") && !(dated && scanner.peek() == ' ')) return {};
   return reading.take("caseless-brackets", 1.0);

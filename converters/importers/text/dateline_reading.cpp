@@ -126,7 +126,7 @@ bool Reading::date() {
 bool Reading::comma_date() {
   const std::size_t before = scanner_.position();
   if (scanner_.skip(", ") || scanner_.skip(",") || scanner_.skip("، ") || scanner_.skip(" ")) {
-    for (const std::string_view article : {"le ", "den ", "il ", "el ", "am "}) {
+    for (const std::string_view article : {"le ", "den ", "il ", "el ", "am ", "في "}) {
       if (scanner_.skip(article)) break;
     }
     const std::size_t start = scanner_.position();

@@ -75,6 +75,21 @@ bool is_reading_time(std::string_view part) {
   return counted && timed;
 }
 
+// "3 Comments", "12 комментариев": how many readers answered.
+bool is_comment_count(std::string_view part) {
+  static const WordSet words(
+      "comment, comments, kommentar, kommentare, commentaire, commentaires, comentario, "
+      "comentarios, "
+      "comentário, comentários, commento, commenti, reacties, kommentarer, komentarz, komentarze, "
+      "komentarzy, комментарий, комментария, комментариев, коментарі, yorum, 条评论, 评论, "
+      "コメント, "
+      "댓글, تعليق, تعليقات, תגובות");
+  Scanner scanner(part);
+  if (scanner.number(5) < 0) return false;
+  scanner.skip_spaces();
+  return words.contains(fold(scanner.rest()));
+}
+
 // Labels whose values belong above a story; of the others a line of text may begin with any.
 bool belongs_above(FieldKind kind) {
   switch (kind) {
@@ -164,7 +179,7 @@ class FrontLineReader {
       found_.labelled.push_back(*words);
       return true;
     }
-    if (is_reading_time(part)) return is_timed_ = true;
+    if (is_reading_time(part) || is_comment_count(part)) return is_timed_ = true;
     if (is_address_or_handle(part)) return true;
     return add_byline(part, BylineForms::all) || divide(part);
   }

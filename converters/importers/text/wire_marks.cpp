@@ -154,12 +154,15 @@ std::size_t routing_prefix(std::string_view headline) {
     const std::size_t close = headline.substr(0, 16).find(") ");
     if (close == std::string_view::npos) return 0;
     const std::string inside = fold(headline.substr(1, close - 1));
-    const bool lead = inside == "lead" || inside == "urgent" || inside == "ld" ||
+    const bool agency = is_agency(headline.substr(1, close - 1));  // "(AP) "
+    const bool lead = agency || inside == "lead" || inside == "urgent" || inside == "ld" ||
                       inside.ends_with(" ld") || inside.ends_with(" lead");
     return lead ? close + 2 : 0;
   }
   // "UPDATE 2-", "REFILE-"
-  for (const std::string_view word : {"UPDATE", "WRAPUP", "REFILE", "RPT", "CORRECTED", "REPEAT"}) {
+  for (const std::string_view word :
+       {"UPDATE", "WRAPUP", "REFILE", "RPT", "CORRECTED", "REPEAT", "ACTUALIZA", "RESUMEN",
+        "ATUALIZA", "ОБНОВЛЕНИЕ", "ДОПОЛНЕНИЕ"}) {
     if (!headline.starts_with(word)) continue;
     Scanner scanner(headline);
     scanner.move_to(word.size());
