@@ -40,9 +40,27 @@ bool has_json_name(std::string_view name) {
   return name.ends_with(".json") || name.ends_with(".csljson") || name == "-";
 }
 
+// Whether octets of no name begin as a file of BibTeX or RIS does, and as no text: "@article{", a
+// line "TY  - ".
+bool looks_like_records(std::string_view octets) {
+  if (octets.starts_with("\xEF\xBB\xBF")) octets.remove_prefix(3);
+  octets.remove_prefix(std::min(octets.find_first_not_of(" \t\r\n"), octets.size()));
+  if (octets.starts_with("TY  - ")) return true;
+  if (!octets.starts_with('@')) return false;
+  std::size_t end = 1;
+  while (end < octets.size() && ascii::to_lower(octets[end]) >= 'a' &&
+         ascii::to_lower(octets[end]) <= 'z') {
+    ++end;
+  }
+  return end > 1 && end < octets.size() && (octets[end] == '{' || octets[end] == '(');
+}
+
 // The format of a file of records; absent for an article. Only names that no article has tell it,
-// and JSON, which the document model is as well, is looked into.
+// and JSON, which the document model is as well, is looked into, as is standard input.
 std::optional<records::RecordFormat> record_format_of(const Source& source) {
+  if (source.name == "-" && looks_like_records(source.bytes)) {
+    return records::find_record_format("", source.bytes);
+  }
   if (has_json_name(source.name)) {
     if (!looks_like_csl_json(source.bytes)) return std::nullopt;
     return records::RecordFormat::csl_json;
@@ -98,6 +116,10 @@ class Reader {
     for (Metadata& record : *records) {
       Document document;
       document.metadata = std::move(record);
+      if (import_.record) {
+        auto laid = apply_metadata_file(*import_.record, document, context);
+        if (!laid) return laid.error();
+      }
       apply_metadata_settings(import_.metadata, document);
       articles_.documents.push_back(std::move(document));
     }

@@ -171,11 +171,12 @@ const std::vector<CommandRow>& command_rows() {
        "An article, or a file of citation records (CSL-JSON, BibTeX, RIS, MODS, JSON-LD, YAML or "
        "TOML); '-' for standard input.",
        Operands::any,
-       {"style", "locale", "format", "in-text", "csl-folder", "to-format", "output", "from", "url",
-        "encoding", "lang", "captured", "fetch", "allow-private", "option", "set", "strict",
-        "no-clobber", "max-input-bytes"},
+       {"style",     "locale",   "format", "in-text",       "csl-folder",
+        "to-format", "output",   "from",   "url",           "encoding",
+        "lang",      "captured", "fetch",  "allow-private", "option",
+        "metadata",  "set",      "strict", "no-clobber",    "max-input-bytes"},
        "With --style, writes the bibliography of all inputs. With --to-format, writes their "
-       "records to one file (csljson, bibtex, biblatex, ris or enw), in their order, each with a "
+       "records to one file (all citation formats but dc and cff), in their order, each with a "
        "key of its own."},
       {"convert",
        "Convert one article, or several into one book",

@@ -77,6 +77,12 @@ Result<ExitCode> run_cite(const Settings& settings, Session& session) {
     return Error(ErrorKind::usage, "cite needs an article or a file of records",
                  "name one or more, or '-' for standard input");
   }
+  if (settings.has("metadata") && settings.operands().size() > 1) {
+    return Error(ErrorKind::usage,
+                 "--metadata has the record of one article, and " +
+                     std::to_string(settings.operands().size()) + " are given",
+                 "cite them one by one, or name the file of records as an input");
+  }
   const Result<ImportSettings> import = import_settings(settings, session.formats);
   if (!import) return import.error();
   Result<Plan> plan = plan_of(settings, *import, session);
