@@ -1,6 +1,7 @@
 #include "converters/importers/html/kept_structures.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "converters/importers/html/boxes.h"
@@ -99,7 +100,7 @@ class StructureKeeper {
         keep_code(node);
       }
     } else if ((stands_among_text(node, node->parent) && is_picture(node)) ||
-               (kinds(node).heading && heads_kept_text(node))) {
+               (kinds(node).heading && (heads_kept_text(node) || heads_sources(node)))) {
       keep(node);
     }
   }
@@ -270,6 +271,31 @@ class StructureKeeper {
       if (next->name == node->name && mass(next).kept > 0) return heading_level(node) > 0;
     }
     return false;
+  }
+
+  // Whether a heading behind kept text says that a list of the article's sources follows: texts and
+  // addresses elsewhere, which look like a list of other texts.
+  bool heads_sources(const Node* node) const {
+    constexpr std::array<std::string_view, 30> names = {"sources",         "sources and links",
+                                                        "sources links",   "references",
+                                                        "source",          "works cited",
+                                                        "bibliography",    "literature",
+                                                        "further reading", "quellen",
+                                                        "quellenangaben",  "literatur",
+                                                        "einzelnachweise", "références",
+                                                        "bibliographie",   "fuentes",
+                                                        "referencias",     "bibliografía",
+                                                        "fonti",           "riferimenti",
+                                                        "bibliografia",    "fontes",
+                                                        "referências",     "bronnen",
+                                                        "źródła",          "источники",
+                                                        "литература",      "参考文献",
+                                                        "参考资料",        "출처"};
+    const Node* before = text_before(node);
+    const Node* behind = text_behind(node);
+    if (before == nullptr || mass(before).kept == 0 || behind == nullptr) return false;
+    const bool list = behind->is("ul") || behind->is("ol");
+    return list && std::ranges::find(names, comparable(text_content(node))) != names.end();
   }
 
   // Whether a list that was left out is announced, and is none that leads to the page's parts.

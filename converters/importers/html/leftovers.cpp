@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "converters/importers/html/article_zone.h"
@@ -53,6 +54,7 @@ class Leftovers {
     drop_last_headings();
     leave_out_blocks(article_, dropped_);
     drop_icons();
+    drop_repeated_pictures();
   }
 
  private:
@@ -240,6 +242,27 @@ class Leftovers {
           article_.left_out[static_cast<std::size_t>(node->index)] = true;
         }
       }
+    }
+  }
+
+  // A picture that stands several times in the text with a link is no part of it: the site's own
+  // advertisement, an arrow that leads to the top.
+  void drop_repeated_pictures() {
+    constexpr std::size_t fewest = 3;
+    std::unordered_map<std::string, std::vector<const Node*>> links;  // by address and target
+    for (const Node* part : article_.parts) {
+      const Node* link = nullptr;
+      for (const Node* node = part; node != nullptr; node = next_in_order(node, part)) {
+        if (node->is("a") && node->has_attribute("href")) link = node;
+        if (!node->is("img") || link == nullptr || !is_within(node, link)) continue;
+        if (blocks_.mass(*link) > 0 || node->attribute("src").empty()) continue;
+        links[std::string(node->attribute("src")) + " " + std::string(link->attribute("href"))]
+            .push_back(link);
+      }
+    }
+    for (const auto& [place, same] : links) {
+      if (same.size() < fewest) continue;
+      for (const Node* link : same) article_.left_out[static_cast<std::size_t>(link->index)] = true;
     }
   }
 

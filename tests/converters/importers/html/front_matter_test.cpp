@@ -281,6 +281,24 @@ TEST(Leftovers, TeasersInsideTheTextAreLeftOut) {
   EXPECT_EQ(text.find("Related"), std::string::npos);
 }
 
+TEST(Leftovers, APictureThatStandsAgainAndAgainWithALinkIsNoPartOfTheText) {
+  const auto pictures = [](int count, const std::string& target) {
+    std::string html = "<main><article>" + paragraphs;
+    for (int i = 0; i < count; ++i) {
+      html += "<p><a href=\"" + target + "\"><img src=\"https://i.example/m.png\"></a></p>" +
+              paragraphs;
+    }
+    int images = 0;
+    const Document document = import(html + "</article></main>");
+    for_each_inline(document.body, [&](const Inline& item) {
+      images += std::holds_alternative<Image>(item.node) ? 1 : 0;
+    });
+    return images;
+  };
+  EXPECT_EQ(pictures(3, "https://lantern.example/join"), 0);
+  EXPECT_EQ(pictures(2, "https://lantern.example/join"), 2);
+}
+
 TEST(Leftovers, ALinkToShareIsNoParagraph) {
   const auto text = [](const std::string& line) {
     return text_of(

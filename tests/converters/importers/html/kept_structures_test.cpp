@@ -143,6 +143,14 @@ TEST(KeptStructures, AnnouncedListsAreKept) {
   EXPECT_EQ(kept_text("<h2>a</h2><ul out refused><li>b</li></ul><h2>c</h2>"), "ac");
 }
 
+TEST(KeptStructures, ListsOfSourcesAreKeptWithTheirHeading) {
+  const std::string list = "<ul out><li><a href='/b'>b</a></li></ul>";
+  EXPECT_EQ(kept_text("<p>a</p><h2 out>Sources &amp; links</h2>" + list), "aSources & linksb");
+  EXPECT_EQ(kept_text("<p>a</p><h2 out>Quellen</h2>" + list), "aQuellenb");
+  EXPECT_EQ(kept_text("<p>a</p><h2 out>More news</h2>" + list), "a");
+  EXPECT_EQ(kept_text("<p out>a</p><h2 out>Sources</h2>" + list), "");
+}
+
 TEST(KeptStructures, TablesWithAHeadAreWholeWhereACellHoldsATable) {
   const std::string body =
       "<tbody><tr><td>row <table><tr><td>inner</td></tr></table></td></tr></tbody></table>";
