@@ -9,6 +9,7 @@
 #include "converters/importers/html/block_model.h"
 #include "converters/importers/html/filing_lines.h"
 #include "converters/importers/html/json_ld.h"
+#include "converters/importers/html/notices.h"
 #include "converters/importers/html/page_signals.h"
 #include "converters/importers/html/page_title.h"
 #include "converters/importers/html/site_names.h"
@@ -337,6 +338,7 @@ std::optional<Article> Finder::find() {
   if (kept_mass() == 0) return {};
   complete_units();
   leave_out_headline();
+  leave_out_notices(dom_, *blocks_, article_.kept);
   article_.refused =
       leave_out_contents(dom_, *blocks_, OwnAddresses(signals_, url_), article_.kept);
   if (article_.headline != nullptr) {

@@ -8,6 +8,7 @@
 #include "converters/common/byline_words.h"
 #include "converters/common/month_names.h"
 #include "converters/importers/html/date_words.h"
+#include "converters/importers/html/east_asian_bylines.h"
 #include "converters/importers/html/organisation_names.h"
 #include "converters/importers/html/person_names.h"
 #include "converters/importers/html/plain_text.h"
@@ -151,7 +152,9 @@ std::vector<std::string> split_list(std::string_view text) {
     const std::string folded = fold_text(word);
     // A single capital is an initial: "E" of "John E Smith".
     const bool initial = word.size() == 1 && is_capital(static_cast<char32_t>(word[0]));
-    if (!initial && byline_joiners().contains(folded)) {
+    // "Dan" is a name; "dan" is "and" in Indonesian, as "con" is "with" in Spanish and Italian.
+    const bool given = (folded == "dan" || folded == "con") && is_capital(first_character(word));
+    if (!initial && !given && byline_joiners().contains(folded)) {
       marked += ';';
     } else {
       if (!marked.empty()) marked += ' ';
@@ -265,7 +268,7 @@ bool is_address(std::string_view text) {
 
 std::vector<BylineName> read_byline(std::string_view raw, BylineKind kind) {
   std::vector<BylineName> names;
-  const std::string plain = plain_text(raw.substr(0, longest_byline * 4));
+  const std::string plain = plain_east_asian_byline(plain_text(raw.substr(0, longest_byline * 4)));
   // A way through the site's sections: "Home > City > Bridges".
   if (kind != BylineKind::stated && plain.find('>') != std::string::npos) return names;
   std::string_view text = trimmed(plain);

@@ -23,6 +23,7 @@ constexpr int most_levels = 3;
 // Words of a byline beside names, openers and dates, where an element's name or "By" says what it
 // is; without either it has none.
 constexpr int most_words_beside = 12;
+constexpr int most_words_beside_in_sentence = 3;
 constexpr int most_words_beside_date = 6;
 
 constexpr std::array<std::string_view, 14> deck_words = {
@@ -219,6 +220,8 @@ bool is_byline(std::string_view text, bool marked, const std::vector<std::string
                        name_suffixes().contains(word);
     if (!usual) ++beside;
   }
+  // What is said of the author in a sentence is no byline, whatever its box is called.
+  if (opener == 0 && ends_like_sentence(text)) return beside <= most_words_beside_in_sentence;
   return beside <= (marked || opener > 0 ? most_words_beside : 0);
 }
 
@@ -293,6 +296,20 @@ const Node* find_dateline(const TextBlock& block) {
     if (named) return collapsed_text(node).size() < block.text.size() ? node : nullptr;
   }
   return nullptr;
+}
+
+std::string spaced_text(const TextBlock& block) {
+  std::string text;
+  for (const Node* node = block.first; node != nullptr; node = node->next) {
+    for (const Node* at = node; at != nullptr; at = next_in_order(at, node)) {
+      const bool follows = at->previous != nullptr && at->type == NodeType::element &&
+                           at->previous->type == NodeType::element;
+      if (follows) text += ' ';
+      if (at->type == NodeType::text) text += at->text;
+    }
+    if (node == block.last) break;
+  }
+  return collapse_space(text);
 }
 
 std::string clean_line(std::string_view text) {

@@ -56,6 +56,10 @@ std::string without_dated_parts(std::string_view text);
 // The element called a dateline at the beginning of a paragraph that has more; null: none.
 const Node* find_dateline(const TextBlock& block);
 
+// The text of a line with a space between neighbouring elements, which styles keep apart:
+// "<span>By Ann Lee</span><time>3 May</time>".
+std::string spaced_text(const TextBlock& block);
+
 // The line without separators at its ends and before commas: "| Ann Lee , Bob Ray ·" is "Ann Lee,
 // Bob Ray".
 std::string clean_line(std::string_view text);

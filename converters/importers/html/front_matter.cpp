@@ -49,7 +49,7 @@ KnownFront known_front(const PageSignals& signals, const Document& document) {
 }
 
 std::string byline_of(const TextBlock& block) {
-  return clean_line(without_last_date(without_dated_parts(clean_line(block.text))));
+  return clean_line(without_last_date(without_dated_parts(clean_line(spaced_text(block)))));
 }
 
 // "NORTHCAPE, May 3 (Agency) —": the place is what stands before the first mark.

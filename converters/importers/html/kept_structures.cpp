@@ -1,12 +1,12 @@
 #include "converters/importers/html/kept_structures.h"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "converters/importers/html/boxes.h"
 #include "converters/importers/html/code.h"
 #include "converters/importers/html/elements.h"
+#include "converters/importers/html/note_words.h"
 #include "converters/importers/html/page_signals.h"
 #include "converters/importers/html/pictures.h"
 #include "converters/importers/html/text_masses.h"
@@ -102,6 +102,8 @@ class StructureKeeper {
     } else if ((stands_among_text(node, node->parent) && is_picture(node)) ||
                (kinds(node).heading && (heads_kept_text(node) || heads_sources(node)))) {
       keep(node);
+    } else if (const Node* heading = heading_of_entry(node)) {
+      keep_alone(heading, node);
     }
   }
 
@@ -273,29 +275,50 @@ class StructureKeeper {
     return false;
   }
 
+  // The heading in the head of an entry, beside its time and its author: where the text of the
+  // entry behind the head is kept, and that of another entry of the kind. Null: none.
+  const Node* heading_of_entry(const Node* head) const {
+    constexpr std::size_t longest_head = 300;
+    const Node* entry = head->parent;
+    const Node* behind = text_behind(head);
+    if (!head->is("header") && !head->is("div")) return nullptr;
+    if (mass(head).all > longest_head || text_before(head) != nullptr || behind == nullptr ||
+        2 * mass(behind).kept < mass(behind).all || !has_kept_fellow(entry)) {
+      return nullptr;
+    }
+    const Node* found = nullptr;
+    for (const Node* at = head; at != nullptr; at = next_in_order(at, head)) {
+      if (heading_level(at) == 0) continue;
+      if (found != nullptr) return nullptr;
+      found = heading_of(at);
+    }
+    return found;
+  }
+
+  bool has_kept_fellow(const Node* entry) const {
+    const auto is_fellow = [&](const Node* node) {
+      return node != nullptr && node->name == entry->name &&
+             node->attribute("class") == entry->attribute("class") && mass(node).kept > 0;
+    };
+    return is_fellow(text_before(entry)) || is_fellow(text_behind(entry));
+  }
+
+  // Keeps an element within a box, and nothing else of the box.
+  void keep_alone(const Node* node, const Node* box) {
+    for (const Node* at = box; at != nullptr; at = next_in_order(at, box))
+      article_.left_out[static_cast<std::size_t>(at->index)] = !is_within(node, at);
+    keep(node);
+    masses_.set_kept(box, mass(node).all);
+  }
+
   // Whether a heading behind kept text says that a list of the article's sources follows: texts and
   // addresses elsewhere, which look like a list of other texts.
   bool heads_sources(const Node* node) const {
-    constexpr std::array<std::string_view, 30> names = {"sources",         "sources and links",
-                                                        "sources links",   "references",
-                                                        "source",          "works cited",
-                                                        "bibliography",    "literature",
-                                                        "further reading", "quellen",
-                                                        "quellenangaben",  "literatur",
-                                                        "einzelnachweise", "références",
-                                                        "bibliographie",   "fuentes",
-                                                        "referencias",     "bibliografía",
-                                                        "fonti",           "riferimenti",
-                                                        "bibliografia",    "fontes",
-                                                        "referências",     "bronnen",
-                                                        "źródła",          "источники",
-                                                        "литература",      "参考文献",
-                                                        "参考资料",        "출처"};
     const Node* before = text_before(node);
     const Node* behind = text_behind(node);
     if (before == nullptr || mass(before).kept == 0 || behind == nullptr) return false;
     const bool list = behind->is("ul") || behind->is("ol");
-    return list && std::ranges::find(names, comparable(text_content(node))) != names.end();
+    return list && is_source_title(node);
   }
 
   // Whether a list that was left out is announced, and is none that leads to the page's parts.
@@ -322,8 +345,8 @@ class StructureKeeper {
     return false;
   }
 
-  // Whether the text directly before it, or before its heading, is kept, and the text directly
-  // behind it, or a heading or nothing stands there; or its caption is kept.
+  // Whether the text before it, or before its heading, is kept, and the text behind it, or a
+  // heading or nothing stands there; or its caption is kept.
   bool stands_in_text(const Node* node) {
     if (has_kept_caption(node)) return true;
     const Node* before = text_before(node);

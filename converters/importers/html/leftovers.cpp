@@ -47,7 +47,8 @@ class Leftovers {
       const bool button = at(i).link_density() >= 1 && is_word_for_sharing(at(i).text);
       const bool line = !is_part_of_structure(i) && (button || is_leftover_line(at(i).text));
       const bool notice = i > last_prose && is_notice_of_rights(at(i).text, i + 1 < count);
-      if (line || notice || (whole && is_around_text(i))) drop(i);
+      const bool menu = whole && i > last_prose && is_menu_line(i);
+      if (line || notice || menu || (whole && is_around_text(i))) drop(i);
     }
     drop_lists_of_page(last_prose);
     drop_teasers();
@@ -81,6 +82,20 @@ class Leftovers {
       return facts.nearest[static_cast<std::size_t>(trait)] != 0;
     };
     return is_in(Trait::advertisement) || is_in(Trait::share) || is_in(Trait::tag_nav);
+  }
+
+  // Below the text of a page without surroundings: "Back | Next". Nothing announces it.
+  bool is_menu_line(int i) const {
+    if (at(i).link_density() < mostly_links || at(i).measure.words > most_words_of_menu_line ||
+        is_part_of_structure(i) || heading_level(at(i).owner) > 0 || i == 0) {
+      return false;
+    }
+    int links = 0;
+    for (const Node* node = at(i).first; node != nullptr; node = node->next) {
+      links += node->is("a") && !node->attribute("href").starts_with('#') ? 1 : 0;
+      if (node == at(i).last) break;
+    }
+    return links > 1 && heading_level(at(i - 1).owner) == 0 && !at(i - 1).text.ends_with(':');
   }
 
   // Lists of the page's machinery around the text: the way from the site's front page to this one,

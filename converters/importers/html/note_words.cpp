@@ -141,6 +141,21 @@ bool has_role(const Node* node, std::string_view role) {
 
 std::string type_of(const Node* node) { return to_lower(node->attribute("epub:type")); }
 
+// The words of what may be the title of a list, in lower case; empty for other elements.
+std::string title_words(const Node* node) {
+  if (node->type != NodeType::element) return {};
+  constexpr std::string_view elements[] = {"p", "div",  "summary", "strong",
+                                           "b", "span", "header",  "legend"};
+  if (heading_level(node) == 0 && !is_one_of(elements, node->name)) return {};
+  std::string text = to_lower(collapsed_text(node));
+  if (text.size() > 80) return {};
+  // A wiki's "[edit]" and a full stop or colon are no part of the title.
+  text = text.substr(0, text.find('['));
+  std::string_view words = trim(text);
+  while (!words.empty() && (words.back() == ':' || words.back() == '.')) words.remove_suffix(1);
+  return std::string(trim(words));
+}
+
 }  // namespace
 
 std::optional<std::string> read_mark(std::string_view text) {
@@ -307,20 +322,41 @@ bool is_inline_note(const Node* node) {
   });
 }
 
-bool is_note_title(const Node* node) {
-  if (node->type != NodeType::element) return false;
-  const bool named =
-      heading_level(node) > 0 ||
-      ((node->is("p") || node->is("div") || node->is("summary") || node->is("strong") ||
-        node->is("b") || node->is("span") || node->is("header") || node->is("legend")));
-  if (!named) return false;
-  std::string text = to_lower(collapsed_text(node));
-  if (text.size() > 80) return false;
-  // A wiki's "[edit]" and a full stop or colon are no part of the title.
-  text = text.substr(0, text.find('['));
-  std::string_view words = trim(text);
-  while (!words.empty() && (words.back() == ':' || words.back() == '.')) words.remove_suffix(1);
-  return is_one_of(titles, trim(words));
+bool is_note_title(const Node* node) { return is_one_of(titles, title_words(node)); }
+
+bool is_source_title(const Node* node) {
+  constexpr std::string_view names[] = {"sources",
+                                        "sources & links",
+                                        "sources and links",
+                                        "source",
+                                        "works cited",
+                                        "bibliography",
+                                        "literature",
+                                        "further reading",
+                                        "quellen",
+                                        "quellenangaben",
+                                        "literatur",
+                                        "bibliographie",
+                                        "sources et liens",
+                                        "fuentes",
+                                        "bibliografía",
+                                        "fonti",
+                                        "bibliografia",
+                                        "fontes",
+                                        "bronnen",
+                                        "źródła",
+                                        "bibliografie",
+                                        "källor",
+                                        "kilder",
+                                        "lähteet",
+                                        "kaynaklar",
+                                        "kaynakça",
+                                        "источники",
+                                        "литература",
+                                        "джерела",
+                                        "출처"};
+  const std::string words = title_words(node);
+  return is_one_of(names, words) || is_one_of(titles, words);
 }
 
 }  // namespace pressmark::html

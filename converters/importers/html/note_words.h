@@ -32,5 +32,8 @@ bool is_note_list(const Node* node);
 bool is_inline_note(const Node* node);
 // Whether the element is the heading of a list of notes ("Notes", "References", "Примечания").
 bool is_note_title(const Node* node);
+// Whether the element is the heading of a list of sources ("Sources", "Further reading",
+// "Literatur"), or of notes.
+bool is_source_title(const Node* node);
 
 }  // namespace pressmark::html

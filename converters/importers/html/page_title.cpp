@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <string>
 
+#include "converters/importers/html/elements.h"
 #include "converters/importers/html/plain_text.h"
 #include "converters/importers/html/text_measure.h"
+#include "converters/importers/html/words.h"
 
 namespace pressmark::html {
 namespace {
@@ -107,6 +109,20 @@ double votes_for(const std::string& plain, const std::vector<Candidate>& stated,
   return votes;
 }
 
+// The text of a heading without the sign of a link to itself at its end: "Piers¶", "Piers #".
+std::string without_permalink(const Node& heading, std::string text) {
+  const Node* last = heading.last_child;
+  while (last != nullptr && (last->type != NodeType::element || is_invisible(last))) {
+    if (last->type == NodeType::text && !is_blank(last->text)) return text;
+    last = last->previous;
+  }
+  if (last == nullptr || !last->is("a")) return text;
+  const std::string sign = collapsed_text(last);
+  if (sign.empty() || !comparable(sign).empty() || !text.ends_with(sign)) return text;
+  text.resize(text.size() - sign.size());
+  return std::string(trim(text));
+}
+
 struct Heading {
   const Node* node;
   std::string text;
@@ -126,7 +142,7 @@ std::vector<Heading> judge_headings(const PageSignals& signals, const TextBlocks
   std::vector<Heading> headings;
   for (const Node* node : signals.headings()) {
     if (headings.size() >= most_headings) break;
-    std::string text = leading_text(*node, longest_title + 1);
+    std::string text = without_permalink(*node, leading_text(*node, longest_title + 1));
     if (text.empty() || text.size() > longest_title || site.is_site(text)) continue;
     const std::string plain = comparable(text);
     if (plain.empty()) continue;

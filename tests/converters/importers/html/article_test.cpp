@@ -221,6 +221,40 @@ TEST(HtmlArticle, LinesAboveTheHeadlineThatFileTheArticleAreNoText) {
   }
 }
 
+TEST(HtmlArticle, ALinkToItselfIsNoPartOfTheTitle) {
+  std::string html = page("", "");
+  html.insert(html.find("</h1>"), "<a class=\"headerlink\" href=\"#old\">\u00B6</a>");
+  EXPECT_EQ(import(html).metadata.text(Variable::title), "Old bridge to close");
+}
+
+TEST(HtmlArticle, NoticesAreNotTakenForAShortText) {
+  const std::string cookies =
+      "<div class=\"cookie-banner\" role=\"dialog\"><h2>We value your privacy</h2><p>We and our "
+      "812 "
+      "partners store and access information on your device, such as unique identifiers in "
+      "cookies, "
+      "to process personal data. You may manage your choices at any time by clicking below.</p>"
+      "<button>Accept all</button></div>";
+  const std::string offer =
+      "<div class=\"paywall\"><h2>Keep reading for one euro</h2><p>You have read your three free "
+      "articles this month. Subscribe now to read this story and everything else that we publish."
+      "</p><a href=\"/subscribe\">Subscribe</a></div>";
+  const std::string text =
+      "<p>The quay has had four owners since the war, and none of them has paid for a single stone "
+      "of it.</p><p>That is the finding of a report that the council has kept in a drawer for "
+      "eleven "
+      "months, and which this newspaper has seen.</p>";
+  const std::string body =
+      text_of(import("<html><body><header><nav><a href=\"/\">News</a></nav></header>" + cookies +
+                     "<main><article><h1>Who owns the quay?</h1>" + text + offer +
+                     "</article></main></body></html>")
+                  .body);
+  EXPECT_NE(body.find("four owners"), std::string::npos);
+  EXPECT_EQ(body.find("cookies"), std::string::npos);
+  EXPECT_EQ(body.find("three free"), std::string::npos);
+  EXPECT_EQ(body.find("one euro"), std::string::npos);
+}
+
 TEST(HtmlArticle, AHeadlineWithTheHostsNameIsNotTheSite) {
   std::string html = page("", "");
   const auto replace = [&](const std::string& from, const std::string& to) {

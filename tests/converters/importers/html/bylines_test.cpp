@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 
 #include "converters/importers/html/person_names.h"
 
@@ -26,6 +27,27 @@ TEST(Bylines, OpenersAndJoinersOfManyLanguagesAreTakenAway) {
             "Élise Martin; Jean Dubois");
   EXPECT_EQ(names("Por María Núñez", BylineKind::found), "María Núñez");
   EXPECT_EQ(names("Автор: Иван Петров", BylineKind::found), "Иван Петров");
+  EXPECT_EQ(names("Siti Rahma dan Budi Santoso", BylineKind::stated), "Siti Rahma; Budi Santoso");
+  EXPECT_EQ(names("Dan Brook and Con Reilly", BylineKind::stated), "Dan Brook; Con Reilly");
+}
+
+TEST(Bylines, EastAsianRolesStandBeforeOrBehindTheName) {
+  using Line = std::pair<const char*, const char*>;
+  for (const auto& [line, name] :
+       {Line{"文＝山田花子", "山田花子"}, Line{"取材・文／山田花子　写真／佐藤一郎", "山田花子"},
+        Line{"文・写真：山田花子", "山田花子"}, Line{"執筆者：山田 花子", "山田 花子"},
+        Line{"記者王小明／台北報導", "王小明"}, Line{"作者：王小明、李大華", "王小明; 李大華"},
+        Line{"本报记者 王小明 编辑 李大华", "王小明"}, Line{"文／文在中 圖／李大華", "文在中"},
+        Line{"김철수 기자 kim@example.kr", "김철수"}, Line{"글 김철수 사진 박영희", "김철수"}}) {
+    EXPECT_EQ(names(line, BylineKind::marked), name) << line;
+    EXPECT_EQ(names(line, BylineKind::found), name) << line;
+  }
+  EXPECT_EQ(names("山田花子記者", BylineKind::marked), "山田花子");
+  EXPECT_EQ(names("写真＝佐藤一郎", BylineKind::marked), "");
+  EXPECT_EQ(names("Ann Lee 著、山田 花子 訳", BylineKind::marked), "Ann Lee");
+  for (const char* line : {"記者会見", "記者会見が開かれた", "文明の始まり", "文在中"}) {
+    EXPECT_EQ(names(line, BylineKind::found), "") << line;
+  }
 }
 
 TEST(Bylines, WhatIsNoNameEndsTheList) {

@@ -208,6 +208,33 @@ TEST(FrontMatter, TakesALineOfADayAndLinksToSections) {
       std::string::npos);
 }
 
+TEST(FrontMatter, ElementsSideBySideAreWordsOfTheirOwn) {
+  const Document document = import(
+      "<article><h1>A walk</h1><div class=byline><span>By Anna Smith</span>"
+      "<time datetime=2026-03-03>3 March 2026</time></div>" +
+      paragraphs + "</article>");
+  ASSERT_EQ(document.front.bylines.size(), 1U);
+  EXPECT_EQ(text_of(document.front.bylines.front()), "By Anna Smith");
+}
+
+TEST(FrontMatter, WhatASentenceSaysOfTheAuthorIsNoByline) {
+  const Document document =
+      import("<article><h1>A walk</h1><p class=byline>By Anna Smith</p>" + paragraphs +
+             "<div class=author-box><p>Anna Smith writes about towns and what becomes of them.</p>"
+             "</div></article>");
+  ASSERT_EQ(document.front.bylines.size(), 1U);
+  EXPECT_EQ(text_of(document.front.bylines.front()), "By Anna Smith");
+}
+
+TEST(Leftovers, ALineOfLinksBelowTheTextOfABarePageIsAMenu) {
+  const auto text = [](const std::string& end) {
+    return text_of(import("<h2>A walk to the hut</h2>" + paragraphs + end).body);
+  };
+  const std::string links = "<p><a href=\"index.html\">Back</a> | <a href=\"n.html\">Next</a></p>";
+  EXPECT_EQ(text(links).find("Next"), std::string::npos);
+  EXPECT_NE(text("<p>See also:</p>" + links).find("Next"), std::string::npos);
+}
+
 TEST(FrontLines, BylinesLoseTheirDatesAndSeparators) {
   EXPECT_EQ(clean_line("| Ann Lee , Bob Ray ·"), "Ann Lee, Bob Ray");
   EXPECT_EQ(without_last_date("By Ann Lee Dec 21, 2023, 11:00am EST"), "By Ann Lee ");

@@ -122,6 +122,16 @@ TEST(KeptStructures, HeadingsOfKeptTextAreKept) {
   EXPECT_EQ(kept_text("<p>a</p><h2 out><a href='/b'>b</a></h2><p>c</p>"), "ac");
 }
 
+TEST(KeptStructures, HeadingsOfEntriesAreKeptWithoutTheirTimes) {
+  const auto entry = [](const std::string& heading, const std::string& text) {
+    return "<article><header out><time>18:10</time>" + heading + "</header><p>" + text +
+           "</p></article>";
+  };
+  EXPECT_EQ(kept_text(entry("<h3>a</h3>", "b") + entry("<h3>c</h3>", "d")), "abcd");
+  EXPECT_EQ(kept_text(entry("<h3><a href='/a'>a</a></h3>", "b") + entry("<h3>c</h3>", "d")), "bcd");
+  EXPECT_EQ(kept_text(entry("<h3>a</h3>", "b")), "b");
+}
+
 TEST(KeptStructures, TheFirstHeadingNeedsFellows) {
   EXPECT_EQ(kept_text("<h2 out>a</h2><p>b</p><h2>c</h2><p>d</p>"), "abcd");
   EXPECT_EQ(kept_text("<h2 out>a</h2><p>b</p><h3>c</h3><p>d</p>"), "bcd");
