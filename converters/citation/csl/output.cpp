@@ -77,6 +77,7 @@ class Writer {
 
  private:
   void text(const std::string& text) {
+    if (!text.empty()) end_line();
     for (std::size_t i = 0; i < text.size();) {
       const std::string_view raised = markup_ == Markup::text ? "" : raised_at(text, i);
       if (!raised.empty()) {
@@ -87,7 +88,7 @@ class Writer {
       const char c = text[i++];
       switch (markup_) {
         case Markup::text:
-          output_ += c;
+          if (c != ' ' || !is_at_start()) output_ += c;
           break;
         case Markup::html:
           html(c);
@@ -113,14 +114,29 @@ class Writer {
 
   void markdown(char c) {
     constexpr std::string_view marks = "\\`*_[]<>#|~^$";
+    if (c == ' ' && is_at_start()) return;
     if (marks.find(c) != std::string_view::npos) output_ += '\\';
     output_ += c;
+  }
+
+  // Whether nothing stands in the line yet: a blank there would be a code block of Markdown, and is
+  // what a style sets between parts of which the first is empty.
+  bool is_at_start() const { return output_.empty() || output_.back() == '\n'; }
+
+  // Ends the line that text behind a block must not stand in. HTML has elements for that.
+  void end_line() {
+    if (!line_ends_) return;
+    line_ends_ = false;
+    if (markup_ == Markup::html || is_at_start()) return;
+    while (output_.back() == ' ') output_.pop_back();
+    output_ += markup_ == Markup::markdown ? "\\\n" : "\n";
   }
 
   void open(const Span& span) {
     State state = states_.back();
     std::vector<Pair> pairs;
     if (span.display != Display::unset) pairs.push_back(display(span.display));
+    end_line();
     if (span.quotes) {
       pairs.push_back(quotes(state.quotes % 2 == 1));
       ++state.quotes;
@@ -143,12 +159,16 @@ class Writer {
     }
     states_.push_back(state);
     closings_.push_back(std::move(closing));
+    displays_.push_back(span.display);
   }
 
   void close() {
     if (closings_.empty()) return;
     output_ += closings_.back();
+    line_ends_ = line_ends_ ||
+                 (displays_.back() != Display::unset && displays_.back() != Display::left_margin);
     closings_.pop_back();
+    displays_.pop_back();
     states_.pop_back();
   }
 
@@ -167,7 +187,9 @@ class Writer {
     return {open, close};
   }
 
-  Pair display(Display display) const {
+  // The element of a display, or the end of the line before it: what stands right of a margin stays
+  // in the margin's line (CSL 1.0.2, "display").
+  Pair display(Display display) {
     std::string name;
     switch (display) {
       case Display::block:
@@ -183,9 +205,9 @@ class Writer {
         name = "csl-indent";
     }
     if (markup_ == Markup::html) return {"<div class=\"" + name + "\">", "</div>"};
-    if (display == Display::block || display == Display::indent) {
-      return {output_.empty() ? "" : "\n", ""};
-    }
+    const bool behind_margin = last_display_ == Display::left_margin;
+    last_display_ = display;
+    line_ends_ = line_ends_ || display != Display::right_inline || !behind_margin;
     if (display == Display::left_margin) return {"", " "};
     return {};
   }
@@ -246,6 +268,9 @@ class Writer {
   std::string output_;
   std::vector<State> states_;
   std::vector<std::string> closings_;
+  std::vector<Display> displays_;  // of the open spans
+  Display last_display_ = Display::unset;
+  bool line_ends_ = false;  // whether a line ends before the next text
 };
 
 }  // namespace

@@ -64,6 +64,29 @@ TEST(CslProcessor, RaisedLettersAreMarkupWhereThereIsSome) {
   EXPECT_EQ(processor->citations(requests, Markup::html)[0], "1<sup>r</sup><sup>e</sup>");
 }
 
+TEST(CslProcessor, DisplaysEndLinesOfText) {
+  auto processor = Processor::create(
+      style_with("<citation><layout/></citation><bibliography><layout>"
+                 "<text variable=\"note\" prefix=\" \" suffix=\" \"/>"
+                 "<text value=\" T\"/>"
+                 "<text variable=\"title\" display=\"block\" font-style=\"italic\"/>"
+                 "<group display=\"right-inline\"><text variable=\"abstract\"/></group>"
+                 "<text value=\"end\" font-weight=\"bold\"/>"
+                 "<text value=\"1.\" display=\"left-margin\"/>"
+                 "<text value=\"beside\" display=\"right-inline\"/>"
+                 "</layout></bibliography>"),
+      {}, "", {});
+  ASSERT_TRUE(processor) << processor.error().describe();
+  Metadata record;
+  record.set(Variable::title, "Kites", {});
+  record.set(Variable::abstract_text, "Of wind", {});
+  processor->set_records({record});
+  EXPECT_EQ(processor->bibliography(Markup::text).entries[0].text,
+            "T\nKites\nOf wind\nend\n1. beside");
+  EXPECT_EQ(processor->bibliography(Markup::markdown).entries[0].text,
+            "T\\\n*Kites*\\\nOf wind\\\n**end**\\\n1. beside");
+}
+
 TEST(CslProcessor, DescribesRecordsWithoutATitle) {
   const auto processor =
       Processor::create(style_with("<citation><layout/></citation>"), {}, "", {});
