@@ -23,6 +23,7 @@ struct Byline {
   std::vector<BylineName> names;  // at least one, in the line's order
   std::string_view agency;        // "Reuters" of "By A B | Reuters"; empty: none
   double confidence = 1;
+  bool has_note_marks = false;  // raised figures behind names, as papers of scholars have
 };
 
 // Whether a line is one without the word "by" (names alone, "A B, Staff Writer") only where it is

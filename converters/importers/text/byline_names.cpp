@@ -54,6 +54,20 @@ std::vector<std::string_view> east_asian_names(std::string_view words) {
   return parts;
 }
 
+// The words without raised figures and signs behind them, which lead to where somebody works.
+std::string_view without_note_marks(std::string_view words) {
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (const std::string_view mark :
+         {"¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁰", "*", "†", "‡", "§"}) {
+      if (!words.ends_with(mark)) continue;
+      words = trim(words.substr(0, words.size() - mark.size()));
+      changed = true;
+    }
+  }
+  return words;
+}
+
 // Octets of the letter that is "and" in Arabic and Hebrew.
 constexpr std::size_t and_length = 2;
 
@@ -143,6 +157,12 @@ class NameList {
   }
 
   bool add(std::string_view piece) {
+    const std::string_view unmarked = without_note_marks(piece);
+    if (unmarked.size() < piece.size()) {
+      byline_.has_note_marks = true;
+      if (unmarked.empty()) return true;  // "Ada Example¹,²"
+      piece = unmarked;
+    }
     if (piece.starts_with("and ")) piece.remove_prefix(4);  // the comma of "A, B, and C"
     if (piece.ends_with(')') && piece.find(" (") != piece.npos) return add_with_brackets(piece);
     if (add_with_role(piece) || add_agency_writers(piece)) return true;

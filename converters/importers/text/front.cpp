@@ -169,7 +169,10 @@ bool FrontReader::take_slug(const Unit& unit) {
   const SlugKind kind = slug_kind(unit.text);
   // A routing word may be all there is of a headline: "URGENT" above nothing.
   if (kind == SlugKind::none || next_ + 1 == units_.size()) return false;
-  if (kind == SlugKind::routing_word && !is_above_story(unit)) return false;
+  // In small letters "Press release" may be what the text is called.
+  const bool may_be_title = kind == SlugKind::routing_word ||
+                            (kind == SlugKind::press_release && !is_capitals(unit.text));
+  if (may_be_title && !is_above_story(unit)) return false;
   const bool embargo = kind == SlugKind::embargo || kind == SlugKind::embargo_label;
   if (kind == SlugKind::embargo_label && !is_date_text(units_[next_ + 1].text)) return false;
   const Line& line = line_of(unit);

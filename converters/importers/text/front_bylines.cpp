@@ -55,7 +55,7 @@ bool FrontReader::take_byline(const Unit& unit) {
     // Above a line that says "by", a name is of a picture.
     const bool above_byline = next_ + 1 < units_.size() && is_byline_text(units_[next_ + 1].text);
     if (byline && above_byline) return false;
-    if (byline && byline->agency.empty() && !has_position(*byline) &&
+    if (byline && byline->agency.empty() && !has_position(*byline) && !byline->has_note_marks &&
         !is_followed_by_front(next_) && !is_among_front(unit) && !is_above_verse(unit)) {
       return false;
     }
