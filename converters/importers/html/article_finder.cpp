@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "converters/importers/html/block_model.h"
+#include "converters/importers/html/boxes.h"
 #include "converters/importers/html/filing_lines.h"
 #include "converters/importers/html/json_ld.h"
 #include "converters/importers/html/notices.h"
@@ -130,7 +131,8 @@ bool Finder::is_bare() const {
 // its attribution, title or terms are no running text, but belong to it.
 void Finder::complete_units() {
   for (const Node* node = dom_.root(); node != nullptr; node = next_in_order(node, dom_.root())) {
-    const bool unit = node->is("blockquote") || node->is("details") || node->is("dl");
+    const bool unit = node->is("blockquote") || node->is("details") || node->is("dl") ||
+                      aside_kind(node) == AsideKind::callout;
     if (!unit) continue;
     const NodeFacts& facts = blocks_->facts(*node);
     int kept = 0;

@@ -149,7 +149,7 @@ bool FrontReader::is_of_article(int i) const {
 bool FrontReader::names_author(int i) const {
   const TextBlock& block = at(i);
   return block.measure.words <= most_words_of_byline &&
-         is_byline(block.text, is_marked_byline(block, blocks_), known_.authors);
+         is_byline(spaced_text(block), is_marked_byline(block, blocks_), known_.authors);
 }
 
 // Whether a block says what the page says of itself; descriptions are often cut off.

@@ -261,7 +261,7 @@ class StructureKeeper {
   }
 
   // Whether most of what stands directly behind the heading is kept, and text before it. The first
-  // one of all may be a deck or a date: it has to have fellows, or to head a section.
+  // one of all may be a deck or a date: it has to have fellows, or to head a section or a list.
   bool heads_kept_text(const Node* node) {
     const Node* after = text_behind(node);
     if (mass(node).all == 0 || after == nullptr || mass(after).kept == 0) return false;
@@ -269,6 +269,7 @@ class StructureKeeper {
     const Node* before = text_before(node);
     if (before != nullptr) return mass(before).kept > 0;
     if (node->parent->is("section") || node->parent->is("figcaption")) return true;
+    if (after->is("ul") || after->is("ol")) return true;
     for (const Node* next = after; next != nullptr; next = text_behind(next)) {
       if (next->name == node->name && mass(next).kept > 0) return heading_level(node) > 0;
     }

@@ -77,6 +77,22 @@ TEST(HtmlHeadline, IsPlainWhereItHoldsMoreThanWords) {
   EXPECT_EQ(document.front.headline[0].node, InlineNode(Text{"The old bridge"}));
 }
 
+// The same of folders shape_*: kinds of pages as a whole, with their record, the text and what
+// stands around it.
+class HtmlShapeGolden : public testing::TestWithParam<const char*> {};
+
+TEST_P(HtmlShapeGolden, GivesTheExpectedDocument) {
+  const std::string folder = std::string("converters/importers/html/shape_") + GetParam();
+  const Document document = import(read_project_file("tests/golden/" + folder + "/source.html"));
+  EXPECT_GOLDEN(folder + "/document.txt", dump(document));
+}
+
+INSTANTIATE_TEST_SUITE_P(Pages, HtmlShapeGolden,
+                         testing::Values("documentation", "forum", "layout_tables", "line_breaks",
+                                         "live_blog", "other_article_body", "paywall",
+                                         "right_to_left", "split_containers", "vertical_japanese"),
+                         [](const auto& test) { return std::string(test.param); });
+
 struct Sample {
   const char* name;
   const char* headline;

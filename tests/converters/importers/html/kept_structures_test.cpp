@@ -135,6 +135,7 @@ TEST(KeptStructures, HeadingsOfEntriesAreKeptWithoutTheirTimes) {
 TEST(KeptStructures, TheFirstHeadingNeedsFellows) {
   EXPECT_EQ(kept_text("<h2 out>a</h2><p>b</p><h2>c</h2><p>d</p>"), "abcd");
   EXPECT_EQ(kept_text("<h2 out>a</h2><p>b</p><h3>c</h3><p>d</p>"), "bcd");
+  EXPECT_EQ(kept_text("<div><h2 out>a</h2><ul><li>b</li></ul></div><p>c</p>"), "abc");
 }
 
 TEST(KeptStructures, HeadingsMayLeadToThemselvesAndHeadSections) {
