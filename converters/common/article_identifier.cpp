@@ -46,8 +46,9 @@ std::string article_identifier(const Document& article) {
   const std::string& url = article.metadata.text(Variable::url);
   if (!url.empty()) return identifier_of_url(url);
   const std::string text = text_of_article(article);
-  if (collapse_space(text).empty()) return {};
-  return "urn:uuid:" + uuid_v5_url("sha256:" + sha256_hex(text));
+  const std::string& source = article.provenance.sha256;
+  const bool by_source = collapse_space(text).empty() && !source.empty();
+  return "urn:uuid:" + uuid_v5_url("sha256:" + (by_source ? source : sha256_hex(text)));
 }
 
 void settle_identifier(Document& article) {

@@ -12,8 +12,8 @@ namespace pressmark {
 // The record's own identifier where it has one (a urn:uuid: without a UUID is none). Else
 // "urn:uuid:" and a UUID of version 5 (RFC 9562, 5.5): of the canonical URL without its fragment;
 // else of the article's own text (front matter and body, white space collapsed, NFC), so that the
-// same article has the same identifier whatever its file is called. Empty for a record alone
-// without an address.
+// same article has the same identifier whatever its file is called; else, where there is no text
+// (pictures only), of the digest of the source.
 std::string article_identifier(const Document& article);
 
 // The same for the address of a page.

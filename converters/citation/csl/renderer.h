@@ -106,10 +106,11 @@ class Renderer {
   bool holds(const Condition& condition) const;
   bool is_empty(std::string_view variable) const;
 
-  // The content of a standard or number variable, those of the processor included.
   // The letter that tells cites of one label or author and year apart; empty for none.
   std::string year_suffix() const;
+  // Puts it behind the words that stand for a missing year, where nothing else shows it.
   void add_implicit_year_suffix(std::string& words);
+  // The content of a standard or number variable, those of the processor included.
   std::string variable_text(const std::string& variable, bool short_form) const;
   RichText formatted(RichText text, const ElementFormat& format) const;
   std::string date_sort_text(const Date& date, const DateElement* element) const;
