@@ -3,14 +3,14 @@
 namespace pressmark::citation {
 namespace {
 
-struct Row {
+struct EntryRow {
   std::string_view bibtex;
   std::string_view biblatex;
   bool says_all = false;   // of the types with this BibLaTeX entry this is the one it is read as
   bool in_bibtex = false;  // the same for BibTeX
 };
 
-Row row_of(ItemType type) {
+EntryRow row_of(ItemType type) {
   switch (type) {
     case ItemType::article_journal:
       return {"article", "article", true, true};
@@ -90,14 +90,14 @@ Row row_of(ItemType type) {
 }  // namespace
 
 std::string_view bib_entry_type(ItemType type, BibDialect dialect) {
-  const Row row = row_of(type);
+  const EntryRow row = row_of(type);
   return dialect == BibDialect::biblatex ? row.biblatex : row.bibtex;
 }
 
 std::string_view bib_entry_subtype(ItemType type, BibDialect dialect) {
   if (type == ItemType::article_newspaper) return "newspaper";
   if (type == ItemType::article_magazine) return "magazine";
-  const Row row = row_of(type);
+  const EntryRow row = row_of(type);
   const bool says_all = dialect == BibDialect::biblatex ? row.says_all : row.in_bibtex;
   return says_all ? std::string_view() : to_string(type);
 }
