@@ -4,7 +4,9 @@
     archive_bench.py PRESSMARK [N] [--folder DIR] [--jobs J]
 
 Generates N articles (default 1000) of some 400 words, archives them with 'pressmark batch --archive', and prints
-what each step took. The folder is emptied at the end unless --keep is given."""
+what each step took. Fails where a bound is broken: memory that grows with the number of articles, a search of more than
+50 ms of processor time, a catalogue that reindexing makes another. The folder is emptied at the end unless --keep is
+given."""
 import argparse
 import hashlib
 import json
@@ -89,6 +91,22 @@ def search(words, runs=5):
     return sorted(walls)[runs // 2], sorted(processors)[runs // 2], lines
 
 
+class Bounds:
+    """Collects what is broken, so that every figure is printed first."""
+
+    def __init__(self):
+        self.broken = []
+
+    def expect(self, holds, sentence):
+        if not holds:
+            self.broken.append(sentence)
+
+    def end(self):
+        for sentence in self.broken:
+            print(f"bound broken: {sentence}", file=sys.stderr)
+        return 1 if self.broken else 0
+
+
 def tree_size(folder):
     return sum(p.stat().st_size for p in folder.rglob("*") if p.is_file())
 
@@ -114,6 +132,8 @@ def main():
     command = options.pressmark.resolve()
     work = pathlib.Path(tempfile.mkdtemp(prefix="pressmark-bench-", dir=options.folder)).resolve()
     try:
+        bounds = Bounds()
+        memories = []
         half = options.count // 2
         inputs = generate(work / "in", options.count)
         root = work / "root"
@@ -122,8 +142,11 @@ def main():
             listing.write_text("".join(files))
             seconds, memory = measure([command, "batch", "--list", listing, "--archive", root, "--journal",
                                        work / f"journal-{part}", "-j", options.jobs, "-q"], name)
+            memories.append(memory)
             print(f"archive, {name}: {len(files)} articles, {seconds:.1f} s, {len(files) / seconds:.1f} a second, "
                   f"largest memory {memory:.0f} MB")
+        # The second half goes into an archive that is there already: the same memory, but for what an allocator keeps.
+        bounds.expect(memories[1] < 1.25 * memories[0] + 20, f"memory grew from {memories[0]:.0f} to {memories[1]:.0f} MB")
         octets = tree_size(root)
         print(f"root: {octets / 1e6:.1f} MB; catalogue: "
               f"{(work / 'root.catalogue.sqlite').stat().st_size / 1e6:.1f} MB")
@@ -131,17 +154,24 @@ def main():
             wall, processor, hits = search([command, "find", root, query, "-t", "ndjson"])
             print(f"find {query}: {hits} shown, {1000 * wall:.1f} ms, {1000 * processor:.1f} ms of processor "
                   "(medians of 5, process start included)")
+            # Processor time does not depend on who else uses the machine.
+            bounds.expect(processor < 0.05, f"find {query} took {1000 * processor:.0f} ms of processor")
+        listed = subprocess.run([command, "list", root, "--json"], capture_output=True, check=True).stdout
+        bounds.expect(listed.count(b"\n") == options.count, f"the catalogue has {len(listed.splitlines())} articles")
         speed = hash_speed()
         for jobs in ("1", options.jobs):
             seconds, memory = measure([command, "verify", root, "-j", jobs], "verify")
             print(f"verify -j {jobs}: {seconds:.1f} s, {octets / seconds / 1e6:.0f} MB/s (sha512 of one core: "
                   f"{speed / 1e6:.0f} MB/s), largest memory {memory:.0f} MB")
         seconds, memory = measure([command, "reindex", root], "reindex")
+        again = subprocess.run([command, "list", root, "--json"], capture_output=True, check=True).stdout
+        bounds.expect(again == listed, "reindexing made another catalogue")
         print(f"reindex: {seconds:.1f} s, {options.count / seconds:.0f} articles a second, largest memory {memory:.0f} MB")
+        return bounds.end()
     finally:
         if not options.keep:
             shutil.rmtree(work)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
