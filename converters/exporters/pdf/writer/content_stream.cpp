@@ -70,6 +70,7 @@ class Painter {
                  item);
     }
     close();
+    text_.end();
     stream_.missing_glyphs = text_.missing_glyphs();
     return std::move(stream_);
   }
@@ -77,17 +78,26 @@ class Painter {
  private:
   Bytes& out() { return stream_.operators; }
 
-  // Opens the sequence of `content`, unless it is the open one already.
-  void open(ContentId content) {
+  enum class Kind { text, graphics };
+
+  // Opens the sequence of `content`, unless it is the open one already. A text object holds whole
+  // sequences, and many of them, so that positions in one can follow from those in the last: one
+  // with graphics in it is outside of text objects (ISO 32000-1, 14.6.1 forbids to mix the two).
+  void open(ContentId content, Kind kind) {
     if (content != artifact && types_[static_cast<std::size_t>(content)].empty())
       content = artifact;
-    if (open_ == content) return;
+    if (open_ == content && text_.is_open() == (kind == Kind::text)) return;
     close();
+    if (kind == Kind::text) {
+      text_.begin();
+    } else {
+      text_.end();
+    }
     if (content == artifact) {
       out() += "/Artifact BMC\n";
     } else {
       begin_sequence(types_[static_cast<std::size_t>(content)], content);
-      out() += ">> BDC\n";
+      out() += ">>BDC\n";
     }
     open_ = content;
   }
@@ -98,23 +108,23 @@ class Painter {
   // identifier.
   void open_replaced(ContentId content, std::string_view text) {
     close();
+    text_.begin();
     begin_sequence("Span", content);
-    out() += "/ActualText ";
+    out() += "/ActualText";
     out() += actual_text_operand(text);
-    out() += ">> BDC\n";
+    out() += ">>BDC\n";
     open_ = content;
   }
 
   void begin_sequence(std::string_view tag, ContentId content) {
     out() += '/';
     out() += tag;
-    out() += " <</MCID ";
+    out() += "<</MCID ";
     append_number(out(), static_cast<std::int64_t>(stream_.marked.size()));
     stream_.marked.push_back(content);
   }
 
   void close() {
-    text_.end();
     if (open_) out() += "EMC\n";
     open_.reset();
   }
@@ -131,7 +141,7 @@ class Painter {
       if (segment.actual_text) {
         open_replaced(run.content, *segment.actual_text);
       } else {
-        open(run.content);
+        open(run.content, Kind::text);
       }
       fill_with(run.colour);
       text_.show(run, segment);
@@ -140,8 +150,7 @@ class Painter {
   }
 
   void paint_rectangle(const FilledRectangle& area) {
-    open(area.content);
-    text_.end();
+    open(area.content, Kind::graphics);
     fill_with(area.colour);
     append_rectangle(area.x, area.y, area.width, area.height);
     out() += "f\n";
@@ -156,8 +165,7 @@ class Painter {
   }
 
   void paint_image(const PlacedImage& image) {
-    open(image.content);
-    text_.end();
+    open(image.content, Kind::graphics);
     const auto use = images_.find(image.resource);
     if (use == images_.end()) {
       out() += "q 0.65 G 0.5 w\n";

@@ -59,6 +59,9 @@ struct Rectangle {
   Length left, bottom, right, top;  // y upwards
 };
 
+// Places of links in hundredths of a point, which no pointer tells apart.
+Real coordinate(Length length) { return Real{(thousandths_of_point(length) + 5) / 10 * 10}; }
+
 Rectangle rectangle_of(const LinkArea& area, Length page_height) {
   return {area.x, page_height - area.y - area.height, area.x + area.width, page_height - area.y};
 }
@@ -95,23 +98,25 @@ Array write_links(const Targets& targets, int page, std::vector<AnnotationPlace>
       // standard's text says of the order (12.5.6.10).
       for (const Length value :
            {r.left, r.top, r.right, r.top, r.left, r.bottom, r.right, r.bottom}) {
-        quadrilaterals.emplace_back(real_of(value));
+        quadrilaterals.emplace_back(coordinate(value));
       }
     }
     const LinkArea& first = *areas.front();
     const std::string& contents = first.contents.empty() ? first.target : first.contents;
-    const Reference annotation = file.add(Dictionary{
+    Dictionary entry{
         {"Type", name("Annot")},
         {"Subtype", name("Link")},
-        {"Rect", Array{real_of(bounds.left), real_of(bounds.bottom), real_of(bounds.right),
-                       real_of(bounds.top)}},
-        {"QuadPoints", std::move(quadrilaterals)},
+        {"Rect", Array{coordinate(bounds.left), coordinate(bounds.bottom), coordinate(bounds.right),
+                       coordinate(bounds.top)}},
         {"Border", Array{0, 0, 0}},
         {"F", annotation_flag_print},
         {"Contents", text_string(utf8::prefix(contents, 2000))},
         {"StructParent", static_cast<std::int64_t>(targets.pages.size() + places.size())},
         {"A", link_action(targets, first.target)},
-    });
+    };
+    // Without them, the rectangle is the link (12.5.6.5).
+    if (areas.size() > 1) entry.set("QuadPoints", std::move(quadrilaterals));
+    const Reference annotation = file.add(std::move(entry));
     places.push_back({annotation, page, first.element});
     annotations.emplace_back(annotation);
   }

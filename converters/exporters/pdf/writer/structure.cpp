@@ -171,9 +171,11 @@ class StructureWriter {
     }
     for (const std::size_t i : annotations_of_[index]) {
       const AnnotationPlace& place = marked_.annotations[i];
-      kids.emplace_back(Dictionary{{"Type", name("OBJR")},
-                                   {"Pg", marked_.pages[static_cast<std::size_t>(place.page)]},
-                                   {"Obj", place.annotation}});
+      Dictionary entry{{"Type", name("OBJR")}, {"Obj", place.annotation}};
+      if (place.page != page) {
+        entry.set("Pg", marked_.pages[static_cast<std::size_t>(place.page)]);
+      }
+      kids.emplace_back(std::move(entry));
     }
     return kids;
   }
@@ -373,11 +375,20 @@ std::vector<std::string_view> content_types(const Layout& layout) {
 }
 
 std::vector<Reference> reserve_elements(const Layout& layout, FileAssembler& file) {
+  // Those of a kind stand together in the file, which compresses best.
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < layout.elements.size(); ++i) {
+    if (!is_undescribed(layout.elements[i])) order.push_back(i);
+  }
+  std::stable_sort(order.begin(), order.end(), [&layout](std::size_t a, std::size_t b) {
+    return layout.elements[a].tag < layout.elements[b].tag;
+  });
   std::vector<Reference> elements(layout.elements.size());
-  for (std::size_t i = 0; i < elements.size(); ++i) {
-    const Element& element = layout.elements[i];
-    elements[i] = is_undescribed(element) ? elements[static_cast<std::size_t>(element.parent)]
-                                          : file.reserve();
+  for (const std::size_t i : order) elements[i] = file.reserve();
+  for (std::size_t i = 0; i < elements.size(); ++i) {  // parents come before children
+    if (is_undescribed(layout.elements[i])) {
+      elements[i] = elements[static_cast<std::size_t>(layout.elements[i].parent)];
+    }
   }
   return elements;
 }

@@ -21,6 +21,20 @@ std::int64_t divide_rounded(std::int64_t value, std::int64_t divisor) {
   return (value + (value < 0 ? -divisor : divisor) / 2) / divisor;
 }
 
+// How far glyphs may stand from their places, in thousandths of an em: a twentieth of a point in a
+// text's size. Devices of 600 dots to the inch have dots of over twice that.
+constexpr std::int64_t unseen_move = 5;
+
+// Thousandths of a point to the nearest hundredth: finer than any device shows.
+std::int64_t to_hundredths(std::int64_t thousandths) {
+  return divide_rounded(thousandths, 10) * 10;
+}
+
+// How far to move: not at all for less than that, because rounded moves add up.
+std::int64_t move_of(std::int64_t thousandths) {
+  return std::abs(thousandths) <= 10 ? 0 : to_hundredths(thousandths);
+}
+
 void append_code_octet(Bytes& out, unsigned octet) {
   const char c = static_cast<char>(octet);
   if (c == '\r') {
@@ -50,13 +64,34 @@ void TextOperators::begin() {
   in_text_ = true;
   line_x_ = 0;
   line_y_ = 0;
+  line_size_ = 0;
+  pen_ = 0;
 }
 
-// Td counts from where the line before began: exact, as all are whole thousandths.
+// Td counts from where the line before began. TD and T* are the same for the lines of a paragraph,
+// which begin below one another at equal distances. Where the pen stands near the place, move_pen()
+// gets it there, and Ts to small letters above or below the line.
 void TextOperators::move_to(std::int64_t x, std::int64_t y) {
-  *out_ += decimal(x - line_x_) + ' ' + decimal(y - line_y_) + " Td\n";
-  line_x_ = x;
-  line_y_ = y;
+  const std::int64_t right = move_of(x - line_x_);
+  const std::int64_t up = move_of(y - line_y_);
+  const bool stays = std::abs(x * 1'000'000 - pen_) <= size_ * 1'000'000;  // within an em
+  if (stays && (up == 0 || (size_ < line_size_ && std::abs(up) < line_size_))) {
+    base_rise_ = up;
+    return;
+  }
+  base_rise_ = 0;
+  if (right == 0 && up != 0 && move_of(y - line_y_ + leading_) == 0) {
+    *out_ += "T*\n";
+    line_y_ -= leading_;
+  } else {
+    *out_ += decimal(right) + ' ' + decimal(up);
+    *out_ += up < 0 ? " TD\n" : " Td\n";
+    if (up < 0) leading_ = -up;
+    line_x_ += right;
+    line_y_ += up;
+  }
+  line_size_ = size_;
+  pen_ = line_x_ * 1'000'000;
 }
 
 void TextOperators::end() {
@@ -65,22 +100,41 @@ void TextOperators::end() {
   in_text_ = false;
 }
 
+void TextOperators::begin_array() {
+  if (array_) return;
+  array_ = out_->size();
+  *out_ += '[';
+}
+
+void TextOperators::begin_string() {
+  begin_array();
+  if (!in_string_) *out_ += '(';
+  in_string_ = true;
+}
+
 void TextOperators::end_string() {
   if (in_string_) *out_ += ')';
   in_string_ = false;
 }
 
+// An array of one string is shown as that string.
 void TextOperators::end_array() {
   end_string();
-  if (in_array_) *out_ += "]TJ\n";
-  in_array_ = false;
+  if (!array_) return;
+  if (has_moves_) {
+    *out_ += "]TJ\n";
+  } else {
+    out_->erase(*array_, 1);
+    *out_ += "Tj\n";
+  }
+  array_.reset();
+  has_moves_ = false;
 }
 
-void TextOperators::set_rise(Length rise) {
+void TextOperators::set_rise(std::int64_t rise) {
   if (rise == rise_) return;
   end_array();
-  append_points(*out_, rise);
-  *out_ += "Ts\n";
+  *out_ += decimal(rise) + " Ts\n";
   rise_ = rise;
 }
 
@@ -88,13 +142,16 @@ void TextOperators::move_pen(std::int64_t target) {
   // In an array, n moves the pen to the left by n/1000 of the size.
   const std::int64_t unit = size_ * 1000;
   std::int64_t back = divide_rounded(pen_ - target, unit);
-  // A thousandth of an em is not seen, and equal numbers compress well.
-  if (std::abs(back - last_move_) <= 1) back = last_move_;
+  // What is not seen need not be written, and equal numbers compress well: pairs of letters keep
+  // their kerning wherever the pen is a little off.
+  const std::int64_t kerning = divide_rounded(kerning_, unit);
+  if (std::abs(back - kerning) <= unseen_move) back = kerning;
   if (std::abs(back) <= 1) return;
   end_string();
+  begin_array();
   append_number(*out_, back);
+  has_moves_ = true;
   pen_ -= back * unit;
-  last_move_ = back;
 }
 
 // The codes by which glyphs give back the text of their cluster without ActualText, too.
@@ -126,16 +183,15 @@ void TextOperators::show_glyph(const GlyphRun& run, std::size_t position, std::i
     ++missing_glyphs_;
     return;
   }
-  set_rise(glyph.y_offset);
-  if (!in_array_) *out_ += '[';
-  in_array_ = true;
+  set_rise(base_rise_ + to_hundredths(thousandths_of_point(glyph.y_offset)));
   move_pen(origin + nanopoints(glyph.x_offset));
-  if (!in_string_) *out_ += '(';
-  in_string_ = true;
+  begin_string();
   if (!font.codes.one_octet) append_code_octet(*out_, code >> 8);
   append_code_octet(*out_, code & 0xFF);
-  pen_ += font.subset.glyphs[id].width * size_;
-  if (code == 0x20 && font.codes.one_octet) pen_ += word_spacing_ * 1'000'000;
+  std::int64_t step = font.subset.glyphs[id].width * size_;
+  if (code == 0x20 && font.codes.one_octet) step += word_spacing_ * 1'000'000;
+  pen_ += step;
+  kerning_ = step - nanopoints(glyph.advance);
 }
 
 void TextOperators::set_word_spacing(std::int64_t spacing) {
@@ -148,14 +204,23 @@ void TextOperators::set_word_spacing(std::int64_t spacing) {
 // is that of the segment's first space; the rest of a difference is moved by numbers.
 void TextOperators::choose_word_spacing(const GlyphRun& run, const TextSegment& segment) {
   const EmbeddedFont& font = fonts_->fonts[static_cast<std::size_t>(run.font)];
-  if (!font.takes_word_spacing) return set_word_spacing(0);
+  // Glyphs of runs that read backwards are reached by numbers in any case.
+  if (!font.takes_word_spacing || reads_backwards(run)) return set_word_spacing(0);
+  std::int64_t spaces = 0;
+  std::int64_t spacing = 0;  // thousandths of a point
   for (std::size_t i = segment.begin; i + 1 < segment.end; ++i) {
     const Glyph& glyph = run.glyphs[i];
     if (glyph.id != font.codes.space) continue;
     const std::int64_t natural = font.subset.glyphs[glyph.id].width * size_;
-    // Glyphs of runs that read backwards are reached by numbers in any case.
-    return set_word_spacing(
-        reads_backwards(run) ? 0 : divide_rounded(nanopoints(glyph.advance) - natural, 1'000'000));
+    if (spaces == 0) spacing = divide_rounded(nanopoints(glyph.advance) - natural, 1'000'000);
+    ++spaces;
+  }
+  if (spaces == 0) return;
+  // The shortest number by which the last word does not stand elsewhere to be seen.
+  for (const std::int64_t step : {1000, 100, 10, 1}) {
+    const std::int64_t rounded = divide_rounded(spacing, step) * step;
+    const std::int64_t shift = std::abs(rounded - spacing) * spaces;
+    if (shift * 1000 <= unseen_move * size_ || step == 1) return set_word_spacing(rounded);
   }
 }
 
@@ -183,20 +248,19 @@ void TextOperators::show(const GlyphRun& run, const TextSegment& segment) {
   const Length first = backwards ? end - run.glyphs[segment.end - 1].advance : start;
   choose_word_spacing(run, segment);
   choose_readings(run, segment);
+  kerning_ = 0;
   move_to(thousandths_of_point(run.x + first), thousandths_of_point(page_height_ - run.y));
-  pen_ = nanopoints(first);
   if (backwards) {
     for (std::size_t i = segment.end; i-- > segment.begin;) {
       end -= run.glyphs[i].advance;
-      show_glyph(run, i, nanopoints(end));
+      show_glyph(run, i, nanopoints(run.x + end));
     }
   } else {
     for (std::size_t i = segment.begin; i < segment.end; ++i) {
-      show_glyph(run, i, nanopoints(start));
+      show_glyph(run, i, nanopoints(run.x + start));
       start += run.glyphs[i].advance;
     }
   }
-  set_rise(0);
   end_array();
 }
 
@@ -284,6 +348,7 @@ std::vector<TextSegment> text_segments(const GlyphRun& run, const GlyphTexts& te
 }
 
 Bytes actual_text_operand(std::string_view text) {
+  if (text == "-") return "(-)";  // in PDFDocEncoding; there are as many as divided words
   return '<' + to_hex(utf16_with_mark(utf8::prefix(text, longest_actual_text))) + '>';
 }
 

@@ -42,23 +42,27 @@ class TextOperators {
   TextOperators(Bytes& out, const EmbeddedFonts& fonts, Length page_height)
       : out_(&out), fonts_(&fonts), page_height_(page_height) {}
 
-  // Writes a part of a run, beginning a text object where none is open.
+  // Begins a text object where none is open.
+  void begin();
+  bool is_open() const { return in_text_; }
+  // Writes a part of a run, in the open text object.
   void show(const GlyphRun& run, const TextSegment& segment);
   // Ends the text object where one is open.
   void end();
   std::size_t missing_glyphs() const { return missing_glyphs_; }
 
  private:
-  void begin();
   void move_to(std::int64_t x, std::int64_t y);
   void choose_font(const GlyphRun& run);
   void choose_readings(const GlyphRun& run, const TextSegment& segment);
   void show_glyph(const GlyphRun& run, std::size_t position, std::int64_t origin);
   void move_pen(std::int64_t target);
   void choose_word_spacing(const GlyphRun& run, const TextSegment& segment);
+  void begin_array();
+  void begin_string();
   void end_string();
   void end_array();
-  void set_rise(Length rise);
+  void set_rise(std::int64_t rise);             // thousandths of a point
   void set_word_spacing(std::int64_t spacing);  // thousandths of a point
 
   Bytes* out_;
@@ -68,16 +72,20 @@ class TextOperators {
   Length page_height_;
   std::size_t missing_glyphs_ = 0;
   bool in_text_ = false;
-  bool in_array_ = false;
+  std::optional<std::size_t> array_;  // where the open array of a TJ begins in out_
+  bool has_moves_ = false;            // whether there is a number in it
   bool in_string_ = false;
-  int font_ = -1;          // the text state, which outlives text objects
-  std::int64_t size_ = 0;  // thousandths of a point
-  Length rise_ = 0;
+  int font_ = -1;                  // the text state, which outlives text objects
+  std::int64_t size_ = 0;          // thousandths of a point
+  std::int64_t rise_ = 0;          // thousandths of a point
   std::int64_t word_spacing_ = 0;  // thousandths of a point
   std::int64_t line_x_ = 0;        // where the current line of the text object begins
   std::int64_t line_y_ = 0;
-  std::int64_t last_move_ = 0;  // of the pen in an array
-  std::int64_t pen_ = 0;        // where a reader's pen stands, in 1e-9 point from the run's origin
+  std::int64_t line_size_ = 0;  // of the letters at its beginning
+  std::int64_t base_rise_ = 0;  // how far above it the run shown stands, thousandths of a point
+  std::int64_t leading_ = 0;    // how far below T* goes, thousandths of a point
+  std::int64_t kerning_ = 0;    // how far the last glyph moved it too far, in 1e-9 point
+  std::int64_t pen_ = 0;        // where a reader's pen stands, in 1e-9 point from the page's left
 };
 
 // The text of a marked-content sequence as ActualText's value.

@@ -269,7 +269,7 @@ std::vector<ObjectMutation> content_mutations() {
       {"content-in-artifact", "pdfua-7.1-2",
        [](EditableFile& f) {
          Bytes& own = content(f);
-         const std::size_t place = own.find(" <</MCID ");
+         const std::size_t place = own.find("<</MCID ");
          own.insert(own.rfind('/', place), "/Artifact BMC\n");
          own.insert(own.find("EMC", place), "EMC ");
        }},
@@ -310,6 +310,14 @@ Dictionary& descendant(EditableFile& file) {
   return file.at(all.front().reference()->number);
 }
 
+// Lets the first codes of a CMap lead to `target`; `kind` is "cidrange" or "bfrange".
+void lead_to(Bytes& map, std::string_view kind, std::string_view target) {
+  const Bytes section = "begin" + Bytes(kind) + '\n';
+  const std::size_t entry = map.find(section) + section.size();
+  const std::size_t begin = map.find(' ', map.find(' ', entry) + 1) + 1;
+  map.replace(begin, map.find('\n', begin) - begin, target);
+}
+
 std::vector<ObjectMutation> font_mutations() {
   return {
       {"font-not-embedded", "pdfa-6.2.11.4.1-1",
@@ -323,16 +331,12 @@ std::vector<ObjectMutation> font_mutations() {
          run.front() = integer(1);
        }},
       {"glyph-missing", "pdfa-6.2.11.8-1",
-       [](EditableFile& f) { replace(f.stream_of(font(f), "Encoding"), "<65> 101", "<65> 0"); }},
+       [](EditableFile& f) { lead_to(f.stream_of(font(f), "Encoding"), "cidrange", "0"); }},
       {"no-unicode", "pdfa-6.2.11.7.2-1", [](EditableFile& f) { erase(font(f), "ToUnicode"); }},
       {"unicode-zero", "pdfa-6.2.11.7.2-2",
-       [](EditableFile& f) {
-         replace(f.stream_of(font(f), "ToUnicode"), "<65> <0065>", "<65> <0000>");
-       }},
+       [](EditableFile& f) { lead_to(f.stream_of(font(f), "ToUnicode"), "bfrange", "<0000>"); }},
       {"private-unicode", "pdfa-6.2.11.7.3-1",
-       [](EditableFile& f) {
-         replace(f.stream_of(font(f), "ToUnicode"), "<65> <0065>", "<65> <e065>");
-       }},
+       [](EditableFile& f) { lead_to(f.stream_of(font(f), "ToUnicode"), "bfrange", "<e065>"); }},
   };
 }
 
