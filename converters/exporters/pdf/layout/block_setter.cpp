@@ -108,6 +108,7 @@ void BlockSetter::set_block(const Block& block, const Place& outer, Sink& sink) 
     place.right_to_left = block.direction == Direction::right_to_left;
   }
   const bool takes_lead_in = std::holds_alternative<Paragraph>(block.node);
+  if (!takes_lead_in) lines_below_heading_ = -1;
   if (!takes_lead_in) finish_lead_in(place, sink);
   const bool takes_anchor = takes_lead_in || std::holds_alternative<Heading>(block.node);
   if (!block.id.empty() && !takes_anchor) {
@@ -158,9 +159,21 @@ void BlockSetter::set_paragraph(const Block& block, const Paragraph& node, const
   }
   flush_ = false;
   const bool leads_on = text.text.ends_with(':');
+  const std::size_t first = sink.size();
   set_text(std::move(text), shape, place, sink, Sink::Keep::paragraph);
   if (leads_on) sink.discourage_end(leading_on_cost);
+  keep_lines_below_heading(sink.size() - first, sink);
   set_pending_notes(place.parent);
+}
+
+// A heading with one line below it, such as the byline of an article in a book, is as lost at a
+// page's foot as the heading alone: paragraphs of one line there stay with what follows them.
+void BlockSetter::keep_lines_below_heading(std::size_t lines, Sink& sink) {
+  constexpr int most = 3;  // so that a list of short paragraphs is divided all the same
+  if (lines_below_heading_ < 0) return;
+  const bool keeps = lines == 1 && lines_below_heading_ < most;
+  lines_below_heading_ = keeps ? lines_below_heading_ + 1 : -1;
+  if (keeps) sink.keep_with_next();
 }
 
 ElementId BlockSetter::set_line(const Inlines& inlines, Tag tag, const Place& place, Sink& sink,
@@ -254,6 +267,7 @@ void BlockSetter::set_heading_lines(ParagraphText words, const ParagraphShape& s
   if (grid == shop_.style.leading) sink.align(first, grid, over > 0 ? grid - over : 0);
   sink.pad(after);
   sink.keep_with_next();
+  lines_below_heading_ = 0;
 }
 
 void BlockSetter::set_quotation(const Quotation& node, Place place, Sink& sink, Location from) {

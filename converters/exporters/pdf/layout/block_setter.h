@@ -87,6 +87,7 @@ class BlockSetter {
   void set_block(const Block& block, const Place& outer, Sink& sink);
   void set_paragraph(const Block& block, const Paragraph& node, const Place& place, Sink& sink);
   void set_heading(const Block& block, const Heading& node, const Place& place, Sink& sink);
+  void keep_lines_below_heading(std::size_t lines, Sink& sink);
   void set_heading_lines(ParagraphText words, const ParagraphShape& shape, const Place& place,
                          const Place& head, int level, Sink& sink);
   void set_quotation(const Quotation& node, Place place, Sink& sink, Location from);
@@ -113,6 +114,8 @@ class BlockSetter {
   int headings_ = 0;
   int body_headings_ = 0;  // those in no other block
   int nested_ = 0;         // blocks around the current one
+  // Paragraphs of one line since the last heading; -1: something else stands between.
+  int lines_below_heading_ = -1;
   std::string figure_caption_;
 };
 

@@ -48,6 +48,50 @@ std::vector<GlyphRun> runs_beginning(const Layout& layout, std::string_view word
   return runs;
 }
 
+// The page of the first run that begins with a word; -1: there is none.
+int page_of(const Layout& layout, std::string_view word) {
+  for (std::size_t i = 0; i < layout.pages.size(); ++i) {
+    for (const Item& item : layout.pages[i].items) {
+      const auto* run = std::get_if<GlyphRun>(&item);
+      const bool begins = run != nullptr && run->content >= 0 && run->text.starts_with(word);
+      if (begins) return static_cast<int>(i);
+    }
+  }
+  return -1;
+}
+
+TEST(Layout, KeepsHeadlineAndBylineWithTheTextOfAnArticleInABook) {
+  int later = 0;
+  for (int lines = 20; lines < 60; ++lines) {
+    Document document;
+    document.language = "en";
+    for (int i = 0; i < lines; ++i) document.body.push_back(paragraph({text("One line.")}));
+    document.body.push_back(Block{Heading{2, {text("Headline")}}});
+    document.body.push_back(paragraph({text("Byline")}));
+    document.body.push_back(Block{Heading{3, {text("Summary")}}});
+    std::string words = "Begins";
+    for (int i = 0; i < 60; ++i) words += " with words";
+    document.body.push_back(paragraph({text(words)}));
+    const Layout layout = lay_out_quietly(document);
+    const int page = page_of(layout, "Begins");
+    EXPECT_EQ(page_of(layout, "Headline"), page) << lines;
+    EXPECT_EQ(page_of(layout, "Byline"), page) << lines;
+    if (page > 0) ++later;
+  }
+  EXPECT_GT(later, 5) << "the pages were never full";
+  EXPECT_LT(later, 35);
+}
+
+TEST(Layout, DividesShortParagraphsBelowAHeading) {
+  Document document;
+  document.language = "en";
+  document.body.push_back(Block{Heading{2, {text("Headline")}}});
+  for (int i = 0; i < 200; ++i) document.body.push_back(paragraph({text("One line.")}));
+  const Layout layout = lay_out_quietly(document);
+  EXPECT_EQ(page_of(layout, "Headline"), 0);
+  EXPECT_GT(layout.pages.at(0).items.size(), 20u);
+}
+
 TEST(Layout, SetsDisplayFormulasHalfALineApart) {
   const PageStyle style;
   Document document;
