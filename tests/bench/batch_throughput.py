@@ -2,12 +2,15 @@
 """Measures `pressmark batch` on many articles, and peers on some of the same ones in the same run.
 
     batch_throughput.py COMMAND [-n ARTICLES] [-j JOBS] [-t FORMATS] [--words N] [--peers N]
-                        [--isolate thread|process] [--archive]
+                        [--isolate thread|process] [--archive] [--most MILLISECONDS]
 
 Prints for each tool the articles a second, and the processor seconds an article, which say more on
 a machine that does other work, too. The articles are made here and are the same in every run: so are
 the bytes that Pressmark makes of them (their digest is printed). The peers, where they are installed,
 make EPUB with pandoc and PDF with WeasyPrint, one process an article, as scripts do.
+
+Fails where an article takes `pressmark batch` more processor time than --most: by default what two
+processors may spend at 60 articles a second.
 """
 import argparse
 import hashlib
@@ -104,6 +107,7 @@ def main():
     parser.add_argument("--peers", type=int, default=5)
     parser.add_argument("--isolate", default="thread")
     parser.add_argument("--archive", action="store_true")
+    parser.add_argument("--most", type=float, default=2000 / 60)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         pages = []
@@ -132,6 +136,8 @@ def main():
             peers += show(name, len(some), sum(m[0] for m in measured), sum(m[1] for m in measured))
         if peers:
             print(f"the peers together need {peers / own:.1f} times the processor time")
+        if 1000 * own > options.most:
+            sys.exit(f"an article takes {1000 * own:.1f} ms of processor; {options.most:.1f} ms is the bound")
 
 
 if __name__ == "__main__":
