@@ -17,6 +17,7 @@ import argparse
 import os
 import pathlib
 import shlex
+import shutil
 import statistics
 import subprocess
 import sys
@@ -42,6 +43,7 @@ def measure_batch(command, full, work):
     sources = [work / f"batch-{seed}.html" for seed in range(1, 41)]
     for seed, source in enumerate(sources, 1):
         generate(1000, seed, full, source)
+    shutil.rmtree(work / "batch", ignore_errors=True)  # what is there already would not be made again
     parts = []
     for part in shlex.split(command):
         parts += [str(source) for source in sources] if part == "{in}" else [part.format(out=work / "batch")]
